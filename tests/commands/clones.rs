@@ -1,112 +1,9 @@
 //! Two clones of a workspace that git merges with the drivers that the program sets up.
 
-use std::path::PathBuf;
 use std::process::Command;
 
-use crate::support::workspace::{PROGRAM, TestWorkspace};
-
-const GORSHENIN: &str = "people/p-4f8a1b2c3d.ron";
-
-/// Two clones of one bare repository, side by side in one home.
-struct Clones {
-    workspace: TestWorkspace,
-}
-
-impl Clones {
-    /// The workspace with two people, committed, set up and cloned as `other`.
-    fn new() -> Self {
-        let clones = Self {
-            workspace: TestWorkspace::with_people(),
-        };
-        clones.git("workspace", &["init", "--quiet"]);
-        let set_up = clones.workspace.run(&["git", "setup"]).done().out;
-        assert!(set_up.contains("merge.lastseen.driver = "), "{set_up}");
-        clones.commit("workspace");
-        clones.git(".", &["clone", "--quiet", "--bare", "workspace", "shared"]);
-        clones.git(".", &["clone", "--quiet", "shared", "other"]);
-        clones.git("workspace", &["remote", "add", "origin", "../shared"]);
-        clones.run("other", &["git", "setup"]);
-        clones
-    }
-
-    fn git(&self, folder: &str, arguments: &[&str]) -> (bool, String) {
-        let done = Command::new("git")
-            .args(["-c", "user.name=t", "-c", "user.email=t@t"])
-            .args(["-c", "init.defaultBranch=main", "-c", "pull.rebase=false"])
-            .args(arguments)
-            .current_dir(self.workspace.home().join(folder))
-            .env("HOME", self.workspace.home())
-            .env("GIT_EDITOR", "true")
-            .output()
-            .unwrap();
-        let told = [done.stdout, done.stderr].concat();
-        (
-            done.status.success(),
-            String::from_utf8_lossy(&told).into_owned(),
-        )
-    }
-
-    /// Exchanges changes with the shared repository; the exit code and everything that was told.
-    fn sync(&self, folder: &str) -> (i32, String) {
-        self.code(folder, &["sync", "origin"])
-    }
-
-    /// Runs the program on one of the clones; it must succeed.
-    fn done(&self, folder: &str, arguments: &[&str]) -> String {
-        let (code, told) = self.code(folder, arguments);
-        assert_eq!(code, 0, "{arguments:?}: {told}");
-        told
-    }
-
-    /// The program on one of the clones.
-    fn run(&self, folder: &str, arguments: &[&str]) -> (bool, String) {
-        let (code, told) = self.code(folder, arguments);
-        (code == 0, told)
-    }
-
-    fn code(&self, folder: &str, arguments: &[&str]) -> (i32, String) {
-        let done = Command::new(PROGRAM)
-            .arg("-w")
-            .arg(self.path(folder, ""))
-            .args(arguments)
-            .env("HOME", self.workspace.home())
-            .env("XDG_STATE_HOME", self.workspace.home().join("state"))
-            .env("LASTSEEN_AUTHOR", folder)
-            .env("GIT_AUTHOR_NAME", "t")
-            .env("GIT_AUTHOR_EMAIL", "t@t")
-            .env("GIT_COMMITTER_NAME", "t")
-            .env("GIT_COMMITTER_EMAIL", "t@t")
-            .output()
-            .unwrap();
-        let told = [done.stdout, done.stderr].concat();
-        (
-            done.status.code().unwrap(),
-            String::from_utf8_lossy(&told).into_owned(),
-        )
-    }
-
-    fn path(&self, folder: &str, path: &str) -> PathBuf {
-        self.workspace.home().join(folder).join(path)
-    }
-
-    fn text(&self, folder: &str, path: &str) -> String {
-        std::fs::read_to_string(self.path(folder, path)).unwrap()
-    }
-
-    fn commit(&self, folder: &str) {
-        self.git(folder, &["add", "--all"]);
-        let (done, told) = self.git(folder, &["commit", "--quiet", "-m", "work"]);
-        assert!(done, "{told}");
-    }
-
-    /// Commits in both, and pulls what `workspace` has into `other`.
-    fn meet(&self) -> (bool, String) {
-        self.commit("workspace");
-        self.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
-        self.commit("other");
-        self.git("other", &["pull", "--no-edit", "--quiet"])
-    }
-}
+use crate::support::clones::{Clones, GORSHENIN};
+use crate::support::workspace::TestWorkspace;
 
 #[test]
 fn two_statuses_merge_with_plain_git_pull() {
@@ -304,7 +201,7 @@ fn who_was_erased_here_does_not_come_back() {
     let (code, told) = clones.sync("workspace");
     assert_eq!(code, 5, "{told}");
     assert!(
-        told.contains("p-4f8a1b2c3d: removed in the other clone"),
+        told.contains("p-4f8a1b2c3d: erased in the other clone"),
         "{told}"
     );
     assert!(!clones.path("workspace", GORSHENIN).exists());

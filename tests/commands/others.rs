@@ -1,77 +1,12 @@
 //! Another workspace, an older copy or a received folder, without git.
 
-use crate::support::workspace::{PROGRAM, TestWorkspace};
+use crate::support::clones::{Clones, GORSHENIN};
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-
-const GORSHENIN: &str = "people/p-4f8a1b2c3d.ron";
-
-/// A workspace and a copy of it, in one home.
-struct Copies {
-    workspace: TestWorkspace,
-}
-
-impl Copies {
-    fn new() -> Self {
-        let copies = Self {
-            workspace: TestWorkspace::with_people(),
-        };
-        // So that both logs know the record as it is now.
-        copies.done("workspace", &["note", "p-4f8a1b2c3d", "Known to both."]);
-        copy(&copies.path("workspace", ""), &copies.path("copy", ""));
-        copies
-    }
-
-    fn path(&self, folder: &str, path: &str) -> PathBuf {
-        self.workspace.home().join(folder).join(path)
-    }
-
-    fn text(&self, folder: &str, path: &str) -> String {
-        fs::read_to_string(self.path(folder, path)).unwrap()
-    }
-
-    fn code(&self, folder: &str, arguments: &[&str]) -> (i32, String) {
-        let done = Command::new(PROGRAM)
-            .arg("-w")
-            .arg(self.path(folder, ""))
-            .args(arguments)
-            .env("HOME", self.workspace.home())
-            .env("XDG_STATE_HOME", self.workspace.home().join("state"))
-            .env("LASTSEEN_AUTHOR", folder)
-            .current_dir(self.workspace.home())
-            .output()
-            .unwrap();
-        let told = [done.stdout, done.stderr].concat();
-        (
-            done.status.code().unwrap(),
-            String::from_utf8_lossy(&told).into_owned(),
-        )
-    }
-
-    fn done(&self, folder: &str, arguments: &[&str]) -> String {
-        let (code, told) = self.code(folder, arguments);
-        assert_eq!(code, 0, "{arguments:?}: {told}");
-        told
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &to),
-            false => fs::copy(entry.path(), to).map(|_| ()).unwrap(),
-        }
-    }
-}
 
 #[test]
 fn what_another_copy_says_comes_in_as_one_change() {
-    let copies = Copies::new();
+    let copies = Clones::copied();
     copies.done(
         "workspace",
         &["set", "p-4f8a1b2c3d", "returned", "--when", "2022-09-01"],
@@ -120,7 +55,7 @@ fn what_another_copy_says_comes_in_as_one_change() {
 
 #[test]
 fn an_older_copy_brings_nothing_back() {
-    let copies = Copies::new();
+    let copies = Clones::copied();
     copies.done("workspace", &["note", "p-4f8a1b2c3d", "Later."]);
     copies.done("workspace", &["erase", "p-4f7k9q2m8x", "--yes"]);
     let (code, told) = copies.code("workspace", &["merge", "copy"]);
@@ -135,7 +70,7 @@ fn an_older_copy_brings_nothing_back() {
 
 #[test]
 fn the_same_person_under_another_id_is_proposed() {
-    let copies = Copies::new();
+    let copies = Clones::copied();
     copies.done(
         "workspace",
         &[
@@ -165,7 +100,7 @@ fn the_same_person_under_another_id_is_proposed() {
 
 #[test]
 fn a_hostile_folder_leads_nowhere() {
-    let copies = Copies::new();
+    let copies = Clones::copied();
     let secret = copies.path("", "secret.ron");
     fs::write(
         &secret,
@@ -206,12 +141,12 @@ fn a_hostile_folder_leads_nowhere() {
 
 #[test]
 fn what_was_undone_or_closed_here_does_not_come_back() {
-    let copies = Copies::new();
+    let copies = Clones::copied();
     copies.done(
         "workspace",
         &["set", "p-4f8a1b2c3d", "detained", "--when", "2023-02"],
     );
-    copy(&copies.path("workspace", ""), &copies.path("later", ""));
+    copies.copy("workspace", "later");
     copies.done("later", &["note", "p-4f8a1b2c3d", "From there."]);
     copies.done("workspace", &["undo"]);
     copies.done("workspace", &["merge", "later"]);
@@ -233,9 +168,9 @@ fn what_was_undone_or_closed_here_does_not_come_back() {
 
 #[test]
 fn no_link_to_somebody_who_was_erased_comes_back() {
-    let copies = Copies::new();
+    let copies = Clones::copied();
     copies.done("workspace", &["distinct", "p-4f8a1b2c3d", "p-4f7k9q2m8x"]);
-    copy(&copies.path("workspace", ""), &copies.path("later", ""));
+    copies.copy("workspace", "later");
     copies.done("later", &["note", "p-4f8a1b2c3d", "From there."]);
     copies.done("workspace", &["erase", "p-4f7k9q2m8x", "--yes"]);
     copies.done("workspace", &["merge", "later"]);

@@ -1,5 +1,6 @@
 //! What the suites share.
 //!
+//! - `clones`: clones and copies of a workspace with two people, with git or without it.
 //! - `records`: two people, a case and two sources, to put into a workspace.
 //! - `run`: what one run of the program gave.
 //! - `session`: a screen over a workspace, without a terminal; examples and benches use it, too.
@@ -9,6 +10,7 @@
 
 #![allow(dead_code)] // Each suite uses a part of it.
 
+pub mod clones;
 pub mod records;
 pub mod run;
 pub mod session;

@@ -163,7 +163,7 @@ fn blanked(logs: &[(String, Vec<LogLine>)], problems: &[Problem]) -> Vec<Safe> {
                 .filter(|line| {
                     line.blank
                         .as_ref()
-                        .is_some_and(|mark| mark.by == erasure.change.0)
+                        .is_some_and(|mark| mark.names(&erasure.change))
                 })
                 .map(|line| line.seq)
                 .filter(|seq| !is_wrong(*seq))

@@ -67,6 +67,9 @@ fn print(context: CommandContext, report: &SyncReport) -> Result<(), CliError> {
     for id in &report.kept {
         tell(&say!(command_sync_kept { path: path(id) }));
     }
+    for id in &report.gone {
+        tell(&say!(command_sync_gone { id }));
+    }
     for id in &report.removed {
         tell(&say!(command_sync_removed { id }));
     }
@@ -98,6 +101,7 @@ fn print(context: CommandContext, report: &SyncReport) -> Result<(), CliError> {
             "kept": ids(&report.kept),
             "removed": ids(&report.removed),
             "to_erase": ids(&report.to_erase),
+            "gone": ids(&report.gone),
             "erased": ids(&report.erased),
             "refused": report.refused,
             "sent": report.is_sent,

@@ -16,7 +16,7 @@ use crate::storage::digest::of_file;
 use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
 use crate::storage::fs::{Fs, RECORD_LIMIT, folder_of};
-use crate::storage::log::body::{Body, FileChange};
+use crate::storage::log::body::{BlankedLine, Body, FileChange};
 use crate::storage::log::file::{LINE_LIMIT, LOG_LIMIT, LOGS, Tail, append, tail, take_back};
 use crate::storage::log::line::write_line;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -102,7 +102,12 @@ pub fn publish(
     changed.extend(head.map(Changed::of_head));
     changed.retain(|changed| changed.before != changed.after);
     let problems = if !changed.is_empty() || change.change_kind != ChangeKind::Do {
-        write(fs, author_device, &mut change, &changed, options.tell)?
+        let writing = Writing {
+            changed: &changed,
+            tell: options.tell,
+            ..Writing::default()
+        };
+        write(fs, author_device, &mut change, writing)?
     } else {
         Vec::new()
     };
@@ -124,7 +129,42 @@ pub fn publish_line(
     author_device: &AuthorDevice,
     change: &Change,
 ) -> Result<Vec<Problem>, Failure> {
-    write(fs, author_device, &mut change.clone(), &[], &|_, _| {})
+    write(fs, author_device, &mut change.clone(), Writing::default())
+}
+
+/// As [`publish_line`], for a line that vouches for others. The caller holds the lock.
+///
+/// # Errors
+///
+/// Any [`Failure`]; there is no such line then.
+pub fn publish_vouching_line(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    change: &Change,
+    vouched: Vec<BlankedLine>,
+) -> Result<Vec<Problem>, Failure> {
+    let writing = Writing {
+        vouched,
+        ..Writing::default()
+    };
+    write(fs, author_device, &mut change.clone(), writing)
+}
+
+/// What is written with a line.
+struct Writing<'w> {
+    changed: &'w [Changed<'w>],
+    vouched: Vec<BlankedLine>,
+    tell: &'w dyn Fn(usize, usize),
+}
+
+impl Default for Writing<'_> {
+    fn default() -> Self {
+        Self {
+            changed: &[],
+            vouched: Vec::new(),
+            tell: &|_, _| {},
+        }
+    }
 }
 
 /// A file that changes: what a change has to do with it, whatever it holds.
@@ -181,9 +221,13 @@ fn write(
     fs: &dyn Fs,
     author_device: &AuthorDevice,
     change: &mut Change,
-    changed: &[Changed<'_>],
-    tell: &dyn Fn(usize, usize),
+    writing: Writing<'_>,
 ) -> Result<Vec<Problem>, Failure> {
+    let Writing {
+        changed,
+        vouched,
+        tell,
+    } = writing;
     let log = author_device.log_path();
     prepare_folders(fs, changed)?;
     author_device.ends.settle(fs);
@@ -203,6 +247,7 @@ fn write(
         edits: std::mem::take(&mut change.edits),
         queries: std::mem::take(&mut change.queries),
         files,
+        vouched,
         ..Body::default()
     };
     let written = write_line(change, author_device.names(), &body, tail.end(), &heads);

@@ -299,6 +299,7 @@ fn without(line: &LogLine, subject: &Subject, values_are: Values) -> Option<Body
         // That of the whole body goes with its values.
         salt: String::new(),
         left: line.left.clone(),
+        vouched: line.vouched.clone(),
     })
 }
 

@@ -18,6 +18,7 @@ use crate::storage::commit::pending_file::view_of;
 use crate::storage::erase::blank_log::holds;
 use crate::storage::error::{about_line, failed};
 use crate::storage::fs::Fs;
+use crate::storage::log::body::BlankedLine;
 use crate::storage::log::file::{LOGS, all, is_no_log, read_whole};
 use crate::storage::log::line::{LogLine, read_line};
 
@@ -28,26 +29,55 @@ const SIGN: &[u8] = b"erasure:Some(";
 /// not tried, so that a log with thousands of them stops nobody.
 const MOST_SALTS: usize = 16;
 
+/// How it begins for which lines another one vouches.
+const VOUCHES: &[u8] = b"vouched:[";
+
 /// The lines of all erasures in all logs.
 ///
 /// # Errors
 ///
 /// The system's.
 pub fn erasures(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
+    let mut found = sound_lines(fs, &[SIGN])?;
+    found.retain(|line| line.erasure.is_some());
+    Ok(found)
+}
+
+/// The lines of all erasures, and those that vouch for what a merge made of blanked lines.
+///
+/// # Errors
+///
+/// The system's.
+pub fn vouching(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
+    let mut found = sound_lines(fs, &[SIGN, VOUCHES])?;
+    found.retain(vouches);
+    Ok(found)
+}
+
+fn vouches(line: &LogLine) -> bool {
+    line.erasure.is_some() || !line.vouched.is_empty()
+}
+
+/// The lines of all logs with one of these signs, without those that were tampered with.
+fn sound_lines(fs: &dyn Fs, signs: &[&[u8]]) -> io::Result<Vec<LogLine>> {
+    let has_sign = |bytes: &[u8]| {
+        let mut signs = signs.iter();
+        signs.any(|sign| memchr::memmem::find(bytes, sign).is_some())
+    };
     let mut found = Vec::new();
     for log in all(fs)? {
         let bytes = match read_whole(fs, &log) {
             Err(error) if is_no_log(&error) => continue,
             bytes => bytes?.unwrap_or_default(),
         };
-        if memchr::memmem::find(&bytes, SIGN).is_none() {
+        if !has_sign(&bytes) {
             continue;
         }
         let raw = bytes.split_inclusive(|byte| *byte == b'\n');
         found.extend(
-            raw.filter(|line| memchr::memmem::find(line, SIGN).is_some())
+            raw.filter(|line| has_sign(line))
                 .filter_map(|line| read_line(line).ok())
-                .filter(|line| line.erasure.is_some() && line.flaw().is_none()),
+                .filter(|line| line.flaw().is_none()),
         );
     }
     Ok(found)
@@ -207,19 +237,20 @@ pub fn nobody_erased(fs: &dyn Fs, change: &Change) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a line of `log` has been blanked by one of these erasures, and is as it was left.
+/// Whether a line of `log` is as one of these erasures left it, or as a merge of two that did.
 #[must_use]
-pub fn is_theirs(erasures: &[LogLine], log: &str, line: &LogLine) -> bool {
+pub fn is_theirs(vouching: &[LogLine], log: &str, line: &LogLine) -> bool {
     let Some(mark) = &line.blank else {
         return false;
     };
-    erasures.iter().any(|erasure| {
-        erasure.change.0 == mark.by
-            && erasure.erasure.as_ref().is_some_and(|what| {
-                what.lines.iter().any(|one| {
-                    one.log == log && one.seq == line.seq && one.digest == line.body_digest
-                })
-            })
+    let is_this =
+        |one: &BlankedLine| one.log == log && one.seq == line.seq && one.digest == line.body_digest;
+    vouching.iter().any(|one| {
+        let by_erasure = one
+            .erasure
+            .as_ref()
+            .is_some_and(|what| one.change.0 == mark.by && what.lines.iter().any(is_this));
+        by_erasure || one.vouched.iter().any(is_this)
     })
 }
 
@@ -227,21 +258,21 @@ pub fn is_theirs(erasures: &[LogLine], log: &str, line: &LogLine) -> bool {
 /// says so, and values that were erased and are there again.
 #[must_use]
 pub fn problems(logs: &[(String, Vec<LogLine>)]) -> Vec<Problem> {
-    let erasures: Vec<LogLine> = logs
+    let vouching: Vec<LogLine> = logs
         .iter()
         .flat_map(|(_, lines)| lines)
-        .filter(|line| line.erasure.is_some() && line.flaw().is_none())
+        .filter(|line| vouches(line) && line.flaw().is_none())
         .cloned()
         .collect();
     let mut found = Vec::new();
     for (log, lines) in logs {
         for line in lines {
-            if line.blank.is_some() && !is_theirs(&erasures, log, line) {
+            if line.blank.is_some() && !is_theirs(&vouching, log, line) {
                 found.push(about_line(log, number(line.seq), Reason::BlankedByNobody));
             }
         }
     }
-    for what in erasures.iter().filter_map(|line| line.erasure.as_ref()) {
+    for what in vouching.iter().filter_map(|line| line.erasure.as_ref()) {
         for blanked in &what.lines {
             let lines = logs.iter().find(|(log, _)| *log == blanked.log);
             // After a merge two lines may have one number.

@@ -13,9 +13,11 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::storage::commit::pending_file::view_of;
-use crate::storage::erase::blank_log::holds;
+use crate::storage::erase::blank_log::{Subject, holds};
 use crate::storage::erase::erase_held;
 use crate::storage::erase::erasures::{erased_among, erased_by, erasures, person_erased};
+use crate::storage::erase::group::namesakes;
+use crate::storage::erase::reach::{beside, copies};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::{Git, ObjectReader};
@@ -23,8 +25,16 @@ use crate::storage::log::file::{LOGS, all, read_whole};
 use crate::storage::log::line::{LogLine, read_line};
 use crate::storage::workspace::author_device::AuthorDevice;
 
-/// Of these people, whom their commit removed, those who were erased there and of whom something stands here
-/// that they never had.
+/// Whom the other clone erased.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ErasedPeople {
+    /// Of whom something stands here that the other clone never had: in a record, a log or a private file.
+    pub with_more: Vec<RecordId>,
+    /// The others: what comes in takes away what this clone has of them.
+    pub without_more: Vec<RecordId>,
+}
+
+/// Of these people, whom their commit removed, those who were erased there.
 ///
 /// # Errors
 ///
@@ -36,14 +46,14 @@ pub fn erased_there(
     theirs: &str,
     removed: &BTreeSet<RecordId>,
     changed_here: &BTreeSet<RecordId>,
-) -> Result<Vec<RecordId>, Failure> {
+) -> Result<ErasedPeople, Failure> {
     let mut erased: Vec<RecordId> = removed
         .iter()
         .copied()
         .filter(|id| id.kind() == Kind::Person)
         .collect();
     if erased.is_empty() {
-        return Ok(erased);
+        return Ok(ErasedPeople::default());
     }
     let listed = git.answer(&["ls-tree", "-z", theirs, "--", &format!("{LOGS}/")])?;
     let mut logs = Vec::new();
@@ -58,7 +68,7 @@ pub fn erased_there(
     }
     erased = erased_among_removed(fs, &logs, erased);
     if erased.is_empty() {
-        return Ok(erased);
+        return Ok(ErasedPeople::default());
     }
     let known: HashSet<String> = logs.iter().flat_map(|log| hashes(log)).collect();
     let mut own = Vec::new();
@@ -68,14 +78,28 @@ pub fn erased_there(
         let new = lines.filter(|raw| read_line(raw).is_ok_and(|line| !known.contains(&line.hash)));
         own.extend(new.map(<[u8]>::to_vec));
     }
-    erased.retain(|id| {
+    let (with_more, without_more) = erased.into_iter().partition(|id| {
         let is_changed = changed_here.contains(id)
             && fs
                 .length(&id.relative_path())
                 .is_ok_and(|there| there.is_some());
-        is_changed || own.iter().any(|raw| holds(raw, *id))
+        is_changed || own.iter().any(|raw| holds(raw, *id)) || is_in_private_files(fs, *id)
     });
-    Ok(erased)
+    Ok(ErasedPeople {
+        with_more,
+        without_more,
+    })
+}
+
+/// Whether a draft, a queue or another file that only this machine has speaks of a person.
+fn is_in_private_files(fs: &dyn Fs, id: RecordId) -> bool {
+    let mut subject = Subject::of(BTreeSet::from([id]));
+    if let Some(bytes) = fs.read_record(&id.relative_path()).ok().flatten() {
+        subject.learn_from_record(id, &String::from_utf8_lossy(&bytes));
+    }
+    let others = namesakes(fs, &subject.ids, &subject.names);
+    let subject = subject.among(&others);
+    !copies(fs, &subject).named.is_empty() || !beside(fs, &subject).is_empty()
 }
 
 /// Of these people, those whom these logs erased: no line names them any more, or a fingerprint of an erasure is

@@ -1,6 +1,7 @@
 //! Git's three files of one path become one, as a merge driver (gitattributes(5), "Defining a custom merge
 //! driver"): the merged text replaces our file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fs;
@@ -20,6 +21,7 @@ use crate::storage::fs::RECORD_LIMIT;
 use crate::storage::git::installed_git::Git;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::line::read_line;
+use crate::storage::log::merged_blanks::merge_blanks;
 use crate::storage::outside::read_outside;
 
 /// The files that git hands to a merge driver.
@@ -112,11 +114,11 @@ fn is_log(path: &str) -> bool {
 }
 
 /// A log of one clone of which two versions exist, as of a folder that was copied: every line of both, ours
-/// first. That the chain forks there is told when the log is read. Of a line whose values an erasure took out of
-/// one version, that version stays: what was erased does not come back.
+/// first. That the chain forks there is told when the log is read. What an erasure took out of a line on one side is
+/// gone from the merged one: what was erased does not come back.
 fn merge_logs(files: MergeFiles<'_>) -> Result<(), Failure> {
     let (ours, theirs) = (bytes(files.ours)?, bytes(files.theirs)?);
-    let mut merged: Vec<&[u8]> = Vec::new();
+    let mut merged: Vec<Cow<'_, [u8]>> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     let lines = [&ours, &theirs].map(|log| log.split(|byte| *byte == b'\n'));
     for raw in lines.into_iter().flatten().filter(|raw| !raw.is_empty()) {
@@ -124,14 +126,12 @@ fn merge_logs(files: MergeFiles<'_>) -> Result<(), Failure> {
         match places.entry(name) {
             Entry::Vacant(place) => {
                 place.insert(merged.len());
-                merged.push(raw);
+                merged.push(Cow::Borrowed(raw));
             }
             Entry::Occupied(place) => {
                 let there = &mut merged[*place.get()];
-                let is_there_blank = line_name(there).1;
-                // Two erasures of one person leave one line, the same on both sides.
-                if is_blank && (!is_there_blank || raw < *there) {
-                    *there = raw;
+                if is_blank && **there != *raw {
+                    *there = left_by_both(there, raw);
                 }
             }
         }
@@ -139,6 +139,22 @@ fn merge_logs(files: MergeFiles<'_>) -> Result<(), Failure> {
     let mut text = merged.join(&b'\n');
     text.push(b'\n');
     write(files.ours, &text)
+}
+
+/// What is left of a line of which one side or each of them blanked values.
+fn left_by_both<'l>(ours: &[u8], theirs: &'l [u8]) -> Cow<'l, [u8]> {
+    let lines = (read_line(ours), read_line(theirs));
+    let (Ok(one), Ok(other)) = lines else {
+        return Cow::Borrowed(theirs);
+    };
+    let merged = match one.blank.is_some() {
+        true => merge_blanks(&one, &other).ok(),
+        false => None,
+    };
+    match merged {
+        Some(text) => Cow::Owned(text.trim_end_matches('\n').as_bytes().to_vec()),
+        None => Cow::Borrowed(theirs),
+    }
 }
 
 /// By what a line of a log is known, and whether an erasure took values out of it.

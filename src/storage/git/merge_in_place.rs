@@ -7,6 +7,7 @@ use crate::ron_text::conflict_markers::conflict;
 use crate::storage::git::erased_there::erase_what_came;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
 use crate::storage::git::synchronisation::{Sides, Sync, SyncReport, record_of, stages_of};
+use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 
 impl Sync<'_> {
     /// Lets git merge in the workspace: what it cannot merge stands there with its markers.
@@ -37,6 +38,7 @@ impl Sync<'_> {
         }
         self.decide_unmerged(&sides.erased_here, report)?;
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
+        vouch_for_merged_blanks(self.fs, self.author_device)?;
         let id = merge_id(&sides.ours, sides.theirs);
         if !is_logged(self.fs, self.author_device, &id)? {
             let mut objects = self.git.objects()?;

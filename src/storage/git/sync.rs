@@ -26,6 +26,7 @@ use crate::storage::git::synchronisation::{
 };
 use crate::storage::git::transfer::{Sending, SyncTarget, Transfer, is_inside};
 use crate::storage::log::file::LOGS;
+use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// How often a send that somebody else forestalled is tried again.
@@ -94,6 +95,7 @@ impl Sync<'_> {
             self.nothing_staged_outside()?;
             {
                 let (_held, _) = begin(self.fs)?;
+                vouch_for_merged_blanks(self.fs, self.author_device)?;
                 report.committed += self.commit_work()?;
             }
             if !transfer.fetch(branch)? {
@@ -121,7 +123,7 @@ impl Sync<'_> {
         let sides = self.sides(&theirs)?;
         let gone = self.changed("HEAD", &theirs, "D")?;
         let mut gone: Vec<RecordId> = gone.intersection(&sides.there).copied().collect();
-        gone.retain(|id| id.kind() == Kind::Person);
+        gone.retain(|id| id.kind() == Kind::Person && !report.gone.contains(id));
         report.removed.extend(gone);
         if !is_merging && self.merge_objects(&sides, report)? {
             return Ok(true);
@@ -169,10 +171,11 @@ impl Sync<'_> {
         }
         let mut objects = self.git.objects()?;
         let found = erased_there(self.fs, &self.git, &mut objects, theirs, &removed, &here)?;
+        report.gone.extend(found.without_more);
         match self.erased {
-            ErasedThere::Ask => report.to_erase = found,
+            ErasedThere::Ask => report.to_erase = found.with_more,
             ErasedThere::Erase => {
-                for person in found {
+                for person in found.with_more {
                     let request = ErasureRequest {
                         person: Some(person),
                         ..ErasureRequest::default()
@@ -241,6 +244,7 @@ impl Sync<'_> {
         self.report_merged(sides, report);
         put_files(self.fs, &mut objects, &files)?;
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
+        vouch_for_merged_blanks(self.fs, self.author_device)?;
         let id = merge_id(&sides.ours, theirs);
         write_merge_line(self.fs, self.author_device, id, records)?;
         self.commit_merge(sides, is_ahead)?;

@@ -26,13 +26,15 @@ pub struct SyncReport {
     pub undecided: Vec<String>,
     /// The records that one side removed and the other one changed: they stay.
     pub kept: Vec<RecordId>,
-    /// The people who were removed in the other clone.
+    /// The people who were removed in the other clone and not erased, as far as its logs tell.
     pub removed: Vec<RecordId>,
     /// The people who were erased there and of whom this clone has more: nothing is merged until they are
     /// erased here as well.
     pub to_erase: Vec<RecordId>,
     /// The people who were erased here as they had been there, with the records that are the same person here.
     pub erased: Vec<RecordId>,
+    /// The people who were erased there and of whom nothing stands here any more.
+    pub gone: Vec<RecordId>,
     /// What came in and is no plain file, or would lie among the private ones: it was not put in place.
     pub refused: Vec<String>,
     /// Whether anything went to the other side.

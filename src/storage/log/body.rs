@@ -45,6 +45,8 @@ pub struct Body {
     pub salt: String,
     /// The digests of the record files that an erasure changed, as it left them; not which files they are.
     pub left: Vec<String>,
+    /// The lines that a merge put together of two that erasures had blanked, as it left them.
+    pub vouched: Vec<BlankedLine>,
 }
 
 /// What is remembered of the erasure of a person.
@@ -98,6 +100,7 @@ impl Body {
             erasure: self.erasure.as_ref().map(Cow::Borrowed),
             salt: Cow::Borrowed(salt),
             left: Cow::Borrowed(&self.left),
+            vouched: Cow::Borrowed(&self.vouched),
         };
         ron::to_string(&text).map_err(|error| Cause::Words(error.to_string()))
     }
@@ -124,6 +127,7 @@ impl Body {
             erasure: body.erasure.map(Cow::into_owned),
             salt: body.salt.into_owned(),
             left: body.left.into_owned(),
+            vouched: body.vouched.into_owned(),
         })
     }
 }
@@ -141,6 +145,8 @@ struct BodyText<'t> {
     salt: Cow<'t, str>,
     #[serde(default, skip_serializing_if = "is_empty")]
     left: Cow<'t, [String]>,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    vouched: Cow<'t, [BlankedLine]>,
 }
 
 fn is_empty<T>(list: &[T]) -> bool {

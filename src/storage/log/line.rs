@@ -11,12 +11,15 @@ use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::record::read::ReadFlaw;
 use crate::storage::digest::sha256;
-use crate::storage::log::body::{Body, Erasure, FileChange};
+use crate::storage::log::body::{BlankedLine, Body, Erasure, FileChange};
 use crate::storage::log::head::LogHead;
 use crate::storage::random::salt;
 
 /// What stands in place of a body whose values somebody asked to be forgotten.
 const ERASED: &str = "Erased";
+
+/// What stands between the names of several erasures in the mark of one line.
+pub const BY_SEVERAL: &str = "+";
 
 /// One change as it stands in a log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub struct LogLine {
     pub files: Vec<FileChange>,
     /// The digests of other files that an erasure left.
     pub left: Vec<String>,
+    /// The lines of logs for which this one vouches: a merge put them together of two that were blanked.
+    pub vouched: Vec<BlankedLine>,
     /// Whether why, edits and files have been erased.
     pub erased: bool,
     /// How many more edits there were, whose values have been erased.
@@ -68,10 +73,19 @@ pub struct LogLine {
 /// The mark on a line of which values have been erased.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Blank {
-    /// The name of the change that erased them; its line, in whichever log, must name this one.
+    /// The name of the change that erased them; its line, in whichever log, must name this one. Of a line that
+    /// several clones erased from, all of their names: see [`BY_SEVERAL`].
     pub by: String,
     /// SHA-256 of the body as it was left, in hexadecimal.
     pub digest: String,
+}
+
+impl Blank {
+    /// Whether a change erased values of the line.
+    #[must_use]
+    pub fn names(&self, change: &ChangeId) -> bool {
+        self.by.split(BY_SEVERAL).any(|by| by == change.0)
+    }
 }
 
 impl LogLine {
@@ -189,6 +203,7 @@ pub fn write_line(
         queries: Vec::new(),
         files: Vec::new(),
         left: Vec::new(),
+        vouched: Vec::new(),
         erased: false,
         blanked: 0,
         blank: None,
@@ -212,7 +227,8 @@ pub fn write_line(
 ///
 /// The writer's words.
 pub fn rewrite_line(line: &LogLine, body: &Body, by: &ChangeId) -> Result<(String, String), Cause> {
-    let body = if body.edits.is_empty() && body.why.is_empty() && body.erasure.is_none() {
+    let says_nothing = body.edits.is_empty() && body.why.is_empty();
+    let body = if says_nothing && body.erasure.is_none() && body.vouched.is_empty() {
         ERASED.to_owned()
     } else {
         body.to_text()?
@@ -290,6 +306,7 @@ pub fn read_line(bytes: &[u8]) -> Result<LogLine, Cause> {
         queries: body.queries,
         files: body.files,
         left: body.left,
+        vouched: body.vouched,
         erased,
         blanked: body.blanked,
         // A body that somebody erased by hand has no mark; its digest is as good as any.

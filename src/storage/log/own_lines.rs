@@ -8,7 +8,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::ron_text::conflict_markers::is_marker;
 use crate::storage::clock::latest_credible;
-use crate::storage::erase::erasures::{erasures, is_theirs};
+use crate::storage::erase::erasures::{is_theirs, vouching};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::log::file::{Backwards, LOGS, RawLine, read_whole};
@@ -262,7 +262,7 @@ fn sound(fs: &dyn Fs, log: &str, line: &LogLine, place: &LinePosition) -> Result
         return Err(broken(fs, place, flaw));
     }
     if line.blank.is_some() {
-        let known = erasures(fs).map_err(|error| failed(fs, FileOperation::Read, LOGS, &error))?;
+        let known = vouching(fs).map_err(|error| failed(fs, FileOperation::Read, LOGS, &error))?;
         if !is_theirs(&known, log, line) {
             return Err(broken(fs, place, LogFlaw::ErasedByNobody));
         }

@@ -114,7 +114,8 @@ command_sync_done = { $committed ->
     }
 command_sync_undecided = { $path }: people must decide: both versions stand in it between the markers of git. Edit it, then run `lastseen sync` again
 command_sync_kept = { $path }: removed on one side and changed on the other one: it stays
-command_sync_removed = { $id }: removed in the other clone; if they were erased there, erase what the logs here say of them: `lastseen erase { $id } --again`
+command_sync_gone = { $id }: erased in the other clone, and gone here as well; git history, backups and attached files may still have them
+command_sync_removed = { $id }: removed in the other clone, and gone here as well; its logs still tell of them. If they were to be erased: `lastseen erase { $id } --again`
 command_sync_to_erase = { $id }: erased in the other clone, and this clone has more about them. Nothing was merged. To erase that as well and go on: `lastseen sync --erase`
 command_sync_erased = { $id }: erased here as well, as it was in the other clone
 command_sync_refused = { $path }: not taken over: it is no plain file, or would lie among the private files of lastseen

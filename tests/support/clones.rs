@@ -1,0 +1,166 @@
+//! Clones and copies of a workspace with two people, side by side in one home: `workspace` and `other` or `copy`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::workspace::{PROGRAM, TestWorkspace};
+
+/// The first of the two people.
+pub const GORSHENIN: &str = "people/p-4f8a1b2c3d.ron";
+
+/// Workspaces that come from one.
+pub struct Clones {
+    pub workspace: TestWorkspace,
+}
+
+impl Clones {
+    /// The workspace, committed, set up and cloned as `other` over a bare repository.
+    pub fn new() -> Self {
+        let clones = Self::without_driver();
+        let set_up = clones.done("workspace", &["git", "setup"]);
+        assert!(set_up.contains("merge.lastseen.driver = "), "{set_up}");
+        clones.commit("workspace");
+        clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+        clones.git("other", &["pull", "--quiet"]);
+        clones.run("other", &["git", "setup"]);
+        clones
+    }
+
+    /// The same, of which nobody set up the merge driver.
+    pub fn without_driver() -> Self {
+        let clones = Self {
+            workspace: TestWorkspace::with_people(),
+        };
+        clones.git("workspace", &["init", "--quiet"]);
+        clones.commit("workspace");
+        clones.git(".", &["clone", "--quiet", "--bare", "workspace", "shared"]);
+        clones.git(".", &["clone", "--quiet", "shared", "other"]);
+        clones.git("workspace", &["remote", "add", "origin", "../shared"]);
+        clones
+    }
+
+    /// The workspace and its `copy`, without git.
+    pub fn copied() -> Self {
+        let copies = Self {
+            workspace: TestWorkspace::with_people(),
+        };
+        // So that both logs know the record as it is now.
+        copies.done("workspace", &["note", "p-4f8a1b2c3d", "Known to both."]);
+        copies.copy("workspace", "copy");
+        copies
+    }
+
+    /// Copies one folder as another one.
+    pub fn copy(&self, from: &str, to: &str) {
+        copy(&self.path(from, ""), &self.path(to, ""));
+    }
+
+    /// Runs git in a folder; whether it succeeds and all that it tells.
+    pub fn git(&self, folder: &str, arguments: &[&str]) -> (bool, String) {
+        let done = Command::new("git")
+            .args(["-c", "user.name=t", "-c", "user.email=t@t"])
+            .args(["-c", "init.defaultBranch=main", "-c", "pull.rebase=false"])
+            .args(arguments)
+            .current_dir(self.path(folder, ""))
+            .env("HOME", self.workspace.home())
+            .env("GIT_EDITOR", "true")
+            .output()
+            .unwrap();
+        let told = [done.stdout, done.stderr].concat();
+        (
+            done.status.success(),
+            String::from_utf8_lossy(&told).into_owned(),
+        )
+    }
+
+    /// Exchanges changes with the shared repository; the exit code and everything that was told.
+    pub fn sync(&self, folder: &str) -> (i32, String) {
+        self.code(folder, &["sync", "origin"])
+    }
+
+    /// Runs the program on one of the clones; it must succeed.
+    pub fn done(&self, folder: &str, arguments: &[&str]) -> String {
+        let (code, told) = self.code(folder, arguments);
+        assert_eq!(code, 0, "{arguments:?}: {told}");
+        told
+    }
+
+    /// Runs the program on one of the clones; whether it succeeds.
+    pub fn run(&self, folder: &str, arguments: &[&str]) -> (bool, String) {
+        let (code, told) = self.code(folder, arguments);
+        (code == 0, told)
+    }
+
+    /// Runs the program on one of the clones, whose name is the author's.
+    pub fn code(&self, folder: &str, arguments: &[&str]) -> (i32, String) {
+        self.code_with_input(folder, "", arguments)
+    }
+
+    /// As [`Clones::code`], with something on standard input.
+    pub fn code_with_input(&self, folder: &str, input: &str, arguments: &[&str]) -> (i32, String) {
+        let file = self.workspace.home().join("input");
+        fs::write(&file, input).unwrap();
+        let done = Command::new(PROGRAM)
+            .stdin(fs::File::open(file).unwrap())
+            .arg("-w")
+            .arg(self.path(folder, ""))
+            .args(arguments)
+            .env("HOME", self.workspace.home())
+            .env("XDG_STATE_HOME", self.workspace.home().join("state"))
+            .env("LASTSEEN_AUTHOR", folder)
+            .env("GIT_AUTHOR_NAME", "t")
+            .env("GIT_AUTHOR_EMAIL", "t@t")
+            .env("GIT_COMMITTER_NAME", "t")
+            .env("GIT_COMMITTER_EMAIL", "t@t")
+            .current_dir(self.workspace.home())
+            .output()
+            .unwrap();
+        let told = [done.stdout, done.stderr].concat();
+        (
+            done.status.code().unwrap(),
+            String::from_utf8_lossy(&told).into_owned(),
+        )
+    }
+
+    pub fn path(&self, folder: &str, path: &str) -> PathBuf {
+        self.workspace.home().join(folder).join(path)
+    }
+
+    pub fn text(&self, folder: &str, path: &str) -> String {
+        fs::read_to_string(self.path(folder, path)).unwrap()
+    }
+
+    /// All logs of a clone, one after the other.
+    pub fn logs(&self, folder: &str) -> String {
+        let logs = fs::read_dir(self.path(folder, "log")).unwrap();
+        logs.map(|log| fs::read_to_string(log.unwrap().path()).unwrap())
+            .collect()
+    }
+
+    pub fn commit(&self, folder: &str) {
+        self.git(folder, &["add", "--all"]);
+        let (done, told) = self.git(folder, &["commit", "--quiet", "-m", "work"]);
+        assert!(done, "{told}");
+    }
+
+    /// Commits in both, and pulls what `workspace` has into `other`.
+    pub fn meet(&self) -> (bool, String) {
+        self.commit("workspace");
+        self.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+        self.commit("other");
+        self.git("other", &["pull", "--no-edit", "--quiet"])
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &to),
+            false => fs::copy(entry.path(), to).map(|_| ()).unwrap(),
+        }
+    }
+}
