@@ -126,8 +126,8 @@ fn a_hostile_folder_leads_nowhere() {
     for line in [
         "a workspace: Refusals\n",
         "people: 2\n",
-        "git would run: .git/hooks/post-checkout\n",
-        "git would run: .git/config: fsmonitor = touch x\n",
+        "git may run a program or leave the folder: .git/hooks/post-checkout\n",
+        "git may run a program or leave the folder: .git/config: core.fsmonitor = touch x\n",
         "people/p-4f7k9q2m8y.ron: a link, pipe or device",
         "run-me.sh: belongs to no workspace\n",
         "people/p-4f7k9q2m8z.ron",
@@ -136,7 +136,7 @@ fn a_hostile_folder_leads_nowhere() {
     }
     assert!(!told.contains("From outside"), "{told}");
     let (code, told) = copies.code("workspace", &["inspect", "workspace"]);
-    assert!(code == 1 && told.contains("log/"), "{told}");
+    assert!(code == 0 && told.contains("log/"), "{told}");
 }
 
 #[test]
@@ -177,4 +177,78 @@ fn no_link_to_somebody_who_was_erased_comes_back() {
     let text = copies.text("workspace", GORSHENIN);
     assert!(text.contains("From there."), "{text}");
     assert!(!text.contains("p-4f7k9q2m8x"), "{text}");
+}
+
+fn inspected(copies: &Clones) -> String {
+    let (code, told) = copies.code("workspace", &["inspect", "copy"]);
+    assert_eq!(code, 1, "{told}");
+    told
+}
+
+#[test]
+fn what_git_writes_into_a_clone_is_no_matter_for_inspection() {
+    let clones = Clones::new();
+    let (code, told) = clones.code("workspace", &["inspect", "other"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("a repository of git lies in it"), "{told}");
+    assert!(!told.contains("may run"), "{told}");
+}
+
+#[test]
+fn inspection_tells_of_all_by_which_git_leaves_the_folder() {
+    let copies = Clones::copied();
+    copies.git("copy", &["init", "--quiet"]);
+    let put = |path: &str, text: &str| {
+        let path = copies.path("copy", path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put(".git/objects/info/alternates", "/srv/objects\n");
+    put(".git/commondir", "/srv/git\n");
+    put(".git/modules/a/config", "[core]\nfsmonitor = x\n");
+    put("files/.git", "gitdir: /srv/git\n");
+    put("files/inner/HEAD", "ref: refs/heads/main\n");
+    put("files/inner/objects/x", "");
+    put(".lastseen/stage/erase.ron", "()");
+    put(".lastseen/lock", "");
+    symlink("/etc", copies.path("copy", ".git/refs/out")).unwrap();
+    let told = inspected(&copies);
+    for line in [
+        "leave the folder: .git/objects/info/alternates\n",
+        "leave the folder: .git/commondir\n",
+        "leave the folder: .git/modules/a/\n",
+        "leave the folder: files/.git\n",
+        "leave the folder: files/inner/\n",
+        ".git/refs/out: a link, pipe or device",
+        ".lastseen/stage/erase.ron: private to the machine",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    assert!(!told.contains(".lastseen/lock"), "{told}");
+    // A file of settings that cannot be read to its end hides something.
+    let config = copies.path("copy", ".git/config");
+    fs::write(&config, "#\n".repeat(800_000)).unwrap();
+    let line = "leave the folder: .git/config\n";
+    assert!(inspected(&copies).contains(line));
+    fs::remove_file(&config).unwrap();
+    symlink("/etc/hostname", &config).unwrap();
+    let told = inspected(&copies);
+    assert!(
+        told.contains(line) && told.contains(".git/config: a link"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_folder_that_is_no_workspace_is_told_as_such() {
+    let copies = Clones::copied();
+    fs::remove_file(copies.path("copy", "lastseen.ron")).unwrap();
+    let told = inspected(&copies);
+    assert!(
+        told.contains("no workspace: there is no lastseen.ron in it\n"),
+        "{told}"
+    );
+    fs::write(copies.path("copy", "lastseen.ron"), "(").unwrap();
+    let told = inspected(&copies);
+    assert!(told.contains("lastseen.ron cannot be read\n"), "{told}");
 }

@@ -334,7 +334,9 @@ fn is_aside(edit: &Edit, conflicts: &[FieldConflict], remark: &str) -> bool {
 pub fn inspect(common: &Common, what: &InspectArgs) -> Result<(), CliError> {
     let found = look_into(&what.dir)?;
     let mut out = Out::new(style(common, &settings()?));
-    let is_calm = found.problems.is_empty()
+    let is_calm = found.title.is_some()
+        && !found.is_cut
+        && found.problems.is_empty()
         && found.links.is_empty()
         && found.unknown.is_empty()
         && found.foreign.is_empty()
@@ -359,11 +361,13 @@ pub fn inspect(common: &Common, what: &InspectArgs) -> Result<(), CliError> {
             "logs": logs,
             "git": found.has_git,
             "runs": found.runs,
+            "all": !found.is_cut,
         }))?;
     } else {
         out.line(&match &found.title {
             Some(title) => say!(command_inspect_title { title }),
-            None => say!(command_inspect_no_title),
+            None if found.has_head => say!(command_inspect_no_title),
+            None => say!(command_inspect_no_head),
         })?;
         for (kind, count) in &found.records {
             out.line(&say!(command_inspect_records {
@@ -390,6 +394,9 @@ pub fn inspect(common: &Common, what: &InspectArgs) -> Result<(), CliError> {
             out.line(&say!(command_inspect_unknown { path }))?;
         }
         print(&mut out, &found.problems)?;
+        if found.is_cut {
+            out.line(&say!(command_inspect_cut))?;
+        }
     }
     out.finish()?;
     match is_calm {

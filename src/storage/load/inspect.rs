@@ -11,15 +11,14 @@ use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::error::problem_of;
 use crate::storage::fs::disk::Disk;
-use crate::storage::fs::lock::PRIVATE;
+use crate::storage::fs::lock::{IGNORE, LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs};
+use crate::storage::load::inspect_git::{GIT, is_repository, suspicious_git};
 use crate::storage::load::{Batch, load};
 use crate::storage::log::file::LOGS;
 use crate::storage::log::history::read_logs;
+use crate::storage::workspace::clone_identity::CLONE;
 use crate::storage::workspace::manifest::read_head;
-
-/// The folder of git.
-const GIT: &str = ".git";
 
 /// How deep folders are looked through.
 const MOST_DEEP: usize = 16;
@@ -30,34 +29,16 @@ const MOST_NAMES: usize = 2_000_000;
 /// Files that may lie beside the head of a workspace.
 const USUAL: &[&str] = &[FILE_NAME, ".gitattributes", ".gitignore"];
 
-/// The words of git's settings that name a program which git runs.
-const RUN_BY_GIT: &[&str] = &[
-    "fsmonitor",
-    "driver",
-    "textconv",
-    "sshcommand",
-    "hookspath",
-    "pager",
-    "editor",
-    "command",
-    "helper",
-    "clean",
-    "smudge",
-    "process",
-    "gitproxy",
-    "program",
-    "askpass",
-    "include",
-    "path",
-    "uploadpack",
-    "receivepack",
-];
+/// What this program leaves in the private folder of each workspace, and what tells of nobody.
+const HARMLESS: &[&str] = &[IGNORE, LOCK, CLONE];
 
 /// What is inside a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Inspection {
     /// The title of the workspace; `None` if there is no head that can be read.
     pub title: Option<String>,
+    /// Whether there is a head at all.
+    pub has_head: bool,
     /// How many records of each kind can be read.
     pub records: BTreeMap<Kind, usize>,
     /// What is wrong with its files and logs.
@@ -72,7 +53,9 @@ pub struct Inspection {
     pub logs: Vec<(String, usize)>,
     /// Whether a repository of git lies in it.
     pub has_git: bool,
-    /// What that would run: hooks, and settings that name programs.
+    /// Whether there is more than was looked at.
+    pub is_cut: bool,
+    /// What of that may run a program or lead out of the folder: hooks, settings, other repositories.
     pub runs: Vec<String>,
 }
 
@@ -85,10 +68,16 @@ pub fn inspect(root: &Path) -> Result<Inspection, Failure> {
     let disk = Disk::open(root).map_err(|_| Failure::NoSuchFolder {
         path: root.to_owned(),
     })?;
-    let mut found = Inspection::default();
+    let mut found = Inspection {
+        has_head: !matches!(disk.length(FILE_NAME), Ok(None)),
+        ..Inspection::default()
+    };
     match read_head(&disk) {
         Ok(head) => found.title = Some(head.title),
-        Err(failure) => found.problems.push(problem_of(&disk, FILE_NAME, failure)),
+        Err(failure) if found.has_head => {
+            found.problems.push(problem_of(&disk, FILE_NAME, failure));
+        }
+        Err(_) => {}
     }
     let gathered = Mutex::new((BTreeMap::new(), Vec::new()));
     load(&disk, &|batch: Batch| {
@@ -114,7 +103,19 @@ pub fn inspect(root: &Path) -> Result<Inspection, Failure> {
     }
     let mut left = MOST_NAMES;
     walk(&disk, "", MOST_DEEP, &mut left, &mut found);
-    look_at_git(&disk, &mut found);
+    match disk.list(GIT) {
+        Ok(listed) => {
+            found.has_git = !listed.is_empty();
+            found.runs.extend(suspicious_git(&disk));
+        }
+        Err(_) if matches!(disk.length(GIT), Ok(None)) => {}
+        // A file or link of this name leads to a repository elsewhere.
+        Err(_) => {
+            found.has_git = true;
+            found.runs.push(GIT.to_owned());
+        }
+    }
+    found.runs.sort();
     Ok(found)
 }
 
@@ -123,6 +124,7 @@ fn walk(fs: &dyn Fs, folder: &str, deep: usize, left: &mut usize, found: &mut In
     listed.sort_by(|one, other| one.name.cmp(&other.name));
     for entry in listed {
         if *left == 0 {
+            found.is_cut = true;
             return;
         }
         *left -= 1;
@@ -134,53 +136,33 @@ fn walk(fs: &dyn Fs, folder: &str, deep: usize, left: &mut usize, found: &mut In
         let is_top = folder.is_empty();
         match entry.sort {
             EntryType::Other => found.links.push(path),
-            EntryType::Folder if is_top && name == GIT => {}
             EntryType::Folder => {
+                let is_git =
+                    folder == GIT || folder.starts_with(".git/") || (is_top && name == GIT);
+                if !is_git && (name.eq_ignore_ascii_case(GIT) || is_repository(fs, &path)) {
+                    found.runs.push(format!("{path}/"));
+                }
                 let is_known = !is_top
                     || Kind::of_folder(&name).is_some()
-                    || [LOGS, "files", PRIVATE].contains(&&*name);
+                    || [LOGS, "files", PRIVATE, GIT].contains(&&*name);
                 if !is_known {
                     found.unknown.push(format!("{path}/"));
                 }
-                if deep > 0 {
-                    walk(fs, &path, deep - 1, left, found);
+                match deep {
+                    0 => found.is_cut = true,
+                    _ => walk(fs, &path, deep - 1, left, found),
                 }
             }
-            EntryType::File if path.starts_with(&format!("{PRIVATE}/")) => found.foreign.push(path),
-            EntryType::File if is_top && !USUAL.contains(&&*name) => found.unknown.push(path),
+            EntryType::File if path.starts_with(&format!("{PRIVATE}/")) => {
+                if !HARMLESS.contains(&&*path) {
+                    found.foreign.push(path);
+                }
+            }
+            EntryType::File if !is_top && name == GIT => found.runs.push(path),
+            EntryType::File if is_top && name != GIT && !USUAL.contains(&&*name) => {
+                found.unknown.push(path)
+            }
             EntryType::File => {}
         }
     }
-}
-
-fn look_at_git(fs: &dyn Fs, found: &mut Inspection) {
-    let Ok(listed) = fs.list(GIT) else {
-        // A file of this name leads to a repository elsewhere.
-        found.has_git = matches!(fs.length(GIT), Ok(Some(_)));
-        return;
-    };
-    found.has_git = !listed.is_empty();
-    for entry in fs.list(&format!("{GIT}/hooks")).unwrap_or_default() {
-        let name = entry.name.to_string_lossy().into_owned();
-        if !name.ends_with(".sample") {
-            found.runs.push(format!("{GIT}/hooks/{name}"));
-        }
-    }
-    let config = fs.read_record(&format!("{GIT}/config")).ok().flatten();
-    let config = String::from_utf8_lossy(&config.unwrap_or_default()).into_owned();
-    let mut is_alias = false;
-    for line in config.lines().map(str::trim) {
-        let lower = line.to_lowercase();
-        if lower.starts_with('[') {
-            is_alias = lower.starts_with("[alias");
-        }
-        let key = lower.split('=').next().unwrap_or_default();
-        // A setting may stand behind its section on one line.
-        let key = key.rsplit(']').next().unwrap_or_default().trim();
-        let runs = lower.starts_with("[include") || RUN_BY_GIT.contains(&key);
-        if runs || (is_alias && !key.is_empty()) {
-            found.runs.push(format!("{GIT}/config: {line}"));
-        }
-    }
-    found.runs.sort();
 }

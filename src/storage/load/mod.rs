@@ -5,12 +5,14 @@
 //! - `findings`: everything that is wrong with a workspace.
 //! - `linked`: some records with everything that they link to, without reading the others.
 //! - `inspect`: what is inside a received folder.
+//! - `inspect_git`: what of its repository may run a program or lead elsewhere.
 //! - `locate`: where in its file a problem stands: from the field's path to line and column.
 
 pub mod by_snapshot;
 pub mod copy_name;
 pub mod findings;
 pub mod inspect;
+pub mod inspect_git;
 pub mod linked;
 pub mod locate;
 

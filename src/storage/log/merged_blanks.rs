@@ -10,6 +10,7 @@ use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
+use crate::record::id::RecordId;
 use crate::storage::clock::now;
 use crate::storage::commit::publish::publish_vouching_line;
 use crate::storage::erase::erasures::{is_theirs, vouching};
@@ -60,18 +61,18 @@ fn left_by_both(ours: &LogLine, theirs: &LogLine) -> Body {
     if ours.files.len() != theirs.files.len() {
         return Body::default();
     }
-    let mut there: HashMap<String, usize> = HashMap::new();
+    let mut there: HashMap<RecordId, Vec<&Edit>> = HashMap::new();
     for edit in &theirs.edits {
-        *there.entry(format!("{edit:?}")).or_default() += 1;
+        there.entry(edit.record()).or_default().push(edit);
     }
-    let mut is_there = |edit: &&Edit| match there.get_mut(&format!("{edit:?}")) {
-        Some(count) if *count > 0 => {
-            *count -= 1;
-            true
-        }
-        _ => false,
+    let is_there = |edit: &&Edit| {
+        let Some(left) = there.get_mut(&edit.record()) else {
+            return false;
+        };
+        let at = left.iter().position(|one| one == edit);
+        at.map(|at| left.remove(at)).is_some()
     };
-    let edits: Vec<Edit> = ours.edits.iter().filter(&mut is_there).cloned().collect();
+    let edits: Vec<Edit> = ours.edits.iter().filter(is_there).cloned().collect();
     let queries = ours
         .queries
         .iter()

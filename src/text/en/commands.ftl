@@ -151,16 +151,18 @@ command_diff_says_there = there: { $fact }
 command_diff_both = { $record }: { $field }: here { $here }, there { $there }
 command_diff_layout = { $name }: the same, written in another way ({ $id })
 command_inspect_title = a workspace: { $title }
-command_inspect_no_title = no workspace: there is no lastseen.ron that can be read
+command_inspect_no_title = lastseen.ron cannot be read
+command_inspect_no_head = no workspace: there is no lastseen.ron in it
+command_inspect_cut = there is more in it than was looked at: too many files, or folders too deep
 command_inspect_records = { $folder }: { $count }
 command_inspect_log = { $path }: { $changes ->
         [one] 1 change
        *[other] { $changes } changes
     }
 command_inspect_git = a repository of git lies in it: run no git in it before you have looked
-command_inspect_runs = git would run: { $line }
+command_inspect_runs = git may run a program or leave the folder: { $line }
 command_inspect_link = { $path }: a link, pipe or device: lastseen does not follow it, other programs may
-command_inspect_private = { $path }: unfinished work of another account: lastseen does not take it up
+command_inspect_private = { $path }: private to the machine that it comes from; it may speak of people, and lastseen does not take it up
 command_inspect_unknown = { $path }: belongs to no workspace
 
 ## cli/commands/list.rs
