@@ -35,6 +35,7 @@ pub fn check(bytes: &[u8]) {
                 erasure: line.erasure.clone(),
                 salt: String::new(),
                 left: line.left.clone(),
+                vouched: line.vouched.clone(),
             };
             let written = write_line(
                 &change,

@@ -110,3 +110,58 @@ fn private_files_about_an_erased_person_are_asked_about() {
     assert!(!aside.exists() && !clones.path("workspace", GORSHENIN).exists());
     nobody_is_named(&clones, "workspace", &[ARTYOM, "Gorshenin"]);
 }
+
+/// `other` adds somebody and sends them; `workspace` has the files of that and no commit that tells of them, as a
+/// synchronisation leaves it that was killed.
+fn half_merged() -> (Clones, String) {
+    let clones = Clones::new();
+    assert_eq!(clones.sync("workspace").0, 0);
+    let told = clones.done("other", &["add", "person", "name=Sample Later", "--yes"]);
+    let id = told.trim().to_owned();
+    let (code, told) = clones.sync("other");
+    assert!(code == 0 || code == 5, "{told}");
+    let record = format!("people/{id}.ron");
+    for file in fs::read_dir(clones.path("other", "log")).unwrap() {
+        let file = file.unwrap();
+        let to = clones.path("workspace", "log").join(file.file_name());
+        fs::copy(file.path(), to).unwrap();
+    }
+    fs::copy(
+        clones.path("other", &record),
+        clones.path("workspace", &record),
+    )
+    .unwrap();
+    (clones, id)
+}
+
+fn nobody_is_back(clones: &Clones, id: &str) {
+    for folder in ["workspace", "other", "workspace", "other"] {
+        let (code, told) = clones.code(folder, &["sync", "origin", "--erase"]);
+        assert!(code == 0 || code == 5, "{folder}: {told}");
+    }
+    for folder in ["workspace", "other"] {
+        let record = clones.path(folder, &format!("people/{id}.ron"));
+        assert!(!record.exists(), "{folder}");
+        nobody_is_named(clones, folder, &[id, "Sample Later"]);
+        let (verified, told) = clones.run(folder, &["log", "--verify"]);
+        assert!(verified, "{folder}: {told}");
+    }
+}
+
+#[test]
+fn a_merge_that_was_killed_brings_nobody_back_who_was_erased_there_meanwhile() {
+    let (clones, id) = half_merged();
+    clones.done("other", &["erase", &id, "--yes"]);
+    let (code, told) = clones.sync("other");
+    assert_eq!(code, 0, "{told}");
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 3, "{told}");
+    nobody_is_back(&clones, &id);
+}
+
+#[test]
+fn a_merge_that_was_killed_brings_nobody_back_who_was_erased_here_meanwhile() {
+    let (clones, id) = half_merged();
+    clones.done("workspace", &["erase", &id, "--yes"]);
+    nobody_is_back(&clones, &id);
+}

@@ -4,7 +4,7 @@
 //! bring back there what was erased. Of those who were erased here, what comes in is erased as well: its people
 //! have decided that.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::casebook::erase::reach::ErasureRequest;
 use crate::casebook::errors::cause::FileOperation;
@@ -41,9 +41,7 @@ pub struct ErasedPeople {
 /// [`Failure::Git`] with what git says.
 pub fn erased_there(
     fs: &dyn Fs,
-    git: &Git,
-    objects: &mut ObjectReader,
-    theirs: &str,
+    logs: &[Vec<u8>],
     removed: &BTreeSet<RecordId>,
     changed_here: &BTreeSet<RecordId>,
 ) -> Result<ErasedPeople, Failure> {
@@ -55,18 +53,7 @@ pub fn erased_there(
     if erased.is_empty() {
         return Ok(ErasedPeople::default());
     }
-    let listed = git.answer(&["ls-tree", "-z", theirs, "--", &format!("{LOGS}/")])?;
-    let mut logs = Vec::new();
-    for entry in listed.split('\0') {
-        let object = entry
-            .split('\t')
-            .next()
-            .and_then(|head| head.split(' ').nth(2));
-        if let Some(object) = object {
-            logs.extend(objects.read(object)?);
-        }
-    }
-    erased = erased_among_removed(fs, &logs, erased);
+    erased = erased_among_removed(fs, logs, erased);
     if erased.is_empty() {
         return Ok(ErasedPeople::default());
     }
@@ -89,6 +76,88 @@ pub fn erased_there(
         with_more,
         without_more,
     })
+}
+
+/// The logs of a commit.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn logs_of(
+    git: &Git,
+    objects: &mut ObjectReader,
+    commit: &str,
+) -> Result<Vec<Vec<u8>>, Failure> {
+    let listed = git.answer(&["ls-tree", "-z", commit, "--", &format!("{LOGS}/")])?;
+    let mut logs = Vec::new();
+    for entry in listed.split('\0') {
+        let object = entry
+            .split('\t')
+            .next()
+            .and_then(|head| head.split(' ').nth(2));
+        if let Some(object) = object {
+            logs.extend(objects.read(object)?);
+        }
+    }
+    Ok(logs)
+}
+
+/// The logs of this workspace.
+#[must_use]
+pub fn own_logs(fs: &dyn Fs) -> Vec<Vec<u8>> {
+    let logs = all(fs).unwrap_or_default().into_iter();
+    logs.filter_map(|log| read_whole(fs, &log).ok().flatten())
+        .collect()
+}
+
+/// The people whom a line of these logs names and the same line in other logs, where it was blanked, does not: they
+/// were erased there, or what was said of them named somebody who was. An interrupted merge may have put their
+/// record where it never was, so that no commit tells that it was removed.
+#[must_use]
+pub fn blanked_people(logs: &[Vec<u8>], blanked: &[Vec<u8>]) -> BTreeSet<RecordId> {
+    let is_marked = |raw: &&[u8]| memchr::memmem::find(raw, b"blank:Some(").is_some();
+    let lines = |logs: &'_ [Vec<u8>]| -> Vec<Vec<u8>> {
+        let logs = logs.iter().filter(|log| is_marked(&log.as_slice()));
+        let raw = logs.flat_map(|log| log.split(|byte| *byte == b'\n'));
+        raw.filter(is_marked).map(<[u8]>::to_vec).collect()
+    };
+    let blanks: HashMap<String, Vec<u8>> = lines(blanked)
+        .into_iter()
+        .filter_map(|raw| {
+            let line = read_line(&raw).ok()?;
+            (line.blank.is_some() && line.flaw().is_none()).then_some((line.hash, raw))
+        })
+        .collect();
+    let mut found = BTreeSet::new();
+    if blanks.is_empty() {
+        return found;
+    }
+    for raw in logs.iter().flat_map(|log| log.split(|byte| *byte == b'\n')) {
+        if let Some(blank) = hash_in(raw).and_then(|hash| blanks.get(hash)) {
+            found.extend(people_in(raw).difference(&people_in(blank)));
+        }
+    }
+    found
+}
+
+/// The hash of a line, without reading the line: a quotation mark in a text before it has a backslash.
+fn hash_in(raw: &[u8]) -> Option<&str> {
+    const NAME: &[u8] = b",hash:\"";
+    let start = memchr::memmem::find(raw, NAME)? + NAME.len();
+    let end = start + memchr::memchr(b'"', &raw[start..])?;
+    std::str::from_utf8(&raw[start..end]).ok()
+}
+
+fn people_in(raw: &[u8]) -> BTreeSet<RecordId> {
+    let beginnings = memchr::memmem::find_iter(raw, b"p-");
+    let ids = beginnings.filter_map(|at| {
+        let rest = &raw[at + 2..];
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        let end = at + 2 + letters.count();
+        std::str::from_utf8(&raw[at..end]).ok()?.parse().ok()
+    });
+    ids.filter(|id: &RecordId| id.kind() == Kind::Person)
+        .collect()
 }
 
 /// Whether a draft, a queue or another file that only this machine has speaks of a person.

@@ -15,7 +15,9 @@ use crate::storage::commit::begin;
 use crate::storage::erase::erase;
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::PRIVATE;
-use crate::storage::git::erased_there::{erase_what_came, erased_here, erased_there};
+use crate::storage::git::erased_there::{
+    blanked_people, erase_what_came, erased_here, erased_there, logs_of, own_logs,
+};
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
 use crate::storage::git::merge_line::{MergedRecord, merge_id, write_merge_line};
@@ -149,9 +151,11 @@ impl Sync<'_> {
             sides.there.extend(self.changed(&base, theirs, "ACDMT")?);
             gone.extend(self.changed(&base, "HEAD", "D")?);
         }
+        let mut objects = self.git.objects()?;
+        let logs_there = logs_of(&self.git, &mut objects, theirs)?;
+        gone.extend(blanked_people(&logs_there, &own_logs(self.fs)));
         // Asked before their log comes in, which may still name them.
         let gone: Vec<RecordId> = gone.into_iter().collect();
-        let mut objects = self.git.objects()?;
         let text_there = |id| self.read_at(&mut objects, theirs, id);
         sides.erased_here = erased_here(self.fs, &gone, text_there)?;
         Ok(sides)
@@ -166,11 +170,17 @@ impl Sync<'_> {
             removed.extend(self.changed(&base, theirs, "D")?);
             here.extend(self.changed(&base, "HEAD", "ACDMT")?);
         }
+        let mut objects = self.git.objects()?;
+        let logs = logs_of(&self.git, &mut objects, theirs)?;
+        for id in blanked_people(&own_logs(self.fs), &logs) {
+            if self.read_at(&mut objects, theirs, id)?.is_none() {
+                removed.insert(id);
+            }
+        }
         if removed.is_empty() {
             return Ok(true);
         }
-        let mut objects = self.git.objects()?;
-        let found = erased_there(self.fs, &self.git, &mut objects, theirs, &removed, &here)?;
+        let found = erased_there(self.fs, &logs, &removed, &here)?;
         report.gone.extend(found.without_more);
         match self.erased {
             ErasedThere::Ask => report.to_erase = found.with_more,

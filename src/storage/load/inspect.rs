@@ -160,7 +160,7 @@ fn walk(fs: &dyn Fs, folder: &str, deep: usize, left: &mut usize, found: &mut In
             }
             EntryType::File if !is_top && name == GIT => found.runs.push(path),
             EntryType::File if is_top && name != GIT && !USUAL.contains(&&*name) => {
-                found.unknown.push(path)
+                found.unknown.push(path);
             }
             EntryType::File => {}
         }

@@ -150,7 +150,7 @@ fn settings(text: &str) -> Vec<Setting> {
     while let Some(line) = lines.next() {
         let mut line = line.trim().to_owned();
         // A backslash at the end goes on in the next line; two of them are one that stands for itself.
-        while line.len() - line.trim_end_matches('\\').len() & 1 == 1 {
+        while (line.len() - line.trim_end_matches('\\').len()) & 1 == 1 {
             line.pop();
             match lines.next() {
                 Some(next) => line.push_str(next),
