@@ -388,7 +388,7 @@ fn load(workspace: &Workspace) -> (Vec<Loaded>, Vec<Problem>) {
     let (mut records, mut problems) = gathered
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner);
-    records.sort_by_key(|loaded| loaded.record.id());
+    records.sort_by_cached_key(|loaded| loaded.record.id());
     problems.sort_by(|a, b| a.at.cmp(&b.at));
     (records, problems)
 }

@@ -131,7 +131,7 @@ fn with_a_snapshot_the_same_is_seen_written_and_erased() {
 
     assert!(!snapshots(&workspace).is_empty());
     workspace.run(&["erase", &id(9), "--yes"]).done();
-    assert_eq!(snapshots(&workspace), [PathBuf::new(); 0]);
+    assert!(snapshots(&workspace).is_empty());
     let told = workspace.run(&["list"]).done();
     assert!(!told.out.contains(&id(9)));
     for path in snapshots(&workspace) {

@@ -33,6 +33,8 @@ struct State {
     files: BTreeMap<String, File>,
     now: i64,
     boots: u32,
+    /// How far the program's clock is before that of the files.
+    ahead: i64,
     inodes: u64,
     read: BTreeSet<String>,
 }
@@ -220,7 +222,7 @@ impl Fs for TickingDisk {
     fn moment(&self) -> Option<Moment> {
         let state = self.state();
         Some(Moment {
-            at: state.now,
+            at: state.now + state.ahead,
             boot: state.boots.to_string(),
         })
     }
@@ -461,6 +463,19 @@ fn what_was_just_written_is_read_again() {
     disk.put(PATHS[0], &text(PATHS[0], 'v'));
     assert_eq!(disk.agrees().len(), 5);
     assert_eq!(disk.snapshots(), [""; 0]);
+}
+
+/// The same without the wait for a tick: then this must be seen, or these tests show nothing.
+#[test]
+fn a_rule_that_is_broken_on_purpose_is_caught() {
+    let disk = TickingDisk::new();
+    disk.state().ahead = 9 * SECOND;
+    for path in &PATHS[..5] {
+        disk.put(path, &text(path, 'n'));
+    }
+    disk.agrees();
+    disk.put(PATHS[0], &text(PATHS[0], 'v'));
+    assert_ne!(disk.loaded().0, told(|each| load(&disk, each)));
 }
 
 #[test]

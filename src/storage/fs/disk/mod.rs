@@ -157,7 +157,7 @@ impl Fs for Disk {
     }
 
     fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
-        if self.is_remote() {
+        if !self.keeps_times() {
             return Err(io::ErrorKind::Unsupported.into());
         }
         let opened = self.open_folder(folder)?;
@@ -185,6 +185,9 @@ impl Fs for Disk {
     }
 
     fn moment(&self) -> Option<Moment> {
+        if !self.keeps_times() {
+            return None;
+        }
         let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
         Some(Moment {
             at: clock::nanoseconds(),

@@ -77,6 +77,25 @@ impl Disk {
         })
     }
 
+    /// Whether no file changes here without its times telling: the file system is one of this machine, and has a
+    /// time of the inode that nobody can set.
+    pub(super) fn keeps_times(&self) -> bool {
+        // ext2 to ext4, XFS, Btrfs, F2FS, ZFS, bcachefs, tmpfs and overlays (statfs(2)). On FAT and the like whoever
+        // writes may put the old time back.
+        const KEEPS: [u32; 8] = [
+            0xef53,
+            0x5846_5342,
+            0x9123_683e,
+            0xf2f5_2010,
+            0x2fc1_2fc1,
+            0xca45_1a4e,
+            0x0102_1994,
+            0x794c_7630,
+        ];
+        // Only the lower half is the type; wider fields may carry its sign.
+        rustix::fs::fstatfs(&self.folder).is_ok_and(|about| KEEPS.contains(&(about.f_type as u32)))
+    }
+
     /// The permissions that a file here may have at most: those of the workspace's folder, and never
     /// fewer than its owner needs.
     pub(super) fn most(&self) -> u32 {
