@@ -251,7 +251,7 @@ mod tests {
         state.exporting = Some(form);
         assert_eq!(quit(&mut state), []);
         let told = state.notices.message.as_ref().map(|one| one.text.as_str());
-        assert!(told.is_some_and(|told| told.contains("there is no file before its end")));
+        assert!(told.is_some_and(|told| told.contains("no file yet")));
         assert_eq!(quit(&mut state), [ScreenRequest::Quit.into()]);
         state.exporting = None;
         assert_eq!(quit(&mut state), [ScreenRequest::Quit.into()]);

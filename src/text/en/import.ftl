@@ -185,7 +185,7 @@ export_rows = { $path }: { $rows ->
 
 ## app/export
 
-export_leaving = an export is being written, and there is no file before its end: wait for it, or press the key again to leave without it
+export_leaving = no file yet: wait for the export, or press again to leave without it
 export_under_way = an export is being written; wait for it
 export_of_people_or_case = choose a case, or go to the people: an export is about them
 export_form_everybody = Export: everybody, { $people ->
