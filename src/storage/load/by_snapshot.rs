@@ -14,7 +14,7 @@ use crate::storage::load::linked::read_linked;
 use crate::storage::load::{BATCH, Batch, FIRST, id_of, load, read, unrecognized_files};
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::recorder::Recorder;
-use crate::storage::snapshot::stored_records::{Compared, StoredRecords};
+use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
 use crate::storage::watch::unrecognized::unrecognized_file;
 
 /// Of fewer records than this no snapshot is made: reading their files is done before anybody notices.
@@ -130,7 +130,7 @@ enum Piece<'s> {
 fn hand_over(
     fs: &dyn Fs,
     stored: &StoredRecords,
-    compared: &Compared,
+    compared: &StampComparison,
     sweep: Sweep,
     each: &(dyn Fn(Batch) + Sync),
 ) {

@@ -31,7 +31,7 @@ const TAIL: u64 = 4 + MAC_LENGTH as u64;
 
 /// A range of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Section {
+pub struct FileSection {
     /// Where it begins.
     pub offset: u64,
     /// How many bytes it has.
@@ -40,7 +40,7 @@ pub struct Section {
     pub digest: [u8; 32],
 }
 
-impl Section {
+impl FileSection {
     /// The section that these bytes are at this place.
     #[must_use]
     pub fn of(offset: u64, bytes: &[u8]) -> Self {
@@ -67,7 +67,7 @@ pub struct Chunk {
     /// How many.
     pub records: u32,
     /// Where they are.
-    pub section: Section,
+    pub section: FileSection,
 }
 
 /// In which state of its file a record was read.
@@ -93,9 +93,9 @@ pub struct Footer {
     /// The records, in the order of their ids.
     pub chunks: Vec<Chunk>,
     /// A [`Row`] for each of the records, in the same order.
-    pub rows: Section,
+    pub rows: FileSection,
     /// A line for each of the records, in the same order: the keys of what it is called.
-    pub names: Section,
+    pub names: FileSection,
 }
 
 impl Footer {

@@ -15,7 +15,7 @@ use crate::storage::fs::{Fs, Moment};
 use crate::storage::random::change_id;
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::footer::{
-    Chunk, Footer, LAYOUT, Row, Section, UNFINISHED, own_paths, path_to_write,
+    Chunk, FileSection, Footer, LAYOUT, Row, UNFINISHED, own_paths, path_to_write,
 };
 use crate::storage::watch::stamp::Stamp;
 
@@ -48,8 +48,8 @@ struct Part {
 }
 
 impl Written {
-    fn put(&mut self, bytes: &[u8]) -> Section {
-        let section = Section::of(self.offset, bytes);
+    fn put(&mut self, bytes: &[u8]) -> FileSection {
+        let section = FileSection::of(self.offset, bytes);
         self.is_failed |= self.file.write_all(bytes).is_err();
         self.offset += section.length;
         section

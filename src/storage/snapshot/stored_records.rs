@@ -26,7 +26,7 @@ pub struct StoredRecords {
 
 /// What of a snapshot counts.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Compared {
+pub struct StampComparison {
     /// For each chunk the places of the records whose files are as they were.
     pub current: Vec<Vec<u32>>,
     /// The records whose files are new or have changed, in the order of their ids.
@@ -37,7 +37,7 @@ pub struct Compared {
     pub left_out: usize,
 }
 
-impl Compared {
+impl StampComparison {
     /// Whether the snapshot helps. Where something has gone it is to be written again: what was taken out of the
     /// workspace must not stay in it.
     #[must_use]
@@ -85,10 +85,10 @@ impl StoredRecords {
 
     /// Compares it with all files as they are, in the order of their ids.
     #[must_use]
-    pub fn compare(&self, files: &[SweptFile]) -> Compared {
-        let mut compared = Compared {
+    pub fn compare(&self, files: &[SweptFile]) -> StampComparison {
+        let mut compared = StampComparison {
             left_out: usize::try_from(self.footer.left_out).unwrap_or(usize::MAX),
-            ..Compared::default()
+            ..StampComparison::default()
         };
         let mut files = files.iter().peekable();
         for (_, rows) in self.chunks() {
