@@ -82,6 +82,8 @@ pub struct Config {
     pub author: Option<String>,
     /// The workspace that is opened where nobody names one.
     pub workspace: Option<PathBuf>,
+    /// The code of the language that is spoken: `ru`.
+    pub lang: Option<String>,
     /// Whether to draw with ASCII only.
     pub ascii: bool,
     /// When to use colour.

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use lastseen::cli::command_context::own_keys;
+use lastseen::cli::language::choose_language;
 use lastseen::cli::output::cli_error::CliError;
 use lastseen::cli::output::out::tell;
 use lastseen::cli::run::{Cli, run};
@@ -16,27 +16,34 @@ use lastseen::tui::view::theme::Theme;
 
 fn main() -> ExitCode {
     keep_memory_private();
-    let cli = Cli::parse();
+    let by_flag = match choose_language(std::env::args_os().skip(1)) {
+        Ok(by_flag) => by_flag,
+        Err(error) => return ended_by(&error),
+    };
+    let cli = Cli::typed(std::env::args_os().collect());
     let done = match &cli.command {
         Some(command) => match &cli.folder {
             Some(folder) => Err(CliError::folder_before_command(folder)),
             None => run(command, cli.common).map(|()| ExitCode::SUCCESS),
         },
-        None => ready(cli.folder, cli.plain, &cli.common).and_then(screen),
+        None => ready(cli.folder, cli.plain, &cli.common).and_then(|ready| screen(ready, by_flag)),
     };
     match done {
         Ok(code) => code,
-        Err(error) => {
-            for line in error.lines() {
-                tell(&line);
-            }
-            ExitCode::from(error.exit_code())
-        }
+        Err(error) => ended_by(&error),
     }
 }
 
-/// Runs the screen until its user leaves or a signal ends it.
-fn screen(ready: Ready) -> Result<ExitCode, CliError> {
+fn ended_by(error: &CliError) -> ExitCode {
+    for line in error.lines() {
+        tell(&line);
+    }
+    ExitCode::from(error.exit_code())
+}
+
+/// Runs the screen until its user leaves or a signal ends it; in the language that was chosen on it last,
+/// unless a flag names one now.
+fn screen(ready: Ready, has_language: bool) -> Result<ExitCode, CliError> {
     let ended = tui::run(Options {
         keys: own_keys()?,
         workspace: ready.workspace,
@@ -47,6 +54,7 @@ fn screen(ready: Ready) -> Result<ExitCode, CliError> {
         slow_line: ready.config.slow_line,
         color: ready.color,
         lines: ready.lines,
+        has_language,
     })?;
     Ok(match ended {
         Ended::Left => ExitCode::SUCCESS,

@@ -17,6 +17,8 @@ pub struct Common {
     pub(crate) json: bool,
     #[arg(long, global = true, help = label!(flag_ascii))]
     pub(crate) ascii: bool,
+    #[arg(long, global = true, value_name = "LANG", help = label!(flag_lang))]
+    pub(crate) lang: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", help = label!(flag_color))]
     pub(crate) color: Option<When>,
     #[arg(long, global = true, value_name = "N", help = label!(flag_limit))]

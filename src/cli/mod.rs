@@ -6,12 +6,14 @@
 //! - `commands`: one file for each subcommand.
 //! - `export_args`: the arguments of `lastseen export`.
 //! - `import_args`: the arguments of `lastseen import`.
+//! - `language`: which language is spoken: the flag, the settings, or the locale.
 //! - `output`: what goes out, in which shape, with which exit code.
 //! - `resolve`: which records typed ids and names mean.
 //! - `run`: the commands, and which function runs each.
 //! - `screen`: whether the screen can open here, and on which workspace.
 //! - `standard_input`: text that is read from standard input.
 //! - `trailing_flags`: flags that stand behind a query: `lastseen list gorsh -bryanka --json`.
+//! - `usage`: the usage of the program and of each command, in the language that is spoken.
 //! - `warnings`: how a date was read, dates in the future, doubts about the clock.
 
 pub mod args;
@@ -20,10 +22,12 @@ pub mod command_context;
 pub mod commands;
 pub mod export_args;
 pub mod import_args;
+pub mod language;
 pub mod output;
 pub mod resolve;
 pub mod run;
 pub mod screen;
 pub mod standard_input;
 pub mod trailing_flags;
+pub mod usage;
 pub mod warnings;

@@ -1,9 +1,10 @@
 //! The commands, and which function runs each.
 
+use std::ffi::OsString;
 use std::iter::{empty, once};
 use std::path::PathBuf;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::cli::args::{
@@ -45,6 +46,7 @@ use crate::cli::import_args::ImportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
 use crate::cli::trailing_flags::{settle, settle_export, settle_log};
+use crate::cli::usage::{usage, without_help_command};
 use crate::record::kind::Kind;
 use crate::text::catalogue::{label, say};
 
@@ -69,6 +71,16 @@ pub struct Cli {
     /// The command; without one the screen opens
     #[command(subcommand)]
     pub command: Option<CliCommand>,
+}
+
+impl Cli {
+    /// What was typed, or the end of the process with help or with what is wrong.
+    #[must_use]
+    pub fn typed(arguments: Vec<OsString>) -> Self {
+        let command = usage(Self::command());
+        let matches = command.get_matches_from(without_help_command(arguments));
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
 }
 
 /// The commands.
@@ -268,8 +280,8 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::MergeDriver(what) => merge_driver(&common, what),
         CliCommand::Textconv(what) => textconv(&common, what),
         CliCommand::Stats => answer(common, stats),
-        CliCommand::Completions { shell } => completions(*shell, Cli::command()),
-        CliCommand::Man => man(Cli::command()),
+        CliCommand::Completions { shell } => completions(*shell, usage(Cli::command())),
+        CliCommand::Man => man(usage(Cli::command())),
     }
 }
 

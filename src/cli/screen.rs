@@ -100,7 +100,7 @@ fn offer(folder: &Path) -> Result<(), CliError> {
     let answer = answer_to(question.as_str(), none_made)?;
     if !matches!(
         answer.trim().to_lowercase().as_str(),
-        "y" | "yes" | "д" | "да"
+        "y" | "yes" | "д" | "да" | "т" | "так"
     ) {
         return Err(CliError::refused(none_made));
     }

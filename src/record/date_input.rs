@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use crate::record::date_lexicon::{
-    Leading, TimeUnit, days_ago, is_year_word, leading, month, season, stretch,
+    Leading, TimeUnit, days_ago, is_inclusive, is_year_word, leading, month, season, stretch,
 };
 use crate::record::date_refusal::{DateRefusal, why_not};
 use crate::record::edtf::{day_text, is_edtf, month_text, year_text};
@@ -119,8 +119,14 @@ fn span(words: &[&str], joined: &str, at: Near) -> Option<String> {
     {
         return Some(both);
     }
-    let date = || one(&words[1..], at);
+    // `до июля 2022 включительно` has July in it.
+    let (end, words) = match words.split_last() {
+        Some((last, rest)) if is_inclusive(last) => (Leading::Until, rest),
+        _ => (Leading::Before, words),
+    };
+    let date = || one(words.get(1..)?, at);
     match leading(words.first()?) {
+        Some(Leading::Before) if end == Leading::Until => Some(format!("../{}", last_of(&date()?))),
         Some(Leading::Since) => Some(format!("{}/..", first_of(&date()?))),
         Some(Leading::After) => Some(format!("{}/..", next(last_of(&date()?))?)),
         Some(Leading::Until) => Some(format!("../{}", last_of(&date()?))),
@@ -468,6 +474,11 @@ mod tests {
             ("після липня 2022", "2022-08/.."),
             ("до июля 2022", "../2022-06"),
             ("до липня 2022", "../2022-06"),
+            ("до липня 2022 включно", "../2022-07"),
+            ("до 12 июля 2022 включительно", "../2022-07-12"),
+            ("12 кві 2022", "2022-04-12"),
+            ("14–28 июля 2022", "2022-07-14/2022-07-28"),
+            ("близько липня 2022", "2022-07~"),
             ("по июль 2022", "../2022-07"),
             ("від 12 липня 2022", "2022-07-12/.."),
             ("[2024-07-12,2024-12-07]", "[2024-07-12,2024-12-07]"),

@@ -1,20 +1,20 @@
-//! The catalogues in `src/text/en/`: every message has a type, made by `build.rs`, so that a wrong id
-//! or argument does not compile.
+//! The messages of the catalogues in `src/text/en/` and beside it: every message has a type, made by
+//! `build.rs`, so that a wrong id or argument does not compile.
 //!
 //! `say!(refusal_twice { typed })` gives the sentence; `label!(section_history)` gives a text without
 //! arguments that lives as long as the program. Ids are written with underscores, in the catalogues
 //! too, so that one search finds both.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use compact_str::CompactString;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::Sex;
+use crate::text::bundles;
+use crate::text::language::{Language, current, within};
 use crate::text::safe::{Safe, display_safe};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -179,6 +179,17 @@ pub(crate) const fn kind_key(kind: Kind) -> &'static str {
     }
 }
 
+/// A sex goes in as the key of a form: `male`, `female`, or `unknown`.
+impl From<Option<&Sex>> for Arg<'_> {
+    fn from(sex: Option<&Sex>) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(match sex {
+            Some(Sex::Male) => "male",
+            Some(Sex::Female) => "female",
+            _ => "unknown",
+        })))
+    }
+}
+
 impl From<bool> for Arg<'_> {
     fn from(yes: bool) -> Self {
         Self(FluentValue::String(Cow::Borrowed(if yes {
@@ -251,13 +262,19 @@ macro_rules! log_text {
 }
 pub(crate) use log_text;
 
-/// The sentence in the language of the program.
+/// The sentence in the language that is spoken.
 pub(crate) fn safe(message: CatalogueMessage<'_>) -> Safe {
-    Safe::formatted(stored(message))
+    Safe::formatted(written(message))
 }
 
-/// The same as a text that may hold what nobody has made safe.
+/// A text that is stored, and may hold what nobody has made safe. It is English whatever is spoken: what
+/// is stored is the same for everybody.
 pub(crate) fn stored(message: CatalogueMessage<'_>) -> String {
+    within(Language::ENGLISH, || written(message))
+}
+
+/// The text of a message, which may hold what nobody has made safe.
+pub(crate) fn written(message: CatalogueMessage<'_>) -> String {
     let mut args = FluentArgs::with_capacity(message.args.len());
     for (name, value) in message.args {
         args.set(name, value.0);
@@ -274,89 +291,13 @@ pub(crate) fn plain<M: PlainMessage>(_: M) -> &'static str {
     }
 }
 
-/// A number with its thousands set apart: `1,204`.
-#[must_use]
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-type Bundle = FluentBundle<FluentResource>;
-
-/// The sentences that a user reads.
-static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| {
-    let mut bundle = bundle();
-    // Added once, and only while the bundle is made; a name that was taken would be seen by the tests.
-    let _ = bundle.add_function("TERM", |positional, named| {
-        let Some(FluentValue::String(key)) = positional.first() else {
-            return FluentValue::Error;
-        };
-        let form = match named.get("form") {
-            Some(FluentValue::String(form)) => Some(form.as_ref()),
-            _ => None,
-        };
-        // One of a thing is told in its first form.
-        let form = match positional.get(1) {
-            Some(FluentValue::Number(count)) if (count.value - 1.0).abs() < f64::EPSILON => None,
-            Some(FluentValue::Number(_)) => Some("plural"),
-            _ => form,
-        };
-        term(key, form).map_or_else(
-            || FluentValue::String(Cow::Owned(key.clone().into_owned())),
-            FluentValue::from,
-        )
-    });
-    bundle
-});
-
-/// The same once more, without the function that looks into it.
-static TERMS: LazyLock<Bundle> = LazyLock::new(bundle);
-
-fn bundle() -> Bundle {
-    let mut bundle =
-        FluentBundle::new_concurrent(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) if number.value >= 0.0 => Some(grouped(number.value as u64)),
-        _ => None,
-    }));
-    for source in SOURCES {
-        // `build.rs` has read them with the same parser, and refuses what is not understood.
-        let resource =
-            FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
-
 fn formatted(id: &'static str, args: &FluentArgs<'_>) -> Cow<'static, str> {
-    let Some(pattern) = BUNDLE.get_message(id).and_then(|message| message.value()) else {
-        return Cow::Borrowed(id);
-    };
-    let mut errors = Vec::new();
-    let text = BUNDLE.format_pattern(pattern, Some(args), &mut errors);
-    debug_assert!(errors.is_empty(), "{id}");
-    text
+    bundles::of(current()).formatted(id, args)
 }
 
 /// A form of a term: of the key `kind_person`, `people` in the form `plural`.
 pub(crate) fn term(key: &str, form: Option<&str>) -> Option<&'static str> {
-    let message = TERMS.get_message(key)?;
-    let pattern = match form {
-        None => message.value()?,
-        Some(form) => message.get_attribute(form)?.value(),
-    };
-    match TERMS.format_pattern(pattern, None, &mut Vec::new()) {
-        Cow::Borrowed(text) => Some(text),
-        Cow::Owned(_) => None,
-    }
+    bundles::of(current()).term(key, form)
 }
 
 /// The short form of a term, or the term itself where it has none.
@@ -427,20 +368,42 @@ mod tests {
     use crate::ron_text::quote::is_hidden;
 
     #[test]
-    fn each_message_is_made_without_an_error() {
-        for (id, names) in SHAPES {
-            for number in [0_u64, 1, 2, 5, 1_204] {
-                let mut args = FluentArgs::new();
-                for name in *names {
-                    args.set(*name, number);
+    fn each_message_is_made_without_an_error_in_each_language() {
+        let keys = [
+            "kind_person",
+            "word_Mother",
+            "month_jul",
+            "male",
+            "female",
+            "a name",
+        ];
+        for language in Language::all() {
+            for (id, names) in SHAPES {
+                let numbers = [0_u64, 1, 2, 5, 11, 21, 22, 25, 101, 111, 12_045];
+                let numbers = numbers.into_iter().map(FluentValue::from);
+                for value in numbers.chain(keys.map(FluentValue::from)) {
+                    let mut args = FluentArgs::new();
+                    for name in *names {
+                        args.set(*name, value.clone());
+                    }
+                    // What is wrong with it would be told by the assertion where it is made.
+                    let text = within(language, || formatted(id, &args));
+                    let code = language.code();
+                    assert!(!text.is_empty() && text != *id, "{code}: {id}");
+                    assert!(!text.chars().any(is_hidden), "{code}: {id}: {text}");
                 }
-                let pattern = BUNDLE.get_message(id).and_then(|one| one.value()).unwrap();
-                let mut errors = Vec::new();
-                let text = BUNDLE.format_pattern(pattern, Some(&args), &mut errors);
-                assert!(errors.is_empty(), "{id}: {errors:?}");
-                assert!(!text.is_empty(), "{id}");
-                assert!(!text.chars().any(is_hidden), "{id}: {text}");
             }
+        }
+    }
+
+    #[test]
+    fn each_plain_message_is_one_text_in_each_language() {
+        for language in Language::all() {
+            within(language, || {
+                let name = term("language_name", None).unwrap_or_default();
+                assert!(name.chars().count() > 3, "{}", language.code());
+                assert_ne!(label!(help_write), "help_write", "{}", language.code());
+            });
         }
     }
 

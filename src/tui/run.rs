@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::app::browse::kept_view::kept_language;
 use crate::app::core::action::Action;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
@@ -23,6 +24,7 @@ use crate::storage::clock;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
+use crate::text::language;
 use crate::tui::front::Front;
 use crate::tui::loop_event::{Ended, LoopEvent};
 use crate::tui::plain::line_mode::LineMode;
@@ -61,6 +63,8 @@ pub struct Options {
     pub lines: bool,
     /// The user's own keys: pairs of a command's name and a key.
     pub keys: Vec<(String, String)>,
+    /// Whether the user has named the language for this time.
+    pub has_language: bool,
 }
 
 /// How long an answer of the disk may take and still be drawn together with the key.
@@ -136,7 +140,13 @@ impl Running {
             color,
             lines,
             keys,
+            has_language,
         } = options;
+        if let Some(kept) = workspace.kept_view().filter(|_| !has_language)
+            && let Some(language) = kept_language(&kept)
+        {
+            language::choose(language);
+        }
         signals::start(to, !lines)?;
         // The user's settings come before those of a workspace, which others may have written.
         let asked = own_theme.or_else(|| workspace.head().theme.clone());
@@ -338,6 +348,7 @@ impl Running {
             ScreenRequest::View(path) => self.view(&path),
             ScreenRequest::Copy(text) => self.front.copy(&text),
             ScreenRequest::Mouse(on) => self.front.mouse(on),
+            ScreenRequest::Speak(language) => language::choose(language),
             ScreenRequest::Redraw => self.front.redraw(),
             ScreenRequest::Suspend => self.suspend(),
             ScreenRequest::NoRedraw | ScreenRequest::Quit => {}

@@ -26,7 +26,7 @@ fn a_form_warns_of_a_day_in_the_future_and_writes_it() {
     assert!(screen.file(ID).contains("when: \"2202-07-12\""));
     assert_eq!(
         screen.message(),
-        "on disk, but its date is in the future and does not count yet: the status stays Missing"
+        "on disk, but its date is in the future and does not count yet: the status stays missing"
     );
 }
 
@@ -55,7 +55,7 @@ fn a_form_offers_both_readings_and_keeps_neither_in_words() {
     );
     assert_eq!(
         screen.message(),
-        "on disk, but it has no date that can be ordered: the status stays Missing"
+        "on disk, but it has no date that can be ordered: the status stays missing"
     );
 }
 

@@ -329,7 +329,7 @@ fn a_status_that_does_not_become_the_current_one_is_told_so() {
     assert!(screen.file(ID).contains("Returned"));
     assert_eq!(
         screen.message(),
-        "on disk, but an entry of a later date counts: the status stays Missing"
+        "on disk, but an entry of a later date counts: the status stays missing"
     );
 }
 

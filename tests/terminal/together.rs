@@ -45,12 +45,12 @@ fn another_screens_change_is_shown_with_its_author() {
     boris
         .keys("/petr<Enter>sr2026-01-02<Enter>")
         .wait_for_text("u to undo");
-    anna.wait_for_text("boris: Petr is Returned now");
+    anna.wait_for_text("boris: Petr is returned now");
     anna.wait_for_text("RET");
     // What was being typed goes on.
     anna.keys("r<Enter>").wait_for_text("/ petr");
     boris.keys("u").wait_for_text("Undone");
-    anna.wait_for_text("boris: Petr is Detained now");
+    anna.wait_for_text("boris: Petr is detained now");
     assert!(
         !boris.screen_text().contains("anna") && !boris.screen_text().contains("another window"),
         "{}",
@@ -74,7 +74,7 @@ fn ones_own_changes_do_not_come_back_as_somebody_elses() {
     // A command of the same person is another window.
     let set = workspace.run(&["set", "petr", "missing", "--when", "2026-01-03"]);
     assert_eq!(set.code, 0, "{set:?}");
-    session.wait_for_text("you, in another window: Petr is Missing now");
+    session.wait_for_text("you, in another window: Petr is missing now");
 }
 
 #[test]

@@ -110,8 +110,8 @@ fn each_message_is_used() {
     let mut count = 0;
     for entry in fs::read_dir(root.join("text/en")).unwrap() {
         let path = entry.unwrap().path();
-        // Terms are looked up by the word of the record.
-        if path.ends_with("terms.ftl") {
+        // Terms are looked up by the word of the record, what a language is called by itself.
+        if path.ends_with("terms.ftl") || path.ends_with("language.ftl") {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap();

@@ -6,6 +6,7 @@ use crate::app::browse::nav_history::NavHistory;
 use crate::app::browse::pane::{Pane, View};
 use crate::app::form::text_input::TextInput;
 use crate::record::id::RecordId;
+use crate::text::language::Language;
 
 /// The cursor and the search line of a pane that is no list of records.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub struct BrowseState {
     pub linked: PaneState,
     /// The record that `reading` and `linked` are about.
     pub reading_of: Option<RecordId>,
+    /// The language that was chosen on the screen, if one was.
+    pub language: Option<Language>,
     /// The columns that are wanted of the list of people.
     pub columns: Vec<ListColumn>,
     /// The words that were last found on a page or in a text.
@@ -54,6 +57,7 @@ impl Default for BrowseState {
             reading: PaneState::default(),
             linked: PaneState::default(),
             reading_of: None,
+            language: None,
             columns: ListColumn::ALL.to_vec(),
             found: String::new(),
             history: NavHistory::default(),

@@ -4,12 +4,13 @@ use crate::app::browse::browse_state::BrowseState;
 use crate::app::browse::list_column::ListColumn;
 use crate::app::browse::pane::View;
 use crate::app::browse::sort_order::SortOrder;
+use crate::text::language::Language;
 
 /// The most lines of such a text that count.
 const MOST: usize = 32;
 
 impl BrowseState {
-    /// What is kept of the screen, as text.
+    /// What is kept of the screen, as text; with the language that was chosen on it, if one was.
     #[must_use]
     pub fn kept_view(&self) -> String {
         let columns: Vec<&str> = self.columns.iter().map(|one| one.word()).collect();
@@ -17,6 +18,9 @@ impl BrowseState {
         for list in &self.lists {
             let view = list.view.kind().word();
             text.push_str(&format!("order {view} {}\n", list.order.word()));
+        }
+        if let Some(language) = self.language {
+            text.push_str(&format!("language {}\n", language.code()));
         }
         text
     }
@@ -40,10 +44,21 @@ impl BrowseState {
                         self.lists[view.index()].order = order;
                     }
                 }
+                (Some("language"), code) => {
+                    self.language = code.and_then(Language::of_code).or(self.language);
+                }
                 _ => {}
             }
         }
     }
+}
+
+/// The language that was chosen on a screen of which this was kept.
+#[must_use]
+pub fn kept_language(text: &str) -> Option<Language> {
+    let mut browse = BrowseState::default();
+    browse.take_over_view(text);
+    browse.language
 }
 
 #[cfg(test)]
@@ -57,10 +72,13 @@ mod tests {
             ..BrowseState::default()
         };
         browse.lists[0].order = SortOrder::LastHeard;
+        browse.language = Some(Language::ENGLISH);
         let text = browse.kept_view();
         let mut other = BrowseState::default();
         other.take_over_view(&text);
         assert_eq!(other.columns, browse.columns);
+        assert_eq!(kept_language(&text), Some(Language::ENGLISH));
+        assert_eq!(kept_language("language klingon\n"), None);
         assert_eq!(other.lists[0].order, SortOrder::LastHeard);
         other.take_over_view("\u{1b}[2J\ncolumns x y\norder people sideways\norder ships name\n");
         assert_eq!(other.columns, []);

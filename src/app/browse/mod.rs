@@ -31,7 +31,7 @@ pub mod detail;
 pub mod facet;
 pub mod facet_kind;
 pub(in crate::app) mod follow_link;
-mod kept_view;
+pub mod kept_view;
 pub mod linked;
 pub mod list;
 pub mod list_column;

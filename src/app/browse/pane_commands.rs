@@ -8,10 +8,14 @@ use crate::app::core::effect::Effect;
 use crate::app::core::job::Job;
 use crate::app::core::layout::Area;
 use crate::app::core::mode::Mode;
+use crate::app::core::page::Page;
+use crate::app::core::screen_request::ScreenRequest;
 use crate::app::core::state::State;
 use crate::app::form::picker::{Choosing, Picker};
 use crate::app::keys::key_table::Command;
-use crate::text::catalogue::say;
+use crate::app::reading::render_cache::Built;
+use crate::text::catalogue::{label, say};
+use crate::text::language::{Language, within};
 
 /// The panes from left to right where only one of them is seen.
 const LEFT_TO_RIGHT: [Pane; 4] = [Pane::Facets, Pane::List, Pane::Record, Pane::Linked];
@@ -116,6 +120,25 @@ pub fn toggle_column(state: &mut State, column: ListColumn) -> Vec<Effect> {
         picker.choosing = Choosing::Columns(state.browse.columns.clone());
     }
     keep(state)
+}
+
+/// Has the screen speak another language, now and whenever it opens on this workspace.
+pub fn speak(state: &mut State, language: Language) -> Vec<Effect> {
+    state.language = language;
+    state.browse.language = Some(language);
+    state.mode = Mode::Panes;
+    // What was built of the page is in the language from before.
+    if matches!(state.page, Page::Overview(_)) {
+        state.page = Page::Panes;
+    }
+    state.render_cache = Built::default();
+    within(language, || {
+        state.refresh();
+        state.notify(label!(language_chosen));
+    });
+    let mut effects = vec![ScreenRequest::Speak(language).into()];
+    effects.extend(keep(state));
+    effects
 }
 
 fn keep(state: &State) -> Vec<Effect> {

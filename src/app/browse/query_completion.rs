@@ -9,8 +9,10 @@ use crate::app::form::completion::{IndexedBook, answering};
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::search::query::local_words;
 use crate::search::query::parse::FIELDS;
 use crate::search::query::{Derived, HasPart, RoleTerm};
+use crate::text::language::current;
 
 /// What may be meant by what is begun at the end of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,25 +65,35 @@ pub fn complete(known: IndexedBook, view: View, typed: &str) -> Option<QueryComp
     let choices: Vec<String> = match text.split_once(':') {
         None => {
             let begun = text.to_lowercase();
-            let fits = |field: &&&str| field.starts_with(&begun) && begun.len() >= FEWEST;
-            let fields = FIELDS.iter().filter(fits);
+            let local = local_words::fields_in(current().code()).map(|(local, _)| local);
+            let fields = FIELDS.into_iter().chain(local);
+            let is_begun = |field: &&str| field.starts_with(&begun);
+            let enough = begun.chars().count() >= FEWEST;
+            let fields = fields.filter(|_| enough).filter(is_begun);
             fields.map(|field| format!("{field}:")).collect()
         }
-        Some((field, value)) => {
-            let field = FIELDS
-                .iter()
-                .find(|known| **known == field.to_lowercase())?;
+        Some((typed, value)) => {
+            let english = FIELDS.into_iter().find(|one| *one == typed.to_lowercase());
+            let field = english.or_else(|| local_words::field(typed))?;
+            let typed = english.unwrap_or(typed);
+            // Whoever writes the field in their own words goes on in them; others are offered both.
+            let local = local_words::values_in(field, current().code()).map(|(local, _)| local);
+            let local: Vec<&str> = local.collect();
             // Of several values, only the last is being typed.
             let (before, value) = match value.rsplit_once(',') {
                 Some((before, last)) => (format!("{before},"), last),
                 None => (String::new(), value),
             };
             let wanted = value.trim_start_matches('"').to_lowercase();
-            let values = values(known, field, view, &wanted);
+            let local = local.into_iter().map(Cow::Borrowed);
+            let values: Box<dyn Iterator<Item = Cow<str>>> = match english.is_none() {
+                true if local.len() > 0 => Box::new(local),
+                _ => Box::new(values(known, field, view, &wanted).chain(local)),
+            };
             let (first, then) = matching(values, &wanted);
             let whole = |value: Cow<str>| match value.contains([' ', ',', '(', '\'']) {
-                true => format!("{field}:{before}\"{}\"", value.replace('"', "")),
-                false => format!("{field}:{before}{value}"),
+                true => format!("{typed}:{before}\"{}\"", value.replace('"', "")),
+                false => format!("{typed}:{before}{value}"),
             };
             first
                 .into_iter()

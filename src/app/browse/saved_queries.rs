@@ -8,8 +8,9 @@ use crate::record::saved_query::SavedQuery;
 use crate::search::index::Index;
 use crate::search::matching::find::find;
 use crate::search::query::saved::understand;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::query_error::query_error;
+use crate::text::labels::label;
 use crate::text::safe::Safe;
 
 /// How many saved queries are asked when their list is opened; of the others it shows no number.
@@ -67,11 +68,11 @@ impl SavedQueryRow {
         let SavedQuery { name, query, .. } = &self.saved;
         let kind = match self.saved.kind() {
             Some(Kind::Person) => String::new(),
-            Some(kind) => format!(" ({kind})"),
+            Some(kind) => format!(" ({})", label::kind(kind)),
             None => String::new(),
         };
         let everything = if query.trim().is_empty() {
-            "everything"
+            label!(saved_everything)
         } else {
             query
         };

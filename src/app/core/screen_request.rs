@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
+use crate::text::language::Language;
 
 /// What the screen asks of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum ScreenRequest {
     Copy(String),
     /// Turn the mouse on or off.
     Mouse(bool),
+    /// Speak this language, also where work goes on beside the screen.
+    Speak(Language),
     /// Draw everything again.
     Redraw,
     /// No redraw needed.

@@ -33,6 +33,7 @@ use crate::casebook::queue::command::QueueListing;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
 use crate::search::pick::{pick, saying};
+use crate::text::language::{self, Language};
 use crate::text::safe::Safe;
 
 /// What time it is, told from outside.
@@ -85,6 +86,8 @@ pub struct State {
     pub render_cache: Built,
     /// The keys and the size of the terminal.
     pub terminal: TerminalState,
+    /// The language that is spoken.
+    pub language: Language,
     /// The current author.
     pub author: String,
     /// What time it is.
@@ -146,6 +149,7 @@ impl State {
             repeat: None,
             render_cache: Built::default(),
             terminal: TerminalState::new(size),
+            language: language::current(),
             author: author.to_owned(),
             clock,
         }

@@ -30,9 +30,14 @@ use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
 use crate::app::triage::triage_keys;
 use crate::text::catalogue::{label, say};
+use crate::text::language::within;
 
 /// Applies an action.
 pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
+    within(state.language, || updated(state, action, clock))
+}
+
+fn updated(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     state.clock = clock;
     state.follow_the_day();
     let was_filling = editor_warning::is_filling(&state.mode);

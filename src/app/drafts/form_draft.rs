@@ -9,16 +9,19 @@ use crate::casebook::draft::Draft;
 use crate::casebook::fields::list_item::item_at;
 use crate::casebook::form_target::{Cited, FormTarget};
 use crate::record::kind::Kind;
-use crate::text::catalogue::log_text;
+use crate::text::catalogue::{Arg, ids, written};
 
 /// What is half typed at the moment, if anything.
 #[must_use]
 pub fn draft_of(state: &State) -> Option<Draft> {
     match &state.mode {
         Mode::Note { record, input, .. } if !input.text().trim().is_empty() => Some(Draft {
-            title: log_text!(note_on {
-                name: state.book.title_of(*record).unwrap_or(record.as_str())
-            }),
+            title: written(
+                ids::note_on {
+                    name: Arg::as_written(&state.book.title_of(*record).unwrap_or(record.as_str())),
+                }
+                .into(),
+            ),
             is_for: FormTarget::Note(*record),
             typed: vec![("text".to_owned(), input.text().to_owned())],
             at: 0,

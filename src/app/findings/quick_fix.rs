@@ -13,7 +13,8 @@ use crate::record::id::RecordId;
 use crate::record::saved_query::SavedQuery;
 use crate::record::workspace::FILE_NAME;
 use crate::ron_text::path::{FieldPath, PathStep};
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
+use crate::text::labels::label as labels;
 use crate::text::safe::Safe;
 
 /// A heading under which findings stand together. The ones that lose or hide most come first.
@@ -42,17 +43,17 @@ pub enum Heading {
 impl Heading {
     /// The word for it.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Files => "files",
-            Self::Logs => "logs",
-            Self::Copies => "copies",
-            Self::Joins => "joins",
-            Self::Links => "links",
-            Self::Slips => "slips",
-            Self::Dates => "dates",
-            Self::Sources => "sources",
-            Self::Gaps => "gaps",
+            Self::Files => label!(finding_files),
+            Self::Logs => label!(finding_logs),
+            Self::Copies => label!(finding_copies),
+            Self::Joins => label!(finding_joins),
+            Self::Links => label!(finding_links),
+            Self::Slips => label!(finding_slips),
+            Self::Dates => label!(finding_dates),
+            Self::Sources => label!(finding_sources),
+            Self::Gaps => label!(finding_gaps),
         }
     }
 }
@@ -201,18 +202,26 @@ impl FixTarget {
             Self::Form(opening) => {
                 let field = opening.field.unwrap_or_default();
                 match (&opening.seen, opening.care()) {
-                    (Some(Cited::Entry(_)), _) => say!(fix_entry { field }),
-                    (Some(Cited::Item(_)), _) => say!(fix_item { field }),
-                    (None, Some(care)) => say!(fix_risk_or_consent {
-                        what: care.name(),
-                        field
+                    (Some(Cited::Entry(_)), _) => say!(fix_entry {
+                        field: labels::field(field)
                     }),
-                    (None, None) => say!(fix_record { field }),
+                    (Some(Cited::Item(_)), _) => say!(fix_item {
+                        field: labels::field(field)
+                    }),
+                    (None, Some(care)) => say!(fix_risk_or_consent {
+                        what: labels::field(care.name()),
+                        field: labels::field(field)
+                    }),
+                    (None, None) => say!(fix_record {
+                        field: labels::field(field)
+                    }),
                 }
             }
             Self::NewEntry(_) => say!(fix_new_entry),
             Self::Attach(_) => say!(fix_attach),
-            Self::Query(_, field) => say!(fix_query { field }),
+            Self::Query(_, field) => say!(fix_query {
+                field: labels::field(field)
+            }),
             Self::Unjoin(_) => say!(fix_unjoin),
             Self::Record(_) => say!(fix_show),
             Self::Text => say!(fix_file),

@@ -177,6 +177,9 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             Choosing::Command | Choosing::Help,
             Some(Meaning::Command(command)),
         ) => run_among_panes(state, command),
+        (Some(Command::Accept), Choosing::Command, Some(Meaning::Language(language))) => {
+            pane_commands::speak(state, language)
+        }
         (Some(Command::Accept), Choosing::Here(_), Some(Meaning::Command(command))) => {
             match state.under_help.take() {
                 Some(page) => run_on_open(state, *page, command),

@@ -17,6 +17,7 @@ use crate::search::resolve::{
 use crate::spelling::same_name::words_of;
 use crate::text::catalogue::say;
 use crate::text::labels::date::display;
+use crate::text::labels::typed_word::{offered, typed_word};
 
 /// The most records that are offered for what is typed.
 const MOST: usize = 50;
@@ -86,8 +87,8 @@ pub fn choices(known: IndexedBook, holds: FieldType, typed: &str) -> Choices {
         }
     };
     match holds {
-        FieldType::Word(words) => plain(words.iter().copied(), last, put),
-        FieldType::Status => plain(
+        FieldType::Word(words) => worded(words.iter().copied(), last, put),
+        FieldType::Status => worded(
             book.statuses.iter().map(|kind| kind.name.as_str()),
             last,
             put,
@@ -152,6 +153,9 @@ pub fn settle(known: IndexedBook, holds: FieldType, typed: &str) -> Result<Strin
         let settled: Result<Vec<String>, Refusal> = parts(typed)
             .map(|part| {
                 let (text, word) = split_word(part);
+                // The part in a case, as the language that is spoken has it.
+                let own = word.and_then(|word| typed_word(word, Role::WORDS.iter().copied()));
+                let word = own.filter(|_| kind == Kind::Case).or(word);
                 match (resolve(known, kind, text), word) {
                     (Some(id), Some(word)) => Ok(format!("{id} ({word})")),
                     (Some(id), None) => Ok(id.to_string()),
@@ -335,6 +339,20 @@ pub fn tags(book: &Book, kind: Kind, typed: &str) -> Choices {
     })
 }
 
+/// The words of records that what is typed begins, as they are stored or in the language that is spoken.
+fn worded<'a>(
+    words: impl Iterator<Item = &'a str>,
+    last: &str,
+    put: impl Fn(&str) -> String,
+) -> Choices {
+    let words: Vec<&str> = words.collect();
+    let labels: Vec<String> = words.iter().map(|word| offered(word)).collect();
+    let mut found = beginning(&labels, last);
+    found.retain(|at| words[*at] != last);
+    let offers = found.into_iter();
+    Choices::first(offers.map(|at| Offer::plain(&put(words[at]), &labels[at])))
+}
+
 /// The records that what is typed begins to name, and what is typed itself as a new one: that comes first
 /// if nothing matches.
 fn linked(known: IndexedBook, kind: Kind, last: &str, put: impl Fn(&str) -> String) -> Choices {
@@ -377,7 +395,7 @@ fn roles(known: IndexedBook, last: &str, put: impl Fn(&str) -> String) -> Option
         return None;
     }
     let with_role = |role: &str| put(&with_word(id.as_str(), Some(role)));
-    Some(plain(Role::WORDS.iter().copied(), begun, with_role))
+    Some(worded(Role::WORDS.iter().copied(), begun, with_role))
 }
 
 /// Whether a text may be the name of a new record: it has words, is no id, and is not recorded yet.

@@ -6,6 +6,7 @@ use crate::app::form::Form;
 use crate::casebook::form_target::FormTarget;
 use crate::record::id::RecordId;
 use crate::text::catalogue::{all_of, safes, say};
+use crate::text::labels::label;
 use crate::text::safe::Safe;
 
 /// How many of them are named.
@@ -73,7 +74,7 @@ fn names(people: &[RecordId], state: &State) -> Safe {
 }
 
 fn name(state: &State, id: RecordId) -> &str {
-    state.book.title_of(id).unwrap_or(id.kind().word())
+    state.book.title_of(id).unwrap_or(label::kind(id.kind()))
 }
 
 fn people_of(form: &Form) -> Option<&[RecordId]> {

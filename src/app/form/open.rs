@@ -154,7 +154,9 @@ fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cit
                 Pick::Entry { counts, .. } => state
                     .entry(record, *counts)
                     .and_then(|chosen| chosen.entry.status)
-                    .map_or_else(String::new, |status| status.as_str().to_owned()),
+                    .map_or_else(String::new, |status| {
+                        label::capital(&label::status(&status))
+                    }),
                 Pick::Value { value, .. } => value.clone(),
             };
             say!(form_go_by { told, name })
@@ -232,8 +234,9 @@ fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> Safe {
     } else {
         when.as_str()
     };
-    let status = entry.status.as_ref().map_or("", Status::as_str);
-    let told: Vec<&str> = [when, status, entry.place.as_str()]
+    let status = entry.status.as_ref().map(label::status);
+    let status = label::capital(status.unwrap_or_default().as_str());
+    let told: Vec<&str> = [when, &status, entry.place.as_str()]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
@@ -254,7 +257,19 @@ pub fn open_status_form(state: &mut State, status: &Status, values: &[(&str, Str
             count: people.len()
         }),
     };
-    let title = format!("{} · {whom}", status.as_str()).into();
+    let sex = match people[..] {
+        [one] => state
+            .book
+            .people()
+            .get(one)
+            .and_then(|one| one.sex.as_ref()),
+        _ => None,
+    };
+    let word = match people[..] {
+        [_] => label::status_of(status, sex),
+        _ => label::status_of_several(status),
+    };
+    let title = format!("{} · {whom}", label::capital(&word)).into();
     let form = Form::status(title, people, status.clone(), state.clock.today, values);
     state.mode = Mode::Form(Box::new(form));
 }

@@ -17,6 +17,7 @@ use crate::record::source::Source;
 use crate::search::pick::pick;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label as labels;
+use crate::text::language::{Language, within};
 use crate::text::safe::Safe;
 
 /// What is chosen.
@@ -92,6 +93,8 @@ pub enum Meaning {
     Saved(usize),
     /// A column, to be shown or to be shown no more.
     Column(ListColumn),
+    /// A language, for the screen to speak.
+    Language(Language),
     /// A new record with what is typed as its name.
     New,
     /// Nothing that can be done from here: a key that counts elsewhere.
@@ -219,7 +222,26 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
                 means: Meaning::Command(row.command),
             }
         });
-    statuses.into_iter().chain(rows).collect()
+    let languages: Vec<Item> = match choosing {
+        Choosing::Command => languages(),
+        _ => Vec::new(),
+    };
+    statuses.into_iter().chain(rows).chain(languages).collect()
+}
+
+/// The languages, each in itself: who cannot read this one finds the way out.
+fn languages() -> Vec<Item> {
+    let item = |language: Language| Item {
+        lead: Safe::default(),
+        text: within(language, || {
+            say!(picker_in_panes {
+                name: format!("lang {}", language.code()),
+                help: label!(language_screen)
+            })
+        }),
+        means: Meaning::Language(language),
+    };
+    Language::all().map(item).collect()
 }
 
 /// The keys of the statuses, which decide about the person of a queue.
@@ -323,7 +345,7 @@ fn records_of(known: IndexedBook, kind: Kind, typed: &str) -> Vec<Item> {
     rest.retain(|(id, _)| !first.iter().any(|(there, _)| there == id));
     let new = Item {
         lead: label!(picker_new).into(),
-        text: format!("{kind}: {typed}").into(),
+        text: format!("{}: {typed}", labels::kind(kind)).into(),
         means: Meaning::New,
     };
     let mut items: Vec<Item> = first.into_iter().map(item).collect();

@@ -6,12 +6,15 @@ use crate::app::form::form_refusal::FormRefusal;
 use crate::app::form::{Form, FormRow};
 use crate::casebook::change::compose::Written;
 use crate::casebook::fields::field::{CITATION, value_text};
+use crate::casebook::fields::inline_list::{parts, split_word, with_word};
 use crate::casebook::fields::refusal::{Refusal, listed_word};
 use crate::record::date_input::read_date;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::field::FieldType;
+use crate::record::named::NameKind;
 use crate::record::status::Status;
 use crate::ron_text::quote::quote;
+use crate::text::labels::typed_word::typed_word;
 
 /// What the fields of a form say.
 pub struct FormValues {
@@ -152,7 +155,8 @@ fn says(form: &Form, row: &FormRow, state: &State) -> Result<String, Refusal> {
     let typed = row.input.text();
     let is_new = typed != row.before && !typed.trim().is_empty();
     if let Some(words) = form.words_of(row).filter(|_| is_new) {
-        return listed_word(typed, words).map(str::to_owned);
+        let own = typed_word(typed, words.iter().copied());
+        return listed_word(own.unwrap_or(typed), words).map(str::to_owned);
     }
     match row.field.holds {
         FieldType::Status if is_new => {
@@ -174,22 +178,37 @@ fn says(form: &Form, row: &FormRow, state: &State) -> Result<String, Refusal> {
         }
         FieldType::Named(kind) if is_new => Ok(state.book.as_spelled(kind, typed).to_owned()),
         FieldType::Status | FieldType::Word(_) => Ok(word(row.field.holds, typed, state)),
+        FieldType::Names if is_new => Ok(with_kinds(typed)),
         holds => settle(state.known(), holds, typed),
     }
+}
+
+/// Other names with the kind of each as records have it.
+fn with_kinds(typed: &str) -> String {
+    let each = parts(typed).map(|part| match split_word(part) {
+        (name, Some(kind)) => {
+            let own = typed_word(kind, NameKind::WORDS.iter().copied());
+            with_word(name, Some(own.unwrap_or(kind)))
+        }
+        (name, None) => name.to_owned(),
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// A word of a list as the list spells it, where it was typed in other letters.
 fn word(holds: FieldType, typed: &str, state: &State) -> String {
     let typed = typed.trim();
     let same = |known: &&str| known.to_lowercase() == typed.to_lowercase();
-    let known = match holds {
-        FieldType::Word(words) => words.iter().copied().find(same),
+    let words: Vec<&str> = match holds {
+        FieldType::Word(words) => words.to_vec(),
         _ => state
             .book
             .statuses
             .iter()
             .map(|kind| kind.name.as_str())
-            .find(same),
+            .collect(),
     };
+    let known = words.iter().copied().find(same);
+    let known = known.or_else(|| typed_word(typed, words));
     known.unwrap_or(typed).to_owned()
 }

@@ -4,8 +4,10 @@ use crate::app::keys::context::Context;
 use crate::app::keys::key_table::{Command, KeyTableRow, TABLE};
 use crate::app::keys::keymap::Keymap;
 use crate::casebook::book::Book;
+use crate::search::query::local_words;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label as labels;
+use crate::text::language::current;
 use crate::text::safe::Safe;
 
 /// A row of the help.
@@ -152,7 +154,8 @@ pub fn help(keymap: &Keymap, book: &Book) -> Vec<HelpRow> {
     items.push(heading(label!(help_signs)));
     let statuses = book.statuses.iter().map(|kind| {
         let name = labels::status(&kind.name);
-        told(&kind.label.to_uppercase(), name.as_str())
+        let short = labels::status_short(&kind.name, &book.statuses);
+        told(&short.to_uppercase(), name.as_str())
     });
     items.extend(statuses);
     items.extend(SIGNS.iter().map(|(sign, meaning)| told(sign, meaning())));
@@ -161,7 +164,26 @@ pub fn help(keymap: &Keymap, book: &Book) -> Vec<HelpRow> {
         let (written, meaning) = term().split_once(" | ").unwrap_or_default();
         told(written, meaning)
     }));
+    items.extend(own_words());
     items
+}
+
+/// The words of queries in the language that is spoken, each with the English one; nothing in English.
+fn own_words() -> Vec<HelpRow> {
+    let code = current().code();
+    let fields: Vec<(&str, &str)> = local_words::fields_in(code).collect();
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![heading(label!(help_own_words))];
+    for (own, english) in fields {
+        rows.push(told(&format!("{own}:"), &format!("{english}:")));
+        let values = local_words::values_in(english, code);
+        rows.extend(
+            values.map(|(value, of)| told(&format!("{own}:{value}"), &format!("{english}:{of}"))),
+        );
+    }
+    rows
 }
 
 fn heading(title: &str) -> HelpRow {

@@ -177,13 +177,14 @@ fn of_month(month: Option<Month>, name: &str, statuses: &Statuses) -> OverviewLi
 /// One status that is claimed of somebody.
 fn status_change(change: &StatusChange, book: &Book) -> OverviewLine {
     let person = book.people().get(change.person);
+    let sex = person.and_then(|person| person.sex.as_ref());
     let entry = person.and_then(|person| person.history.get(change.entry));
     let when = entry.map_or_else(Safe::default, |entry| match date::display(&entry.when) {
         empty if empty.is_empty() => entry.said.as_str().into(),
         when => when,
     });
     let place = entry.map_or("", |entry| entry.place.as_str());
-    let mut aside = vec![label::status(&change.status), when, place.into()];
+    let mut aside = vec![label::status_of(&change.status, sex), when, place.into()];
     aside.retain(|part| !part.is_empty());
     OverviewLine {
         label: named(change.person, book).into(),

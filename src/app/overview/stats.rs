@@ -171,7 +171,7 @@ impl Gathered<'_> {
             } else if let Some(role) = OnlyRole::of_term(&facet.word) {
                 label::only_role(role)
             } else {
-                label::status(&Status::from(facet.word.as_str()))
+                label::status_of_several(&Status::from(facet.word.as_str()))
             };
             self.lines.push(OverviewLine {
                 label,

@@ -92,9 +92,11 @@ impl Reading {
         let name = book.title_of(self.record()).unwrap_or_default();
         match self.about {
             About::Entry(id, index) => {
-                let entry = book.people().get(id).and_then(|p| p.history.get(index));
+                let person = book.people().get(id);
+                let sex = person.and_then(|person| person.sex.as_ref());
+                let entry = person.and_then(|person| person.history.get(index));
                 let status = entry.and_then(|entry| entry.status.as_ref());
-                match status.map(label::status) {
+                match status.map(|status| label::status_of(status, sex)) {
                     Some(status) => say!(screen_entry_status { status, name }),
                     None => say!(screen_entry { name }),
                 }

@@ -21,6 +21,7 @@ use crate::casebook::errors::problem::{Problem, Reason};
 use crate::casebook::external::external_changes::{ExternalChange, ExternalChanges};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::Sex;
 use crate::record::status::Status;
 use crate::record::workspace::FILE_NAME;
 use crate::text::catalogue::{listed_with_dots, say};
@@ -46,6 +47,7 @@ pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<
         if let Some(what) = what {
             told_of.push(Told {
                 name: name(&state.book, &found),
+                sex: sex(&state.book, found.record),
                 what,
                 by: found.by,
             });
@@ -133,6 +135,7 @@ pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
                 let title = book.title_of(id).or_else(|| state.book.title_of(id));
                 told_of.push(Told {
                     name: title.unwrap_or_default().to_owned(),
+                    sex: sex(&book, id),
                     what,
                     by: None,
                 });
@@ -219,6 +222,11 @@ fn changed_to(before: Option<&Status>, after: Option<&Status>) -> What {
 /// The status of a person now.
 fn status(book: &Book, id: RecordId) -> Option<&Status> {
     book.status(book.people().row_of(id)?)
+}
+
+/// Whether the person of a record is a man or a woman, where it says so.
+fn sex(book: &Book, id: RecordId) -> Option<Sex> {
+    book.people().get(id)?.sex.clone()
 }
 
 /// What a record is called: as it is now, or was.

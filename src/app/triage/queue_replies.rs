@@ -31,14 +31,12 @@ use crate::search::query::saved::understand;
 use crate::text::catalogue::{label, listed as in_a_row, say};
 use crate::text::errors::not_current::reason_of;
 use crate::text::errors::query_error::query_error;
+use crate::text::labels::label as labels;
 use crate::text::log::purpose::why;
 use crate::text::pages::summary::of_queue;
 use crate::text::pages::triage;
 use crate::text::pages::triage::progress;
 use crate::text::safe::Safe;
-
-/// What a queue is called that begins with everybody.
-const EVERYBODY: &str = "everybody";
 
 /// Asks which queues there are; what is typed meanwhile waits for the choice among them.
 pub fn begin(state: &mut State) -> Vec<Effect> {
@@ -185,7 +183,7 @@ pub fn choose(state: &mut State, start: &Start) -> Vec<Effect> {
         return Vec::new();
     }
     let name = if name.is_empty() {
-        EVERYBODY.to_owned()
+        label!(queue_everybody).to_owned()
     } else {
         name
     };
@@ -277,7 +275,9 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
                 triage.steps.push(UndoStep::OfQueue);
                 triage.decided(at);
                 triage.last = Some(verdict.clone());
-                Some((*person, triage::verdict(verdict)))
+                let stands = state.book.people().get(state.book.stands_for(*person));
+                let sex = stands.and_then(|stands| stands.sex.as_ref());
+                Some((*person, triage::verdict(verdict, sex)))
             }
             Event::Later { person, by, .. } if *by == triage.me => {
                 triage.steps.push(UndoStep::OfQueue);
@@ -289,6 +289,11 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
         if let Some((person, mut told)) = told {
             let stands = state.book.stands_for(person);
             let name = state.book.title_of(stands).unwrap_or_default();
+            let sex = state
+                .book
+                .people()
+                .get(stands)
+                .and_then(|one| one.sex.as_ref());
             if let Event::Decided {
                 verdict: QueueDecision::Status(word),
                 ..
@@ -299,7 +304,7 @@ pub fn queue_update(state: &mut State, queue_update: QueueUpdate) -> Vec<Effect>
                 told = say!(screen_but_stays {
                     before: told,
                     why: reason_of(why),
-                    now: now.lower()
+                    now: labels::status_of(now, sex)
                 });
             }
             triage.last_told = Some(say!(typed_and_why {

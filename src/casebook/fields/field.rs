@@ -140,8 +140,8 @@ pub fn value_text(holds: FieldType, typed: &str) -> Result<Option<String>, Refus
             });
         }
         FieldType::Flag => match typed.to_lowercase().as_str() {
-            "yes" | "true" | "y" => "true".to_owned(),
-            "no" | "false" | "n" => "false".to_owned(),
+            "yes" | "true" | "y" | "да" | "так" => "true".to_owned(),
+            "no" | "false" | "n" | "нет" | "ні" => "false".to_owned(),
             _ => {
                 return Err(Refusal::Flag {
                     typed: typed.to_owned(),

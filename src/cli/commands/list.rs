@@ -231,7 +231,13 @@ fn tell_left_out(book: &Book, left_out: &[RecordId]) {
     }
     let told: Vec<String> = by_role
         .iter()
-        .map(|(role, count)| format!("{} {}", counts::grouped(*count as u64), role.word()))
+        .map(|(role, count)| {
+            say!(command_role_count {
+                count: *count,
+                role: label::only_role_term(*role)
+            })
+            .into()
+        })
         .collect();
     let roles: Vec<&str> = by_role.keys().map(|role| role.word()).collect();
     tell(&say!(command_roles_not_listed {

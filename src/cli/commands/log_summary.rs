@@ -76,7 +76,7 @@ fn value(decision: &LoggedDecision, context: &CommandContext) -> Value {
     json!({
         "person": decision.person.as_str(),
         "name": named(decision.person, &context.book),
-        "decision": verdict(&decision.verdict),
+        "decision": verdict(&decision.verdict, None),
         "before": decision.before.as_ref().map(Status::lower),
         "when": entry.map(|entry| entry.when.as_str()),
         "place": entry.map(|entry| entry.place.as_str()),

@@ -27,6 +27,8 @@ use crate::text::catalogue::{label, say};
 use crate::text::errors::not_current::reason_of;
 use crate::text::errors::refusal::refusal;
 use crate::text::labels::date;
+use crate::text::labels::label::{capital, status_of};
+use crate::text::labels::typed_word::typed_word;
 use crate::text::safe::display_safe;
 
 /// A change that is understood and not yet made.
@@ -177,7 +179,10 @@ pub fn told(context: &mut CommandContext, prepared: &Prepared) -> Result<(), Cli
     let when = date::display(&EdtfDate::new(&prepared.when));
     for id in &prepared.people {
         let name = context.book.title_of(*id).unwrap_or_default();
-        let mut text = display_safe(&format!("{id}  {name}: {}, {when}", status.as_str()));
+        let person = context.book.people().get(*id);
+        let sex = person.and_then(|person| person.sex.as_ref());
+        let said = capital(&status_of(status, sex));
+        let mut text = display_safe(&format!("{id}  {name}: {said}, {when}"));
         if let Some(id) = prepared.source {
             let title = context.book.title_of(id).unwrap_or_default();
             text = say!(command_told_with_source {
@@ -187,7 +192,10 @@ pub fn told(context: &mut CommandContext, prepared: &Prepared) -> Result<(), Cli
             });
         }
         if let Some((now, why)) = not_current(&context.book, *id, status) {
-            let now = now.map_or(label!(set_status_none), Status::as_str);
+            let now = now.map_or_else(
+                || label!(set_status_none).into(),
+                |now| display_safe(&capital(&status_of(now, sex))),
+            );
             text = match why {
                 NotCurrent::Later => say!(command_newer_entry_counts { told: text, now }),
                 why => say!(command_status_stays {
@@ -248,6 +256,10 @@ fn status(typed: &str, known: &[StatusKind]) -> Result<Status, CliError> {
     let wanted = typed.trim().to_lowercase();
     if let Some(kind) = known.iter().find(|kind| kind.name.lower() == wanted) {
         return Ok(kind.name.clone());
+    }
+    let own = typed_word(typed, known.iter().map(|kind| kind.name.as_str()));
+    if let Some(own) = own {
+        return Ok(Status::from(own));
     }
     let beginning: Vec<&StatusKind> = known
         .iter()

@@ -134,7 +134,8 @@ fn one(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
     if terminal {
         context.out.line(&display_safe(&format!("{title}  {id}")))?;
     } else {
-        let row = ["", "name", "", title].map(Cell::new).to_vec();
+        let name = label::field("name");
+        let row = ["", name.as_str(), "", title].map(Cell::new).to_vec();
         table(&mut context.out, &[row])?;
     }
     for section in dossier(&context.book, id, clock::today()) {

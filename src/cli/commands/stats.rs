@@ -43,7 +43,10 @@ pub fn stats(mut context: CommandContext) -> Result<(), CliError> {
     }
     for (status, count) in &counted.statuses {
         let short = status_short(status, &book.statuses);
-        row(&format!("{short} {}", status.lower()), *count);
+        row(
+            &format!("{short} {}", label::status_of_several(status)),
+            *count,
+        );
     }
     for (what, count) in counted.derived() {
         row(what, count);
@@ -120,8 +123,8 @@ impl Counted {
     fn derived(&self) -> [(&'static str, usize); 5] {
         [
             (label!(command_without_status), self.without_status),
-            ("disputed", self.disputed),
-            ("unsourced", self.unsourced),
+            (label!(stats_disputed), self.disputed),
+            (label!(stats_unsourced), self.unsourced),
             (label!(command_single_source), self.single_source),
             (label!(command_never_seen), self.never_seen),
         ]

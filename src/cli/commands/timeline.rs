@@ -79,10 +79,10 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
             let entry: &Entry = mark.entry;
             let status = entry.status.as_ref().map(Status::lower).unwrap_or_default();
             let sign = match (entry.is_withdrawn(), mark.last_seen, mark.current) {
-                (true, _, _) => "withdrawn",
+                (true, _, _) => label!(timeline_withdrawn),
                 (_, true, true) => label!(command_last_seen_now),
                 (_, true, false) => label!(command_last_seen),
-                (_, false, true) => "now",
+                (_, false, true) => label!(timeline_now),
                 (_, false, false) => "",
             };
             let row = [
@@ -104,7 +104,7 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
             let days = entry.when.days();
             let end = |day: Option<Date>| day.map(self::day).unwrap_or_default();
             let sign = if entry.is_withdrawn() {
-                "withdrawn"
+                label!(timeline_withdrawn)
             } else {
                 label!(command_in_the_future)
             };

@@ -1,6 +1,7 @@
 //! What a query asks for, once it is understood.
 //!
 //! - `kind_rules`: which parts of a query say something of which kinds of record.
+//! - `local_words`: the local words of a query: fields and what stands behind them.
 //! - `parse`: understanding a query: the one grammar of the search line, commands.
 //! - `parse_tests`: what the parser makes of queries, right and wrong.
 //! - `public`: a query over what may be shown to anybody.
@@ -9,6 +10,7 @@
 //! - `token`: taking the text of a query apart into its terms.
 
 pub mod kind_rules;
+pub mod local_words;
 pub mod parse;
 #[cfg(test)]
 pub(in crate::search) mod parse_tests;

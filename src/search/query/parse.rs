@@ -21,6 +21,8 @@
 //! | `saved:stale`, `saved:"nobody heard"` | the query that is kept under this name |
 //!
 //! After `:` a comma means or, and each part may stand in quotes: `place:"Rostov-on-Don",Bryanka`.
+//! Russian and Ukrainian words will do as well: `статус:задержан`, `статус:затриманий`.
+//!
 //! Wherever a date may stand, a time span may, too: `30d`, `6w`, `3m`, `1y`, `30_days` or `"30 days"`;
 //! a bare number of up to three figures is days, one of four is a year.
 //!
@@ -36,6 +38,7 @@ use crate::record::date_input::understand;
 use crate::record::day_range::DayRange;
 use crate::record::edtf_date::EdtfDate;
 use crate::search::query;
+use crate::search::query::local_words;
 use crate::search::query::status_word::StatusWord;
 use crate::search::query::token::{QueryToken, ValuePart, tokens};
 use crate::search::query::{
@@ -124,7 +127,7 @@ impl Reader<'_> {
             |test: &dyn Fn(&ValuePart) -> Result<Test, QueryError>| self.any(token, how, test);
         let dated = |of: &dyn Fn(Comparison, DayRange) -> Test, never: Test| {
             any(&|part| match self.of(part) {
-                text if how == Comparison::Within && text.eq_ignore_ascii_case("never") => {
+                text if how == Comparison::Within && in_english(field, text) == "never" => {
                     Ok(never.clone())
                 }
                 _ => self.moment(part, how).map(|(how, days)| of(how, days)),
@@ -203,7 +206,8 @@ impl Reader<'_> {
 
     fn field(&self, name: &Range<usize>) -> Result<&'static str, QueryError> {
         let typed = self.text[name.clone()].to_lowercase();
-        if let Some(field) = FIELDS.into_iter().find(|field| *field == typed) {
+        let english = FIELDS.into_iter().find(|field| *field == typed);
+        if let Some(field) = english.or_else(|| local_words::field(&typed)) {
             return Ok(field);
         }
         Err(QueryError {
@@ -234,7 +238,7 @@ impl Reader<'_> {
 
     fn statuses(&self, token: &QueryToken) -> Vec<StatusWord> {
         let words = self.parts(token).map(|part| StatusWord {
-            word: self.of(part).to_lowercase(),
+            word: in_english("status", self.of(part)),
             at: part.at.clone(),
         });
         words.collect()
@@ -268,7 +272,7 @@ impl Reader<'_> {
     /// was.
     fn due(&self, part: &ValuePart, how: Comparison) -> Result<Test, QueryError> {
         let text = self.of(part);
-        if how == Comparison::Within && text.eq_ignore_ascii_case("overdue") {
+        if how == Comparison::Within && in_english("due", text) == "overdue" {
             return Ok(Test::Overdue);
         }
         let is_year = text.len() > 3 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -326,7 +330,7 @@ impl Reader<'_> {
         field: &'static str,
         words: &[(&'static str, T)],
     ) -> Result<T, QueryError> {
-        let word = self.of(part).to_lowercase();
+        let word = in_english(field, self.of(part));
         if let Some((_, meaning)) = words.iter().find(|(known, _)| *known == word) {
             return Ok(*meaning);
         }
@@ -354,6 +358,11 @@ impl Reader<'_> {
         }
         Ok(Test::Id(typed))
     }
+}
+
+/// A word behind a field, in lower case: the English one of a local word.
+fn in_english(field: &str, typed: &str) -> String {
+    local_words::value(field, typed).map_or_else(|| typed.to_lowercase(), str::to_owned)
 }
 
 fn comparison(sign: &str) -> Comparison {
@@ -389,7 +398,7 @@ fn span_in_days(text: &str) -> Option<u32> {
         "w" | "week" | "weeks" => 7,
         "m" | "month" | "months" => 30,
         "y" | "year" | "years" => 365,
-        _ => return None,
+        local => local_words::days_in(local)?,
     };
     // A thousand years are more than any calendar day here is old.
     figures

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::casebook::errors::query_error::{QueryError, QueryReason};
+use crate::search::query::local_words;
 
 /// One term as it stands in the text, not yet understood. Ranges are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,18 +109,23 @@ fn value(
 }
 
 /// The name and the sign that a field term begins with: letters `a-z` in any case, `_` among them,
-/// so that what was meant for a field is one, whether there is such a field or not.
+/// so that what was meant for a field is one, whether there is such a field or not. In other letters it is one
+/// only if there is such a field: `имя:`, but not `Слово:` of a title.
 fn field(text: &str, start: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let length = text[start..]
+    let is_of_name = |letter: char| letter.is_alphabetic() || matches!(letter, '_' | '’' | '\'');
+    let name_end = next(text, start, |letter| !is_of_name(letter)).unwrap_or(text.len());
+    let name = &text[start..name_end];
+    let is_english = name
         .bytes()
-        .take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
-        .count();
-    let name_end = start + length;
+        .all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+    if !is_english && local_words::field(name).is_none() {
+        return None;
+    }
     let rest = text.get(name_end..)?;
     let sign = ["<=", ">=", "<", ">", ":", "="]
         .into_iter()
         .find(|sign| rest.starts_with(sign))?;
-    (length > 0).then(|| (start..name_end, name_end..name_end + sign.len()))
+    (name_end > start).then(|| (start..name_end, name_end..name_end + sign.len()))
 }
 
 /// An opening mark, and what may close it: Poles and the Dutch close `„` otherwise than Germans and

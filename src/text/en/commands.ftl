@@ -167,6 +167,7 @@ command_inspect_unknown = { $path }: belongs to no workspace
 
 ## cli/commands/list.rs
 
+command_role_count = { $count } { TERM($role) }
 command_roles_not_listed = not listed, because nobody looks for them: { $told }; role:{ $roles } lists them
 command_standard_input_one_query = list takes one query from standard input; for several records use `show -`
 command_seen = seen { $day }

@@ -221,6 +221,12 @@ field_max = max
 field_how = how
 field_sha256 = sha256
 field_bytes = bytes
+field_file = file
+field_form = form
+field_message = message
+field_order = order
+field_query = query
+field_recipient = recipient
 
 # One item of a list of a record.
 

@@ -3,6 +3,7 @@
 flag_workspace = The workspace to work on
 flag_json = Print JSON
 flag_ascii = Print no signs of our own beyond ASCII
+flag_lang = The language of what is said: en, ru, uk
 flag_color = When to use colour
 flag_limit = Print at most so many records
 flag_quiet = Print nothing but results and errors

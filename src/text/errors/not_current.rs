@@ -8,7 +8,8 @@ use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::record::status::Status;
 use crate::text::catalogue::say;
-use crate::text::safe::{Safe, display_safe};
+use crate::text::labels::label::status_of;
+use crate::text::safe::Safe;
 
 /// Why the status is another one, as it stands after "but".
 #[must_use]
@@ -21,12 +22,13 @@ pub fn reason_of(why: NotCurrent) -> Safe {
     }
 }
 
-/// `but an entry of a later date counts: the status stays Missing`; `None` if the person has this
+/// `but an entry of a later date counts: the status stays missing`; `None` if the person has this
 /// status now.
 #[must_use]
 pub fn stays(book: &Book, person: RecordId, status: &Status) -> Option<Safe> {
     let (now, why) = not_current(book, person, status)?;
-    let now = now.map_or_else(|| say!(status_none), |now| display_safe(now.as_str()));
+    let sex = book.people().get(person).and_then(|one| one.sex.as_ref());
+    let now = now.map_or_else(|| say!(status_none), |now| status_of(now, sex));
     Some(say!(status_stays {
         why: reason_of(why),
         now

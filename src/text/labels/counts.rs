@@ -3,7 +3,7 @@
 use crate::casebook::derive::figure::Figure;
 use crate::record::case::Count;
 use crate::record::kind::Kind;
-use crate::text::catalogue;
+use crate::text::bundles;
 use crate::text::catalogue::say;
 use crate::text::safe::{Safe, display_safe};
 
@@ -61,14 +61,17 @@ pub fn reported(count: &Count) -> Safe {
     if count.said.is_empty() || count.said.eq_ignore_ascii_case(&figure) {
         figure
     } else {
-        display_safe(&format!("{figure} (“{}”)", count.said))
+        say!(read_when_in_words {
+            when: figure,
+            said: &count.said
+        })
     }
 }
 
 /// A number with its thousands set apart: `1,204`.
 #[must_use]
 pub fn grouped(number: u64) -> String {
-    catalogue::grouped(number)
+    bundles::grouped(number)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::casebook::fields::list_item::StatementList;
 use crate::record::entry::Contact;
 use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
+use crate::record::person::Sex;
 use crate::record::status::{Status, StatusKind};
 use crate::text::catalogue::{self, CatalogueTerm, label, say};
 use crate::text::safe::{Safe, display_safe};
@@ -45,17 +46,53 @@ pub fn plural(kind: Kind) -> &'static str {
     catalogue::term(catalogue::kind_key(kind), Some("plural")).unwrap_or_default()
 }
 
-/// A status as it stands in a sentence: `detained`, `sent home`.
+/// What a record of this kind is called.
+#[must_use]
+pub fn kind(kind: Kind) -> &'static str {
+    catalogue::term(catalogue::kind_key(kind), None).unwrap_or_default()
+}
+
+/// A status as it stands in a sentence about nobody in particular: `detained`, `sent home`.
 #[must_use]
 pub fn status(status: &Status) -> Safe {
     word(status.as_str())
 }
 
-/// The three letters that stand for a status: the workspace's own, or the first of the word where
-/// the workspace does not know it.
+/// A status as it stands in a sentence about somebody of this sex.
+#[must_use]
+pub fn status_of(status: &Status, sex: Option<&Sex>) -> Safe {
+    let form = match sex {
+        Some(Sex::Male) => "m",
+        Some(Sex::Female) => "f",
+        _ => return self::status(status),
+    };
+    in_form(status, form)
+}
+
+/// A status as it stands in a sentence about several people, or beside how many they are.
+#[must_use]
+pub fn status_of_several(status: &Status) -> Safe {
+    in_form(status, "plural")
+}
+
+fn in_form(status: &Status, form: &str) -> Safe {
+    let term = catalogue::term(&format!("word_{}", status.as_str()), Some(form));
+    term.map_or_else(|| self::status(status), display_safe)
+}
+
+/// The three letters that stand for a status: the workspace's own, those of the language for one of the four,
+/// or the first of the word where the workspace does not know it.
 #[must_use]
 pub fn status_short(status: &Status, known: &[StatusKind]) -> Safe {
-    known.iter().find(|kind| kind.name == *status).map_or_else(
+    let four = StatusKind::four();
+    let own = known.iter().find(|kind| kind.name == *status);
+    let is_own = |kind: &&StatusKind| !four.iter().any(|one| one.label == kind.label);
+    if own.filter(is_own).is_none()
+        && let Some(short) = catalogue::term(&format!("word_{}", status.as_str()), Some("short"))
+    {
+        return short.into();
+    }
+    own.map_or_else(
         || {
             let letters: String = status.as_str().chars().take(3).collect();
             display_safe(&letters.to_uppercase())
@@ -79,8 +116,20 @@ pub fn only_role_short(role: OnlyRole) -> &'static str {
 #[must_use]
 pub fn only_role(role: OnlyRole) -> Safe {
     say!(role_only {
-        role: CatalogueTerm::known(role_key(role))
+        role: only_role_term(role)
     })
+}
+
+/// The role of people who are not looked for.
+#[must_use]
+pub fn word_of_role(role: OnlyRole) -> Safe {
+    Safe::from(&only_role_term(role))
+}
+
+/// The role of people who are not looked for, as a term of which a sentence chooses the form.
+#[must_use]
+pub(crate) const fn only_role_term(role: OnlyRole) -> CatalogueTerm {
+    CatalogueTerm::known(role_key(role))
 }
 
 /// The key of a role in the catalogue of terms.
@@ -122,6 +171,12 @@ pub fn name_status(status: &NameStatus) -> Safe {
 pub fn word(bare: &str) -> Safe {
     catalogue::term(&format!("word_{bare}"), None)
         .map_or_else(|| display_safe(&spaced(bare)), display_safe)
+}
+
+/// The first three letters of a bare word of a record, as they stand in front of a row: `Fac`.
+#[must_use]
+pub fn word_short(bare: &str) -> String {
+    capital(&word(bare)).chars().take(3).collect()
 }
 
 /// A bare word of a record as a term of which a sentence chooses the form.

@@ -4,9 +4,11 @@ use jiff::civil::DateTime;
 
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::casebook::external::external_changes::EditorLock;
+use crate::record::person::Sex;
 use crate::record::status::Status;
 use crate::text::catalogue::{listed, listed_apart, safes, say};
 use crate::text::labels::date::day;
+use crate::text::labels::label;
 use crate::text::log::purpose::why;
 use crate::text::safe::{Safe, display_safe};
 
@@ -32,6 +34,8 @@ pub enum What {
 pub struct Told {
     /// What it is called.
     pub name: String,
+    /// Of a person, whether it is a man or a woman.
+    pub sex: Option<Sex>,
     /// What became of it.
     pub what: What,
     /// Who did it, where the log tells.
@@ -69,7 +73,7 @@ fn one(told: &Told) -> Safe {
             say!(external_status_by {
                 who: who(by),
                 name,
-                status: status.as_str()
+                status: label::status_of(status, told.sex.as_ref())
             })
         }
         (Some(by), What::Gone) => say!(external_gone_by { who: who(by), name }),
@@ -80,7 +84,7 @@ fn one(told: &Told) -> Safe {
         (None, What::New) => say!(external_new { name }),
         (None, What::Status(status)) => say!(external_status {
             name,
-            status: status.as_str()
+            status: label::status_of(status, told.sex.as_ref())
         }),
         (None, What::Gone) => say!(external_gone { name }),
         (None, What::Changed) => say!(external_changed { name }),
@@ -200,6 +204,7 @@ mod tests {
 
     fn person(name: &str, what: What, by: Option<ChangeOrigin>) -> Told {
         Told {
+            sex: None,
             name: name.to_owned(),
             what,
             by,
@@ -212,11 +217,11 @@ mod tests {
         let line = |told: Told| told_line(&[told]);
         assert_eq!(
             line(person("Kochetkov, Maksim", status.clone(), by("anna", "1"))),
-            "anna: Kochetkov, Maksim is Returned now"
+            "anna: Kochetkov, Maksim is returned now"
         );
         assert_eq!(
             line(person("Kochetkov", status, None)),
-            "changed on disk: Kochetkov is Returned now"
+            "changed on disk: Kochetkov is returned now"
         );
         assert_eq!(
             line(person("\u{1b}[2J", What::Gone, None)),

@@ -5,14 +5,23 @@ use crate::casebook::change::purpose::{BatchPart, ChangeSubject, NewName, Purpos
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::merge::pair_decision::PairDecision;
 use crate::casebook::queue::event::QueueDecision;
-use crate::text::catalogue::{listed, listed_apart, say};
+use crate::text::catalogue::{listed, listed_apart, log_text, say};
 use crate::text::safe::{Safe, display_safe};
 
 /// What a change is for, by the text that the log has: what the program said itself in the reader's
 /// language, what somebody typed as it is.
 #[must_use]
 pub fn why(text: &str) -> Safe {
-    Purpose::read(text).map_or_else(|| display_safe(text), |purpose| sentence(&purpose))
+    let purpose = Purpose::read(text).map(|purpose| sentence(&purpose));
+    let told = purpose.or_else(|| from_message(text));
+    told.unwrap_or_else(|| display_safe(text))
+}
+
+/// What a person was added from, where it was a message.
+fn from_message(text: &str) -> Option<Safe> {
+    let stored = log_text!(intake_why { name: "" });
+    let name = text.strip_suffix(&stored)?;
+    Some(say!(intake_why { name }))
 }
 
 fn sentence(purpose: &Purpose) -> Safe {
@@ -113,7 +122,7 @@ fn exported_sentence(exported: &Exported) -> Safe {
     let mut told = say!(purpose_exported {
         scope: exported.scope.word(),
         form: &exported.form,
-        records: exported.records.to_string(),
+        records: exported.records,
         sha256: &exported.sha256
     });
     if !exported.recipient.is_empty() {

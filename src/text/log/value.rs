@@ -69,7 +69,8 @@ pub fn entry(entry: &Entry, book: &Book) -> String {
     parts.extend(entry.sources.iter().map(|one| citation(one, book)));
     parts.push(quoted(&entry.note));
     if entry.is_withdrawn() {
-        parts.push(format!("withdrawn: {}", entry.withdrawn));
+        let reason = &entry.withdrawn;
+        parts.push(say!(value_withdrawn { reason }).into());
     }
     parts.retain(|part| !part.is_empty());
     if parts.is_empty() {

@@ -6,7 +6,7 @@ use crate::casebook::derive::standing::contradictions_left_out;
 use crate::record::citation::Citation;
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
-use crate::record::status::Status;
+use crate::record::person::Person;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
@@ -48,7 +48,7 @@ pub fn disputed(book: &Book, record: RecordId) -> Vec<Disputed> {
                     let pick = Pick::Entry { counts: at, other };
                     let current = book.standing_of(record).current;
                     let counts = current.is_some_and(|current| current as usize == at);
-                    entry(&history[at], pick, counts, book)
+                    entry(&history[at], person, pick, counts, book)
                 };
                 Some(Disputed {
                     field: say!(disputed_status),
@@ -98,7 +98,7 @@ pub fn disputed_left_out(book: &Book, record: RecordId) -> Option<Safe> {
     (more > 0).then(|| say!(disputed_more_pairs { more }))
 }
 
-fn entry(entry: &Entry, pick: Pick, counts: bool, book: &Book) -> Said {
+fn entry(entry: &Entry, person: Option<&Person>, pick: Pick, counts: bool, book: &Book) -> Said {
     let mut lines = Vec::new();
     let when = date::display(&entry.when);
     lines.push(display_safe(format!("{when}  {}", entry.place).trim_end()));
@@ -111,9 +111,10 @@ fn entry(entry: &Entry, pick: Pick, counts: bool, book: &Book) -> Said {
     }
     lines.extend(entry.sources.iter().map(|one| cited(one, book)));
     lines.extend(entry.note.lines().map(display_safe));
-    let status = entry.status.as_ref().map_or("", Status::as_str);
+    let sex = person.and_then(|person| person.sex.as_ref());
+    let status = entry.status.as_ref();
     Said {
-        value: label::word(status),
+        value: status.map_or_else(Safe::default, |status| label::status_of(status, sex)),
         counts,
         lines,
         pick,

@@ -51,12 +51,13 @@ pub fn head(case: &Case, book: &Book, into: &mut Sections) {
         label!(label_state),
         label::word(case.state.as_str()).as_str(),
     );
-    for (label, text, kind) in [
+    for (field, text, kind) in [
         ("place", &case.place, Kind::Place),
         ("unit", &case.unit, Kind::Unit),
     ] {
         if !text.is_empty() {
-            into.line(SectionLine::new(label, text).to(book.resolve(kind, text)));
+            let label = label::field(field);
+            into.line(SectionLine::new(&label, text).to(book.resolve(kind, text)));
         }
     }
     into.field(label!(label_started), date::display(&case.started).as_str());
@@ -90,7 +91,7 @@ fn statuses(case: &Case, book: &Book) -> Safe {
         known.or_insert((0, status)).0 += 1;
     }
     let words = counted.into_values().map(|(count, status)| {
-        let word = status.map_or_else(|| say!(page_not_known), label::status);
+        let word = status.map_or_else(|| say!(page_not_known), label::status_of_several);
         (word, count)
     });
     let mut parts: Vec<(Safe, usize)> = words.collect();

@@ -97,13 +97,13 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
             ..SectionLine::new(label!(label_last_seen), &last_seen(seen))
                 .with_aside(&ago(seen, book, today))
         },
-        None => SectionLine::new(label!(label_last_seen), "never"),
+        None => SectionLine::new(label!(label_last_seen), &say!(queue_never)),
     });
     into.line(sources_of_status(person, standing, book));
     for (a, b) in contradictions(person) {
         let text = say!(page_against {
-            one: told(&person.history[a], book),
-            other: told(&person.history[b], book)
+            one: told(person, &person.history[a], book),
+            other: told(person, &person.history[b], book)
         });
         into.line(SectionLine {
             entry: Some(b),
@@ -198,7 +198,7 @@ pub fn ago(entry: &Entry, book: &Book, today: Date) -> Safe {
 }
 
 /// One side of a contradiction: `detained (about Jul 2022, Verstka)`.
-fn told(entry: &Entry, book: &Book) -> Safe {
+fn told(person: &Person, entry: &Entry, book: &Book) -> Safe {
     let mut by = vec![date::display(&entry.when)];
     let mut told = BTreeSet::new();
     for id in entry.sources.iter().filter_map(|one| one.source.id()) {
@@ -209,7 +209,8 @@ fn told(entry: &Entry, book: &Book) -> Safe {
         let name = fragments::source_name(id, book);
         by.push(display_safe(&fragments::shortened(&name, LONGEST_NAME)));
     }
-    let status = entry.status.as_ref().map(label::status);
+    let of_person = |status| label::status_of(status, person.sex.as_ref());
+    let status = entry.status.as_ref().map(of_person);
     say!(page_status_by {
         status: status.unwrap_or_default(),
         by: listed(&by)
@@ -266,12 +267,13 @@ fn identity(person: &Person, book: &Book, into: &mut Sections) {
     }
     into.field(label!(label_marks), &person.marks.join("; "));
     into.field(label!(label_photo), &person.photo);
-    for (label, text, kind) in [
+    for (field, text, kind) in [
         ("home", &person.home, Kind::Place),
         ("unit", &person.unit, Kind::Unit),
     ] {
         if !text.is_empty() {
-            into.line(SectionLine::new(label, text).to(book.resolve(kind, text)));
+            let label = label::field(field);
+            into.line(SectionLine::new(&label, text).to(book.resolve(kind, text)));
         }
     }
     into.field(label!(label_rank), &person.rank);

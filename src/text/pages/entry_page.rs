@@ -26,6 +26,7 @@ pub fn entry_page(book: &Book, person: RecordId, index: usize) -> Vec<Section> {
         && let Some(entry) = person.history.get(index)
     {
         claim(
+            person,
             entry,
             decides_nothing(entry, index, person, book).as_deref(),
             book,
@@ -37,12 +38,15 @@ pub fn entry_page(book: &Book, person: RecordId, index: usize) -> Vec<Section> {
     sections.finish()
 }
 
-fn claim(entry: &Entry, note: Option<&str>, book: &Book, into: &mut Sections) {
+fn claim(person: &Person, entry: &Entry, note: Option<&str>, book: &Book, into: &mut Sections) {
     into.begin("");
     if let Some(status) = &entry.status {
         into.line(SectionLine {
             status: Some(status.clone()),
-            ..SectionLine::new(label!(label_status), label::status(status).as_str())
+            ..SectionLine::new(
+                label!(label_status),
+                label::status_of(status, person.sex.as_ref()).as_str(),
+            )
         });
     }
     into.field(label!(label_when), date::display(&entry.when).as_str());
@@ -61,9 +65,12 @@ fn claim(entry: &Entry, note: Option<&str>, book: &Book, into: &mut Sections) {
     }
     into.field(label!(label_date), note.unwrap_or_default());
     if !entry.said.is_empty() {
-        into.field(label!(label_in_words), &format!("“{}”", entry.said));
+        into.field(
+            label!(label_in_words),
+            &say!(read_in_words { said: &entry.said }),
+        );
     }
-    named("place", &entry.place, Kind::Place, book, into);
+    named(label!(label_place), &entry.place, Kind::Place, book, into);
     named(
         label!(page_held_by_2),
         &entry.custodian,
@@ -147,7 +154,12 @@ fn citation(citation: &Citation, book: &Book, into: &mut Sections) {
         into.field(label!(label_told_by), label::word(via.as_str()).as_str());
     }
     if !citation.quote.is_empty() {
-        into.text("quote", &format!("“{}”", citation.quote.trim()));
+        into.text(
+            label!(label_quote),
+            &say!(read_in_words {
+                said: citation.quote.trim()
+            }),
+        );
     }
 }
 

@@ -30,7 +30,7 @@ pub fn figures(book: &Book, id: RecordId) -> Vec<Section> {
         .chain([known.recorded])
         .max()
         .unwrap_or(0);
-    sections.begin("known");
+    sections.begin(label!(label_known));
     let amount = |value: u64| Some(Charts::Amount(Some(value), Some(value), most));
     for (label, value, told) in [
         (
@@ -53,7 +53,7 @@ pub fn figures(book: &Book, id: RecordId) -> Vec<Section> {
         "",
         &counts::named_against_reported(&known),
     ));
-    sections.begin("reported");
+    sections.begin(label!(section_reported));
     for (what, group) in over_time(case) {
         let what = label::word(what).into_string();
         let mut cited = std::collections::BTreeSet::new();

@@ -290,7 +290,7 @@ impl Reader<'_> {
             }
             let against = clashes.get(&index).into_iter().flatten().map(|other| {
                 let other = &person.history[*other];
-                let told = status_and_date(other);
+                let told = status_and_date(person, other);
                 so_says(&told, &other.sources, self.book)
             });
             let against: Vec<Safe> = against.collect();
@@ -328,7 +328,7 @@ impl Reader<'_> {
         let entry = |at: Option<u32>| at.and_then(|at| person.history.get(at as usize));
         if let Some(current) = entry(standing.current) {
             let cited: Vec<&Citation> = current.sources.iter().collect();
-            let told = status_and_date(current);
+            let told = status_and_date(person, current);
             self.say(&say!(read_as_far_as { told }), &cited, &[]);
         }
         match entry(standing.seen) {
@@ -420,16 +420,16 @@ fn sentence(person: &Person, entry: &Entry) -> Safe {
         (true, false) => say!(read_in_words { said: &entry.said }),
         (true, true) => say!(read_no_time),
     };
-    let name = &person.name;
+    let (name, sex) = (&person.name, person.sex.as_ref());
     let mut text = match &entry.status {
-        Some(Status::Detained) => say!(read_detained { when, name }),
-        Some(Status::Missing) => say!(read_missing { when, name }),
-        Some(Status::Returned) => say!(read_returned { when, name }),
-        Some(Status::Redeployed) => say!(read_redeployed { when, name }),
+        Some(Status::Detained) => say!(read_detained { when, name, sex }),
+        Some(Status::Missing) => say!(read_missing { when, name, sex }),
+        Some(Status::Returned) => say!(read_returned { when, name, sex }),
+        Some(Status::Redeployed) => say!(read_redeployed { when, name, sex }),
         Some(other) => say!(read_other_status {
             when,
             name,
-            status: label::status(other)
+            status: label::status_of(other, sex)
         }),
         None => say!(read_sighting { when, name }),
     };
@@ -462,11 +462,11 @@ fn sentence(person: &Person, entry: &Entry) -> Safe {
     })
 }
 
-fn status_and_date(entry: &Entry) -> Safe {
-    let status = entry
-        .status
-        .as_ref()
-        .map_or_else(|| say!(read_a_sighting), label::status);
+fn status_and_date(person: &Person, entry: &Entry) -> Safe {
+    let status = entry.status.as_ref().map_or_else(
+        || say!(read_a_sighting),
+        |status| label::status_of(status, person.sex.as_ref()),
+    );
     let when = spoken_date(&entry.when);
     let when = if when.is_empty() {
         entry.said.as_str()

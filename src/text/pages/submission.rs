@@ -132,7 +132,10 @@ pub fn refused(why: FormRefused, person: RecordId, book: &Book) -> Safe {
     let name = book.title_of(person).unwrap_or(person.as_str());
     match why {
         FormRefused::NoSuchPerson => say!(submission_refused_person { id: person }),
-        FormRefused::Returned => say!(submission_refused_returned { name }),
+        FormRefused::Returned => say!(submission_refused_returned {
+            name,
+            sex: book.people().get(person).and_then(|one| one.sex.as_ref())
+        }),
         FormRefused::Consent(gap) => say!(submission_refused_consent {
             name,
             why: match gap {

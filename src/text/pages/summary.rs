@@ -7,9 +7,9 @@ use crate::casebook::queue::Queue;
 use crate::casebook::queue::event::QueueDecision;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::date;
-use crate::text::labels::label::{capital, status};
+use crate::text::labels::label::{capital, status_of};
 use crate::text::log::change::moment;
-use crate::text::pages::triage::{cited, verdict};
+use crate::text::pages::triage::{cited, verdict, verdict_of_several};
 use crate::text::safe::{Safe, display_safe};
 
 /// What was decided in a queue. `changes` are its decisions, oldest first.
@@ -23,7 +23,13 @@ pub fn of_queue(queue: &Queue, changes: &[Change], book: &Book) -> Vec<Safe> {
         (progress.left(), label!(queue_left_open)),
     ] {
         if count > 0 {
-            rest.push(format!("{count} {what}"));
+            rest.push(
+                say!(queue_count_decided {
+                    count,
+                    decided: what
+                })
+                .into(),
+            );
         }
     }
     let (name, people) = (&head.name, progress.total());
@@ -69,7 +75,13 @@ fn of(title: &str, rest: &[String], changes: &[&Change], book: &Book) -> Vec<Saf
         .collect();
     let mut told: Vec<String> = groups
         .iter()
-        .map(|group| format!("{} {}", group.len(), verdict(&group[0].verdict)))
+        .map(|group| {
+            say!(queue_count_decided {
+                count: group.len(),
+                decided: verdict_of_several(&group[0].verdict)
+            })
+            .into()
+        })
         .collect();
     if told.is_empty() {
         told.push(say!(queue_nothing_decided).into());
@@ -78,7 +90,7 @@ fn of(title: &str, rest: &[String], changes: &[&Change], book: &Book) -> Vec<Saf
     lines.push(told.join(", "));
     for group in groups {
         lines.push(String::new());
-        lines.push(capital(&verdict(&group[0].verdict)));
+        lines.push(capital(&verdict_of_several(&group[0].verdict)));
         lines.extend(group.iter().map(|one| line(one, book)));
     }
     lines.iter().map(|line| display_safe(line)).collect()
@@ -116,15 +128,17 @@ fn line(decision: &LoggedDecision, book: &Book) -> String {
     let name = book
         .title_of(decision.person)
         .map_or_else(|| say!(summary_gone), display_safe);
+    let person = book.people().get(decision.person);
+    let sex = person.and_then(|person| person.sex.as_ref());
     let before = decision
         .before
         .as_ref()
-        .map_or_else(|| say!(queue_no_status), status);
+        .map_or_else(|| say!(queue_no_status), |status| status_of(status, sex));
     let mut told = match &decision.verdict {
         QueueDecision::Status(_) => {
             say!(summary_changed {
                 before,
-                after: verdict(&decision.verdict)
+                after: verdict(&decision.verdict, sex)
             })
         }
         QueueDecision::Kept | QueueDecision::SecondLook => before,

@@ -171,10 +171,11 @@ fn case(book: &Book, id: RecordId, into: &mut Sections) {
     };
     into.begin(label!(label_the_case));
     into.line(drawn("", Charts::Axis(scale)));
-    for (label, when) in [("started", &case.started), ("ended", &case.ended)] {
+    for (field, when) in [("started", &case.started), ("ended", &case.ended)] {
         if let Some(days) = when.days() {
             into.line(
-                drawn(label, Charts::Span(scale, days)).with_aside(date::short(when).as_str()),
+                drawn(&label::field(field), Charts::Span(scale, days))
+                    .with_aside(date::short(when).as_str()),
             );
         }
     }

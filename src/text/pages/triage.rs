@@ -11,6 +11,7 @@ use crate::casebook::queue::{Progress, Queue, QueueState};
 use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::person::Person;
+use crate::record::person::Sex;
 use crate::record::status::Status;
 use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::date;
@@ -20,9 +21,19 @@ use crate::text::safe::{Safe, display_safe};
 
 /// What was decided, in a word or two: `returned`, `kept`, `second look`.
 #[must_use]
-pub fn verdict(verdict: &QueueDecision) -> Safe {
+pub fn verdict(verdict: &QueueDecision, sex: Option<&Sex>) -> Safe {
+    in_words(verdict, |status| label::status_of(status, sex))
+}
+
+/// What was decided about several people.
+#[must_use]
+pub fn verdict_of_several(verdict: &QueueDecision) -> Safe {
+    in_words(verdict, label::status_of_several)
+}
+
+fn in_words(verdict: &QueueDecision, status: impl Fn(&Status) -> Safe) -> Safe {
     match verdict {
-        QueueDecision::Status(word) => label::status(&Status::from(word.as_str())),
+        QueueDecision::Status(word) => status(&Status::from(word.as_str())),
         QueueDecision::Kept => say!(queue_kept),
         QueueDecision::SecondLook => say!(queue_second_look),
     }
@@ -154,7 +165,7 @@ pub fn tally(counts: &[(&QueueDecision, usize)], progress: Progress) -> Safe {
         .map(|(one, count)| {
             say!(queue_count_decided {
                 count: *count,
-                decided: verdict(one)
+                decided: verdict_of_several(one)
             })
         })
         .collect();
@@ -180,9 +191,9 @@ pub fn place(queue: &Queue, person: RecordId, me: &SessionId) -> Safe {
             by: who,
             ..
         }) => match who.is_hand_of(me) {
-            true => verdict(decided),
+            true => verdict(decided, None),
             false => say!(queue_decided_by {
-                decided: verdict(decided),
+                decided: verdict(decided, None),
                 author: &who.author
             }),
         },

@@ -63,7 +63,9 @@ pub fn full_overview(book: &Book, people: &[RecordId]) -> Option<Chapter> {
     let mut counted: BTreeMap<Safe, usize> = BTreeMap::new();
     for id in people {
         let row = book.people().row_of(*id);
-        let status = row.and_then(|row| book.status(row)).map(label::status);
+        let status = row
+            .and_then(|row| book.status(row))
+            .map(label::status_of_several);
         let status = status.unwrap_or_else(|| say!(report_no_status));
         *counted.entry(status).or_default() += 1;
     }
@@ -275,7 +277,8 @@ fn case_people(people: &[(&Person, &Role)], close: usize, book: &Book) -> Chapte
         let entry = |at: Option<u32>| person.history.get(at? as usize);
         let current = entry(standing.current);
         let status = current.and_then(|entry| entry.status.as_ref());
-        let status = status.map(label::status).unwrap_or_default();
+        let of_person = |status| label::status_of(status, person.sex.as_ref());
+        let status = status.map(of_person).unwrap_or_default();
         let when = |at: Option<u32>| entry(at).map(|one| date::display(&one.when));
         let since = when(standing.current).unwrap_or_default();
         if let Some(days) = current.and_then(|entry| entry.when.days()) {

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::text::catalogue::label;
+use crate::text::language::current;
 use crate::text::report::diagram::{Diagram, LABELS, ROW, WIDTH};
 use crate::text::report::document::{
     Chapter, ChapterBlock, DocumentHead, PrintedTable, Prose, Run, SourceRow, SourcedSentence,
@@ -14,9 +15,6 @@ use crate::text::report::document::{
 
 /// What the file may do: have a style, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
-
-/// The sentences are English.
-const HTML: &str = "<html lang=en>\n";
 
 const STYLE: &str = include_str!("report.css");
 
@@ -38,7 +36,7 @@ impl<'w> HtmlWriter<'w> {
         let title = title.collect::<String>();
         let begun = html! {
             (DOCTYPE)
-            (PreEscaped(HTML))
+            (PreEscaped(format!("<html lang={}>\n", current().code())))
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);

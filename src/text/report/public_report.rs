@@ -47,7 +47,7 @@ pub fn public_overview(people: &[&PublicPerson], case: Option<&PublicCase>) -> V
     }
     let mut counted: BTreeMap<Safe, usize> = BTreeMap::new();
     for person in people {
-        let status = person.status.as_ref().map(label::status);
+        let status = person.status.as_ref().map(label::status_of_several);
         let status = status.unwrap_or_else(|| say!(report_no_status));
         *counted.entry(status).or_default() += 1;
     }

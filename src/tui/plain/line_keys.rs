@@ -133,7 +133,7 @@ pub fn rows(context: Context, among: &[Command]) -> impl Iterator<Item = &'stati
 #[must_use]
 pub fn is_yes(line: &str) -> Option<bool> {
     match line.to_lowercase().as_str() {
-        "y" | "yes" | "д" | "да" => Some(true),
+        "y" | "yes" | "д" | "да" | "т" | "так" => Some(true),
         "n" | "no" | "н" | "нет" => Some(false),
         _ => None,
     }

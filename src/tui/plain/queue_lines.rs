@@ -228,7 +228,8 @@ fn about(shown: &Triage, person: &Person, state: &State) -> Vec<Safe> {
     })];
     lines.extend(of_person(person.id, state).map(|told| say!(plain_careful { told })));
     let status = entry(standing.current).map_or_else(Vec::new, |current| {
-        let status = current.status.as_ref().map(label::status);
+        let of_person = |status| label::status_of(status, person.sex.as_ref());
+        let status = current.status.as_ref().map(of_person);
         let mut told: Vec<Safe> = status.into_iter().collect();
         told.push(since(current));
         told.push(display_safe(&current.place));

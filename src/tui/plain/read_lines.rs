@@ -106,10 +106,10 @@ fn about(state: &State, id: RecordId) -> Vec<Safe> {
             if let Some(role) = book.only_role(row) {
                 told.push(label::only_role(role));
             }
-            told.push(
-                book.status(row)
-                    .map_or_else(|| say!(plain_no_status), label::status),
-            );
+            told.push(book.status(row).map_or_else(
+                || say!(plain_no_status),
+                |status| label::status_of(status, person.sex.as_ref()),
+            ));
             let current = standing
                 .current
                 .and_then(|at| person.history.get(at as usize));

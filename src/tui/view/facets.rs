@@ -59,7 +59,12 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     let width = match state.browse.view {
         View::Sources | View::Units => 20,
         View::People if kind != FacetKind::Status => 20,
-        View::People | View::Cases | View::Places => 11,
+        View::People | View::Cases | View::Places => {
+            let names = shown
+                .iter()
+                .map(|at| columns(&name(state, &facets[*at].word)));
+            names.max().unwrap_or(0).clamp(11, LONGEST_WORD)
+        }
     };
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let facet = &facets[shown[at]];
@@ -108,6 +113,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
     text_cursor
 }
 
+/// The most columns that a status or kind takes beside its letters.
+const LONGEST_WORD: usize = 20;
+
 /// A name cut or filled up to so many columns, with a gap behind it.
 fn padded(name: &str, width: usize) -> String {
     let name = cut(display_safe(name).as_str(), width);
@@ -130,10 +138,11 @@ fn name(state: &State, word: &str) -> String {
         .into();
     }
     if let Some(role) = OnlyRole::of_term(word) {
-        return role.word().to_owned();
+        return label::word_of_role(role).into();
     }
     match state.browse.view {
-        View::People | View::Cases | View::Places => label::word(word).into(),
+        View::People => label::status_of_several(&Status::from(word)).into(),
+        View::Cases | View::Places => label::word(word).into(),
         View::Units => cut(word, 20),
         // What the letter says goes without the letter, which stands in front.
         View::Sources => {
@@ -173,7 +182,7 @@ fn lead(state: &State, word: &str) -> (String, Tone) {
         }
         View::Units => (String::new(), Tone::Plain),
         View::People | View::Cases | View::Sources | View::Places => {
-            (word.chars().take(3).collect(), Tone::Plain)
+            (label::word_short(word), Tone::Plain)
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::app::findings::quick_fix::leads;
 use crate::app::keys::context::Context;
 use crate::casebook::errors::problem::Problem;
 use crate::text::ascii_signs::DrawnSign;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::{location, reason};
 use crate::text::labels::counts;
 use crate::text::safe::display_safe;
@@ -132,7 +132,7 @@ fn title(state: &State, length: usize, cursor: usize) -> String {
 fn heads(state: &State, theme: &Theme, width: usize) -> Vec<StyledText> {
     let rows = state.checked.all(&state.files.problems);
     let chosen = state.checked.narrowed;
-    let mut told = vec![(chosen.is_none(), "all", rows.len())];
+    let mut told = vec![(chosen.is_none(), label!(finding_all), rows.len())];
     let of_headings = headings(&rows).into_iter();
     told.extend(of_headings.map(|(one, count)| (chosen == Some(one), one.word(), count)));
     let pieces: Vec<StyledText> = told

@@ -26,6 +26,7 @@ use crate::text::labels::counts::more_choices;
 use crate::text::labels::date;
 use crate::text::labels::field_hint::word_meaning;
 use crate::text::labels::label;
+use crate::text::labels::typed_word::beside;
 use crate::text::safe::display_safe;
 use crate::tui::view::frame::more_below;
 use crate::tui::view::paint::{Canvas, columns, cut, cut_front, piece};
@@ -401,6 +402,11 @@ pub(in crate::tui) fn aside(state: &State, form: &Form, row: &FormRow) -> String
                 .map(|title| format!("= {title}"))
                 .unwrap_or_default(),
         },
+        FieldType::Word(words) => beside(typed, words.iter().copied()),
+        FieldType::Status => {
+            let known = state.book.statuses.iter();
+            beside(typed, known.map(|kind| kind.name.as_str()))
+        }
         _ => String::new(),
     }
 }

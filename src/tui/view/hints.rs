@@ -13,6 +13,8 @@ use crate::app::keys::context::Context;
 use crate::app::keys::key::Key;
 use crate::app::keys::key_table::{Command, TABLE};
 use crate::text::catalogue::{label, say};
+use crate::text::labels::label;
+use crate::text::language::{Language, current};
 use crate::tui::view::paint::{Canvas, StyledText, columns, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
@@ -108,115 +110,130 @@ fn draw_row(canvas: &mut Canvas, theme: &Theme, area: Area, hints: &[Hint]) {
 fn of_pane(pane: Pane, view: View) -> Vec<(&'static str, &'static str)> {
     match (pane, view) {
         (Pane::List, View::Cases) => vec![
-            ("note", "note"),
-            ("edit", "edit"),
-            ("add", "add"),
-            ("search", "search"),
+            ("note", label!(hint_panes_note)),
+            ("edit", label!(hint_panes_edit)),
+            ("add", label!(hint_add)),
+            ("search", label!(hint_panes_search)),
             ("time-line", label!(hint_time_line)),
-            ("figures", "figures"),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("sort", "sort"),
-            ("people", "people"),
-            ("undo", "undo"),
-            ("next-pane", "pane"),
-            ("quit", "quit"),
+            ("figures", label!(hint_figures)),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("sort", label!(hint_panes_sort)),
+            ("people", label!(hint_people)),
+            ("undo", label!(hint_panes_undo)),
+            ("next-pane", label!(hint_panes_next_pane)),
+            ("quit", label!(hint_panes_quit)),
         ],
         (Pane::List, View::Sources) => vec![
-            ("note", "note"),
-            ("edit", "edit"),
-            ("add", "add"),
-            ("search", "search"),
-            ("attach", "attach"),
+            ("note", label!(hint_panes_note)),
+            ("edit", label!(hint_panes_edit)),
+            ("add", label!(hint_add)),
+            ("search", label!(hint_panes_search)),
+            ("attach", label!(hint_attach)),
             ("open-copy", label!(hint_open_copy)),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("people", "people"),
-            ("sort", "sort"),
-            ("undo", "undo"),
-            ("next-pane", "pane"),
-            ("quit", "quit"),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("people", label!(hint_people)),
+            ("sort", label!(hint_panes_sort)),
+            ("undo", label!(hint_panes_undo)),
+            ("next-pane", label!(hint_panes_next_pane)),
+            ("quit", label!(hint_panes_quit)),
         ],
         (Pane::List, View::Places | View::Units) => vec![
-            ("edit", "edit"),
-            ("add", "add"),
-            ("search", "search"),
+            ("edit", label!(hint_panes_edit)),
+            ("add", label!(hint_add)),
+            ("search", label!(hint_panes_search)),
             ("pane-right", label!(hint_go_right)),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("people", "people"),
-            ("sort", "sort"),
-            ("undo", "undo"),
-            ("next-pane", "pane"),
-            ("quit", "quit"),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("people", label!(hint_people)),
+            ("sort", label!(hint_panes_sort)),
+            ("undo", label!(hint_panes_undo)),
+            ("next-pane", label!(hint_panes_next_pane)),
+            ("quit", label!(hint_panes_quit)),
         ],
         (Pane::List, View::People) => vec![
-            ("status", "status"),
-            ("note", "note"),
-            ("cite", "cite"),
-            ("search", "search"),
-            ("triage", "triage"),
-            ("undo", "undo"),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("sort", "sort"),
-            ("edit", "edit"),
-            ("mark", "mark"),
-            ("add", "add"),
-            ("queries", "queries"),
-            ("next-pane", "pane"),
-            ("quit", "quit"),
+            ("status", label!(hint_panes_status)),
+            ("note", label!(hint_panes_note)),
+            ("cite", label!(hint_panes_cite)),
+            ("search", label!(hint_panes_search)),
+            ("triage", label!(hint_panes_triage)),
+            ("undo", label!(hint_panes_undo)),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("sort", label!(hint_panes_sort)),
+            ("edit", label!(hint_panes_edit)),
+            ("mark", label!(hint_mark)),
+            ("add", label!(hint_add)),
+            ("queries", label!(hint_queries)),
+            ("next-pane", label!(hint_panes_next_pane)),
+            ("quit", label!(hint_panes_quit)),
         ],
         (Pane::Facets, _) => vec![
-            ("follow", "narrow"),
+            ("follow", label!(hint_narrow)),
             ("next-pane", label!(hint_other_facets)),
-            ("search", "search"),
-            ("clear", "widen"),
-            ("pane-right", "right"),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("quit", "quit"),
+            ("search", label!(hint_panes_search)),
+            ("clear", label!(hint_widen)),
+            ("pane-right", label!(hint_go_right)),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("quit", label!(hint_panes_quit)),
         ],
         (Pane::Record, View::Cases | View::Sources | View::Places | View::Units) => vec![
-            ("follow", "open"),
-            ("edit", "edit"),
-            ("cite", "cite"),
-            ("search", "search"),
-            ("clear", "back"),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("copy", "copy"),
-            ("next-pane", "pane"),
-            ("quit", "quit"),
+            ("follow", label!(hint_open)),
+            ("edit", label!(hint_panes_edit)),
+            ("cite", label!(hint_panes_cite)),
+            ("search", label!(hint_panes_search)),
+            ("clear", label!(hint_back)),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("copy", label!(hint_copy)),
+            ("next-pane", label!(hint_panes_next_pane)),
+            ("quit", label!(hint_panes_quit)),
         ],
         (Pane::Record, View::People) => vec![
-            ("follow", "open"),
-            ("edit", "edit"),
-            ("cite", "cite"),
-            ("withdraw", "withdraw"),
-            ("status", "status"),
-            ("search", "search"),
-            ("clear", "back"),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("copy", "copy"),
-            ("disputed", "disputed"),
+            ("follow", label!(hint_open)),
+            ("edit", label!(hint_panes_edit)),
+            ("cite", label!(hint_panes_cite)),
+            ("withdraw", label!(hint_withdraw)),
+            ("status", label!(hint_panes_status)),
+            ("search", label!(hint_panes_search)),
+            ("clear", label!(hint_back)),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("copy", label!(hint_copy)),
+            ("disputed", label!(hint_disputed)),
             ("time-line", label!(hint_time_line)),
-            ("next-pane", "pane"),
-            ("quit", "quit"),
+            ("next-pane", label!(hint_panes_next_pane)),
+            ("quit", label!(hint_panes_quit)),
         ],
         (Pane::Linked, _) => vec![
             ("follow", label!(hint_go_there)),
-            ("search", "search"),
-            ("clear", "back"),
+            ("search", label!(hint_panes_search)),
+            ("clear", label!(hint_back)),
             ("copy", label!(hint_copy_id)),
-            ("palette", "commands"),
-            ("help", "help"),
-            ("next-pane", "pane"),
-            ("quit", "quit"),
+            ("palette", label!(hint_panes_palette)),
+            ("help", label!(hint_panes_help)),
+            ("next-pane", label!(hint_panes_next_pane)),
+            ("quit", label!(hint_panes_quit)),
         ],
     }
 }
+
+/// The same with help among the first: the longer words of other languages leave the last ones no room.
+fn with_help_seen(
+    mut names: Vec<(&'static str, &'static str)>,
+) -> Vec<(&'static str, &'static str)> {
+    let at = names.iter().position(|(name, _)| *name == "help");
+    if let Some(at) = at.filter(|at| *at > SEEN && current() != Language::ENGLISH) {
+        let help = names.remove(at);
+        names.insert(SEEN, help);
+    }
+    names
+}
+
+/// How many hints have room at 80 columns in every language.
+const SEEN: usize = 5;
 
 /// Commands of the panes by their names, each with its key.
 fn named(state: &State, names: &[(&'static str, &str)]) -> Vec<(String, String)> {
@@ -269,7 +286,10 @@ fn hints(state: &State) -> Vec<(String, String)> {
             hints
         }
         Mode::Panes if matches!(state.page, Page::Overview(_)) => of_table(state),
-        Mode::Panes => named(state, &of_pane(state.browse.focus, state.browse.view)),
+        Mode::Panes => {
+            let names = of_pane(state.browse.focus, state.browse.view);
+            named(state, &with_help_seen(names))
+        }
         Mode::ChooseStatus | Mode::ChooseKind | Mode::ChooseList => {
             vec![("Esc".to_owned(), label!(screen_leave).to_owned())]
         }
@@ -289,7 +309,10 @@ fn hints(state: &State) -> Vec<(String, String)> {
 fn statuses(state: &State) -> Vec<(String, String)> {
     let kinds = state.book.statuses.iter();
     kinds
-        .map(|kind| (kind.key.to_string(), kind.label.to_lowercase()))
+        .map(|kind| {
+            let short = label::status_short(&kind.name, &state.book.statuses);
+            (kind.key.to_string(), short.to_lowercase())
+        })
         .collect()
 }
 

@@ -10,6 +10,7 @@ use crate::app::core::state::State;
 use crate::record::status::Tone;
 use crate::text::ascii_signs::DrawnSign;
 use crate::text::labels::label;
+use crate::text::language::{Language, current};
 use crate::text::pages::charts::Charts;
 use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -68,7 +69,11 @@ pub const STRETCH: usize = 256;
 
 /// The most columns that labels take in a pane of this width.
 fn most_label_columns(width: usize) -> usize {
-    (width / 3).clamp(14, 24)
+    let least = match current() {
+        Language::ENGLISH => 14,
+        _ => 15,
+    };
+    (width / 3).clamp(least, 24)
 }
 
 /// One row of cells.

@@ -98,8 +98,8 @@ fn named(state: &State, id: RecordId, title: &str) -> (String, String) {
         return (source.reliability().as_str().to_owned(), name);
     }
     if id.kind() != Kind::Person {
-        let short = id.kind().word().get(..3).unwrap_or_default();
-        return (short.to_owned(), title.to_owned());
+        let short: String = label::kind(id.kind()).chars().take(3).collect();
+        return (short, title.to_owned());
     }
     let status = book.people().row_of(id).and_then(|row| book.status(row));
     let lead = status.map_or_else(

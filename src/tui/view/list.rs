@@ -418,8 +418,10 @@ fn case_row(state: &State, theme: &Theme, row: u32) -> RowParts {
     let Some(case) = book.cases().row(row) else {
         return (Vec::new(), String::new(), Vec::new(), None);
     };
-    let kind = case.kind.as_ref().map_or("·", |kind| kind.as_str());
-    let lead: String = kind.chars().take(3).collect();
+    let lead = case
+        .kind
+        .as_ref()
+        .map_or_else(|| "·".to_owned(), |kind| label::word_short(kind.as_str()));
     let figure = figure(case, book);
     let told = match (figure.min, figure.max) {
         (Some(min), Some(max)) if min != max => format!("{}/{min}-{max}", figure.recorded),
@@ -461,8 +463,10 @@ fn place_row(state: &State, theme: &Theme, row: u32) -> RowParts {
     let Some(place) = state.book.places().row(row) else {
         return (Vec::new(), String::new(), Vec::new(), None);
     };
-    let kind = place.kind.as_ref().map_or("·", |kind| kind.as_str());
-    let lead: String = kind.chars().take(3).collect();
+    let lead = place
+        .kind
+        .as_ref()
+        .map_or_else(|| "·".to_owned(), |kind| label::word_short(kind.as_str()));
     named_row(state, theme, place.id, &lead, &place.name)
 }
 

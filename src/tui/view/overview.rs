@@ -13,6 +13,7 @@ use crate::app::overview::line::{CHART, LineShape, OverviewLine};
 use crate::casebook::derive::status_changes::Month;
 use crate::text::ascii_signs::DrawnSign;
 use crate::text::labels::counts::grouped;
+use crate::text::labels::label;
 use crate::text::safe::display_safe;
 use crate::tui::view::paint::{Canvas, columns, cut, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
@@ -22,9 +23,6 @@ const BAR: usize = 30;
 
 /// The longest bar beside which something is told.
 const SHORT_BAR: usize = 10;
-
-/// The initials of the months after January, whose place the year takes.
-const INITIALS: [&str; 11] = ["F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
 
 /// Draws the numbers below the first line of the screen.
 pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overview) {
@@ -103,9 +101,10 @@ fn chart_of(overview: &Overview, theme: &Theme, width: u16) -> Vec<String> {
 
 /// What stands under the bar of a month: its initial, and for January the year.
 fn under((year, month): Month) -> String {
-    match usize::from(month.unsigned_abs()).checked_sub(2) {
+    let letters = label::month(month.unsigned_abs()).filter(|_| month > 1);
+    match letters.and_then(|letters| letters.chars().next()) {
         None => format!("{:02}", year.rem_euclid(100)),
-        Some(after) => INITIALS.get(after).copied().unwrap_or_default().to_owned(),
+        Some(initial) => initial.to_uppercase().to_string(),
     }
 }
 

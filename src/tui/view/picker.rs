@@ -89,10 +89,10 @@ pub fn draw(
 /// What is chosen from.
 pub(in crate::tui) fn what(choosing: &Choosing) -> &'static str {
     match choosing {
-        Choosing::Command | Choosing::Here(_) => "commands",
+        Choosing::Command | Choosing::Here(_) => label!(picker_commands),
         Choosing::Queue(_) => label!(screen_queue),
         Choosing::OfQueue(_) => label!(screen_of_queue),
-        Choosing::Help => "keys",
+        Choosing::Help => label!(picker_keys),
         Choosing::Source { .. } => label!(screen_cite_which_source),
         Choosing::Draft(_) => label!(screen_draft),
         Choosing::Saved(_) => label!(screen_saved),

@@ -136,16 +136,17 @@ pub(in crate::tui) fn keys_to_follow(state: &State) -> Option<(Safe, FollowingKe
                 .statuses
                 .iter()
                 .map(|kind| {
-                    let name = format!("{}  {}", kind.label, label::status(&kind.name));
+                    let short = label::status_short(&kind.name, &state.book.statuses);
+                    let name = format!("{short}  {}", label::status(&kind.name));
                     (kind.key, name, kind.tone)
                 })
                 .collect(),
         ),
         Mode::ChooseKind => (
-            Safe::from("add"),
+            label!(screen_add_record).into(),
             KINDS
                 .iter()
-                .map(|(key, kind)| (*key, kind.word().to_owned(), Tone::Plain))
+                .map(|(key, kind)| (*key, label::kind(*kind).to_owned(), Tone::Plain))
                 .collect(),
         ),
         Mode::ChooseList => (
@@ -160,7 +161,10 @@ pub(in crate::tui) fn keys_to_follow(state: &State) -> Option<(Safe, FollowingKe
                         .iter()
                         .filter(|_| state.chosen().is_some_and(|id| id.kind() == Kind::Person))
                         .map(|risk_or_consent| {
-                            (risk_or_consent.key(), risk_or_consent.name().to_owned())
+                            (
+                                risk_or_consent.key(),
+                                label::field(risk_or_consent.name()).into(),
+                            )
                         }),
                 )
                 .map(|(key, word)| (key, word, Tone::Plain))

@@ -1,6 +1,7 @@
 //! The whole screen.
 
 use crate::text::catalogue::label;
+use crate::text::language::within;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -47,6 +48,10 @@ pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u1
 }
 
 fn draw_on(state: &State, theme: &Theme, canvas: &mut Canvas) -> Option<(u16, u16)> {
+    within(state.language, || draw_all(state, theme, canvas))
+}
+
+fn draw_all(state: &State, theme: &Theme, canvas: &mut Canvas) -> Option<(u16, u16)> {
     let (width, height) = state.terminal.size;
     if too_small(width, height) {
         let whole = Area {

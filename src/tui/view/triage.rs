@@ -358,7 +358,11 @@ fn foot(
     let room = usize::from(area.width).saturating_sub(LABELS + 1);
     let told = wrap::rows_at_most(display_safe(&told).as_str(), room, 3);
     for (at, text) in told.iter().enumerate() {
-        let lead = if at == 0 { label("says") } else { label("") };
+        let lead = if at == 0 {
+            label(label!(screen_says))
+        } else {
+            label("")
+        };
         canvas.line(area, at, &[piece(&lead, faint), piece(text, plain)]);
     }
     let with = with(state, shown);
@@ -371,7 +375,14 @@ fn foot(
         ],
     );
     let last = shown.last_told.as_deref().unwrap_or_default();
-    canvas.line(area, 4, &[piece(&label("last"), faint), piece(last, plain)]);
+    canvas.line(
+        area,
+        4,
+        &[
+            piece(&label(label!(screen_last_decision)), faint),
+            piece(last, plain),
+        ],
+    );
     hints::draw_more(canvas, state, theme, part_of(area, 5, 0));
 }
 
@@ -407,7 +418,7 @@ pub(in crate::tui) fn with(state: &State, shown: &Triage) -> Safe {
     if !typed("contact").is_empty() {
         told = say!(screen_contact {
             before: told,
-            contact: typed("contact").to_lowercase()
+            contact: label::word(&label::capital(typed("contact")))
         });
     }
     told

@@ -1,0 +1,51 @@
+# How a language is chosen. The first two are shown in their own language, whichever is spoken.
+
+language_screen = the screen in English
+language_chosen = The screen is in English now. For the commands, write lang: "en" into config.ron.
+help_own_words = The same words in English
+# Words of boxes and heads of lists.
+screen_add_record = add
+saved_everything = everything
+finding_all = all
+finding_files = files
+finding_logs = logs
+finding_copies = copies
+finding_joins = joins
+finding_links = links
+finding_slips = slips
+finding_dates = dates
+finding_sources = sources
+finding_gaps = gaps
+picker_commands = commands
+picker_keys = keys
+screen_says = says
+screen_last_decision = last
+label_quote = quote
+section_reported = reported
+value_withdrawn = withdrawn: { $reason }
+timeline_withdrawn = withdrawn
+timeline_now = now
+stats_disputed = disputed
+stats_unsourced = unsourced
+usage_heading = Usage:
+usage_commands = Commands
+usage_arguments = Arguments
+usage_options = Options
+usage_help = Print help
+usage_version = Print version
+hint_add = add
+hint_figures = figures
+hint_people = people
+hint_attach = attach
+hint_mark = mark
+hint_queries = queries
+hint_narrow = narrow
+hint_widen = widen
+hint_open = open
+hint_back = back
+hint_copy = copy
+hint_withdraw = withdraw
+hint_disputed = disputed
+queue_everybody = everybody
+
+language_unknown = { $typed }: there is no such language; there are { $codes }

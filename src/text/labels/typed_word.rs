@@ -1,0 +1,85 @@
+//! A typed word of a record: how people write it in any of the languages, and how it is offered to them.
+
+use crate::text::catalogue;
+use crate::text::language::{Language, current, within};
+
+/// The forms of a term in which people type it.
+const FORMS: [Option<&str>; 6] = [
+    None,
+    Some("m"),
+    Some("f"),
+    Some("plural"),
+    Some("gen"),
+    Some("gen_plural"),
+];
+
+/// The word of a list that is typed as a language has it: `задержана` is `Detained`.
+#[must_use]
+pub fn typed_word<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let wanted = folded(typed.trim());
+    if wanted.is_empty() {
+        return None;
+    }
+    let is_meant = |word: &&str| {
+        let key = format!("word_{word}");
+        Language::all().any(|language| {
+            within(language, || {
+                let mut forms = FORMS.iter().filter_map(|form| catalogue::term(&key, *form));
+                forms.any(|form| folded(form) == wanted)
+            })
+        })
+    };
+    words.into_iter().find(is_meant)
+}
+
+/// How a word of a list is offered: as it is stored, with what it is called in the language that is spoken.
+#[must_use]
+pub fn offered(word: &str) -> String {
+    match catalogue::term(&format!("word_{word}"), None) {
+        Some(own) if current() != Language::ENGLISH => format!("{word} · {own}"),
+        _ => word.to_owned(),
+    }
+}
+
+/// What stands beside a word that is typed, where another language than English is spoken: what the stored word
+/// is called in it, or the stored word of what is typed in it.
+#[must_use]
+pub fn beside<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>) -> String {
+    if current() == Language::ENGLISH {
+        return String::new();
+    }
+    match typed_word(typed, words) {
+        Some(stored) if stored == typed => {
+            let own = catalogue::term(&format!("word_{stored}"), None);
+            own.map_or_else(String::new, |own| format!("= {own}"))
+        }
+        Some(stored) => format!("= {stored}"),
+        None => String::new(),
+    }
+}
+
+/// Letters that people type for each other are one.
+fn folded(text: &str) -> String {
+    text.to_lowercase()
+        .replace('ё', "е")
+        .replace(['’', 'ʼ', '`'], "'")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_in_each_language() {
+        let words = ["Detained", "CallSign", "Mother"];
+        for (typed, meant) in [
+            ("call sign", Some("CallSign")),
+            (" DETAINED ", Some("Detained")),
+            ("", None),
+            ("hiding", None),
+        ] {
+            assert_eq!(typed_word(typed, words), meant, "{typed}");
+        }
+        assert_eq!(offered("CallSign"), "CallSign");
+    }
+}

@@ -1,0 +1,191 @@
+//! The languages beside English: nothing is left in Latin letters, every number has its form, and what is
+//! stored and what scripts read is the same in all of them. That no message is missing, surplus or has other
+//! arguments is seen to by `build.rs`, with which nothing compiles that has one.
+
+#![allow(clippy::unwrap_used)] // A test may fail by panicking.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey,
+};
+use fluent_syntax::parser;
+use lastseen::text::language::Language;
+
+/// The Latin words that may stand in a Cyrillic text: on lines of their own everywhere, behind the name of a
+/// message only there.
+const LATIN_WORDS: &str = include_str!("data/latin_words.txt");
+
+/// What is read of a message: its texts, and the keys of each of its choices.
+#[derive(Default)]
+struct Told {
+    texts: Vec<String>,
+    choices: Vec<Vec<String>>,
+}
+
+fn read(pattern: &Pattern<String>, told: &mut Told) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => told.texts.push(value.clone()),
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => {
+                let keys = variants.iter().map(|variant| match &variant.key {
+                    VariantKey::Identifier { name } => name.clone(),
+                    VariantKey::NumberLiteral { value } => value.clone(),
+                });
+                told.choices.push(keys.collect());
+                for variant in variants {
+                    read(&variant.value, told);
+                }
+            }
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::Placeable { expression }),
+            } => {
+                if let Expression::Select { variants, .. } = expression.as_ref() {
+                    for variant in variants {
+                        read(&variant.value, told);
+                    }
+                }
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
+}
+
+/// Each message of a language with its file.
+fn messages(language: &str, mut each: impl FnMut(&str, &Message<String>)) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src/text")
+        .join(language);
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let resource = parser::parse(fs::read_to_string(&path).unwrap()).unwrap();
+        for entry in &resource.body {
+            if let Entry::Message(message) = entry {
+                each(&name, message);
+            }
+        }
+    }
+}
+
+fn others() -> impl Iterator<Item = &'static str> {
+    Language::all()
+        .filter(|language| *language != Language::ENGLISH)
+        .map(Language::code)
+}
+
+#[test]
+fn no_latin_word_stands_in_a_cyrillic_text() {
+    let mut everywhere = BTreeSet::new();
+    let mut of_message: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for line in LATIN_WORDS.lines().filter(|line| !line.starts_with('#')) {
+        match line.split_once(": ") {
+            Some((id, words)) => of_message.entry(id).or_default().extend(words.split(' ')),
+            None => _ = everywhere.insert(line),
+        }
+    }
+    let mut faults = Vec::new();
+    for language in others() {
+        messages(language, |file, message| {
+            let id = message.id.name.as_str();
+            let mut told = Told::default();
+            if let Some(pattern) = &message.value {
+                read(pattern, &mut told);
+            }
+            for attribute in &message.attributes {
+                read(&attribute.value, &mut told);
+            }
+            // What is typed stands before the line.
+            let mut text = told.texts.join("");
+            if id.starts_with("term_") {
+                text = text.rsplit(" | ").next().unwrap_or_default().to_owned();
+            }
+            for word in latin_words(&text) {
+                let here = of_message
+                    .get(id)
+                    .is_some_and(|words| words.contains(&*word));
+                if !here && !everywhere.contains(&*word) {
+                    faults.push(format!("{language}/{file}: {id}: {word}"));
+                }
+            }
+        });
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// The words of Latin letters in a text that are neither typed as they stand nor signs.
+fn latin_words(text: &str) -> Vec<String> {
+    // Between backticks stands what is typed.
+    let outside: String = text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let mut found = Vec::new();
+    for token in outside.split_whitespace() {
+        let token = token.trim_matches(|letter: char| {
+            !letter.is_alphanumeric() && !matches!(letter, '-' | '$' | '~' | '/' | '<' | '>')
+        });
+        let is_typed = token.starts_with("--")
+            || token.starts_with("p-")
+            || token.starts_with(['$', '~'])
+            || token.contains(['/', '_', '=', '<', '>', '|'])
+            || token.contains(':') && token.starts_with(|letter: char| letter.is_ascii())
+            || [".ron", ".csv", ".pdf", ".xlsx", ".md", ".toml"]
+                .iter()
+                .any(|end| token.ends_with(end));
+        if is_typed {
+            continue;
+        }
+        for word in token.split(|letter: char| !letter.is_alphabetic()) {
+            let latin = word.chars().filter(char::is_ascii_alphabetic).count();
+            let is_sign = latin < 2 && latin == word.chars().count()
+                || word.chars().all(|letter| letter.is_ascii_uppercase());
+            if latin > 0 && !is_sign {
+                found.push(word.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn each_number_has_its_form() {
+    // 1, 21, 101: one; 2, 22: few; 0, 5, 11, 25, 111: many; fractions: other.
+    const CATEGORIES: [&str; 4] = ["one", "few", "many", "other"];
+    let mut faults = Vec::new();
+    for language in others() {
+        messages(language, |file, message| {
+            let mut told = Told::default();
+            if let Some(pattern) = &message.value {
+                read(pattern, &mut told);
+            }
+            for keys in told.choices {
+                let counts = CATEGORIES[..3]
+                    .iter()
+                    .any(|one| keys.iter().any(|key| key == one));
+                if counts
+                    && !CATEGORIES
+                        .iter()
+                        .all(|one| keys.iter().any(|key| key == one))
+                {
+                    faults.push(format!("{language}/{file}: {}: {keys:?}", message.id.name));
+                }
+            }
+            let forms: Vec<&str> = message
+                .attributes
+                .iter()
+                .map(|one| one.id.name.as_str())
+                .collect();
+            let counted = CATEGORIES.iter().filter(|one| forms.contains(one)).count();
+            if counted > 0 && counted < CATEGORIES.len() {
+                faults.push(format!("{language}/{file}: {}: {forms:?}", message.id.name));
+            }
+        });
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
