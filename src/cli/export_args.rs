@@ -6,6 +6,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::cli::commands::form::{FormWord, SubmitterArgs};
+use crate::cli::encryption_args::RecipientArgs;
 use crate::exchange::export::export_form::ExportForm;
 use crate::text::catalogue::label;
 
@@ -27,8 +28,9 @@ pub struct ExportArgs {
     pub(crate) entries: bool,
     #[arg(short, long, value_name = "FILE", help = label!(flag_export_output))]
     pub(crate) output: Option<PathBuf>,
-    #[arg(long, value_name = "RECIPIENT", help = label!(flag_export_to))]
-    pub(crate) to: Option<String>,
+    /// For whom it is
+    #[command(flatten)]
+    pub recipient: RecipientArgs,
     #[arg(long, help = label!(flag_export_anyway))]
     pub(crate) anyway: bool,
 }

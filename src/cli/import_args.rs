@@ -2,14 +2,19 @@
 
 use std::path::PathBuf;
 
-use crate::text::catalogue::label;
 use clap::{Args, ValueEnum};
+
+use crate::cli::encryption_args::IdentityArgs;
+use crate::text::catalogue::label;
 
 /// `lastseen import`
 #[derive(Debug, Args)]
 pub struct ImportArgs {
     #[arg(value_name = "FILE", help = label!(flag_import_file))]
     pub(crate) file: PathBuf,
+    /// What opens the file if it is encrypted with age
+    #[command(flatten)]
+    pub identity: IdentityArgs,
     #[arg(long = "as", value_name = "KIND", help = label!(flag_import_kind))]
     pub(crate) kind: Option<String>,
     #[arg(long, value_name = "M.ron", help = label!(flag_import_map))]

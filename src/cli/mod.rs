@@ -4,6 +4,7 @@
 //! - `closed_words`: words of closed lists on the command line.
 //! - `command_context`: which workspace a command works on, and everything in it.
 //! - `commands`: one file for each subcommand.
+//! - `encryption_args`: for whom something goes out, and by which key something that came in is opened.
 //! - `export_args`: the arguments of `lastseen export`.
 //! - `import_args`: the arguments of `lastseen import`.
 //! - `language`: which language is spoken: the flag, the settings, or the locale.
@@ -20,6 +21,7 @@ pub mod args;
 pub mod closed_words;
 pub mod command_context;
 pub mod commands;
+pub mod encryption_args;
 pub mod export_args;
 pub mod import_args;
 pub mod language;

@@ -241,6 +241,7 @@ pub struct ListPlace {
 /// The name of a file without its ending.
 #[must_use]
 pub fn stem(name: &str) -> &str {
+    let name = name.strip_suffix(".age").unwrap_or(name);
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
         _ => name,

@@ -14,6 +14,12 @@ use crate::exchange::workbook::{COMPOUND, read_xls, read_xlsx};
 /// The largest file that is read as a list.
 pub const FILE_LIMIT: usize = 256 * 1024 * 1024;
 
+/// How a file begins that is encrypted with `age`.
+const ENCRYPTED: [&[u8]; 2] = [
+    b"age-encryption.org/",
+    b"-----BEGIN AGE ENCRYPTED FILE-----",
+];
+
 /// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
@@ -105,6 +111,10 @@ pub fn read_file(bytes: &[u8], how: ReadOptions<'_>) -> Result<ReadFile, FileRea
     }
     if bytes.is_empty() {
         return Err(FileReadError::Empty);
+    }
+    let start = bytes.trim_ascii_start();
+    if ENCRYPTED.iter().any(|one| start.starts_with(one)) {
+        return Err(FileReadError::Encrypted);
     }
     let book = |tables, kind| {
         Ok(ReadFile {

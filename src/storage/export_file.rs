@@ -9,6 +9,7 @@ use crate::casebook::errors::export_failure::ExportFailure;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::clock;
 use crate::storage::digest::DigestWriter;
+use crate::storage::encryption::recipients::Recipients;
 use crate::storage::outside::{NewFile, not_written};
 use crate::storage::random::change_id;
 
@@ -36,17 +37,25 @@ pub fn export_path(path: &Path, scope: ExportScope, ending: &str) -> Result<Path
 /// Writes an export to a new file that nobody but its owner can read, and gives the number of what is in it. `log` gets
 /// that number and the digest, and puts the line into the log before the file has a name.
 ///
+/// For `recipients` it is encrypted on the way: nothing of it is on the disk in the clear, at no time. The digest is
+/// that of the file as it lies there.
+///
 /// # Errors
 ///
 /// Whatever writing or the log fails with; there is no file then.
 pub fn export_to_file(
     path: &Path,
+    recipients: Option<&Recipients>,
     write: &mut dyn FnMut(&mut dyn Write) -> Result<usize, ExportFailure>,
     log: &mut dyn FnMut(usize, String) -> Result<(), Failure>,
 ) -> Result<usize, Failure> {
     let mut file = NewFile::create(path)?;
     let mut digest = DigestWriter::new(&mut file);
-    let records = write(&mut digest).map_err(|failure| match failure {
+    let written = match recipients {
+        Some(recipients) => encrypted(recipients, &mut digest, write),
+        None => write(&mut digest),
+    };
+    let records = written.map_err(|failure| match failure {
         ExportFailure::Output(error) => not_written(path, &error),
         ExportFailure::Failed(failure) => failure,
     })?;
@@ -54,5 +63,17 @@ pub fn export_to_file(
     let file = file.finish()?;
     log(records, digest)?;
     file.place()?;
+    Ok(records)
+}
+
+/// Writes what goes out, encrypted to its last byte.
+fn encrypted(
+    recipients: &Recipients,
+    to: &mut dyn Write,
+    write: &mut dyn FnMut(&mut dyn Write) -> Result<usize, ExportFailure>,
+) -> Result<usize, ExportFailure> {
+    let mut encrypting = recipients.encrypt(to)?;
+    let records = write(&mut encrypting)?;
+    encrypting.finish()?;
     Ok(records)
 }

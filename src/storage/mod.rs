@@ -8,6 +8,7 @@
 //! - `commit`: a change on its way to the disk, and the beginning that every writer has in common.
 //! - `digest`: SHA-256 in hexadecimal.
 //! - `drafts`: the half-typed forms and notes of this machine.
+//! - `encryption`: files for others, encrypted with `age`, and files from others that are.
 //! - `erase`: erasing a person: plan, logs, records, fingerprints.
 //! - `error`: the system's errors as failures that a user can act on.
 //! - `export_file`: the export file: it gets its name after its line is in the log.
@@ -29,6 +30,7 @@ pub mod clock;
 pub mod commit;
 pub mod digest;
 pub mod drafts;
+pub mod encryption;
 pub mod erase;
 pub mod error;
 pub mod export_file;

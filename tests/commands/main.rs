@@ -8,6 +8,7 @@ mod changes;
 mod clones;
 mod constellations;
 mod dates;
+mod encryption;
 mod erased_clones;
 mod erasing;
 mod evidence;

@@ -274,7 +274,14 @@ fn every_flag_beside_public_is_redacted_or_refused() {
                 arguments.extend((!before).then_some("--public"));
                 let run = workspace.run(&arguments);
                 assert!(!tells(&run), "{arguments:?}\n{}{}", run.out, run.err);
-                let refused = ["--dossier", "--nearest", "--full", "--entries", "--form"];
+                let refused = [
+                    "--dossier",
+                    "--nearest",
+                    "--full",
+                    "--entries",
+                    "--form",
+                    "--encrypt-to",
+                ];
                 let is_refused = |flag: &String| refused.contains(&flag.as_str());
                 let may =
                     matches!(name, "list" | "show" | "export") && !flags.iter().any(is_refused);

@@ -3,6 +3,7 @@
 
 const BEGINNING: &str = "exported ";
 const RECORDS: &str = " records, sha256 ";
+const ENCRYPTED: &str = ", encrypted to ";
 const RECIPIENT: &str = ", to \"";
 const QUERY: &str = ", query \"";
 
@@ -37,6 +38,8 @@ pub struct Exported {
     pub records: usize,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
+    /// The prints of the keys that it is encrypted to; none if it went out in the clear.
+    pub encrypted_to: Vec<String>,
     /// For whom, as somebody typed it; empty if nobody said so.
     pub recipient: String,
     /// The query; empty if there was none.
@@ -54,6 +57,10 @@ impl Exported {
             self.records,
             self.sha256
         );
+        if !self.encrypted_to.is_empty() {
+            text.push_str(ENCRYPTED);
+            text.push_str(&self.encrypted_to.join(" "));
+        }
         for (beginning, typed) in [(RECIPIENT, &self.recipient), (QUERY, &self.query)] {
             if !typed.is_empty() {
                 text.push_str(beginning);
@@ -81,8 +88,18 @@ impl Exported {
             form: form.to_owned(),
             records: records.parse().ok()?,
             sha256: is_digest.then(|| sha256.to_owned())?,
+            encrypted_to: Vec::new(),
             recipient: String::new(),
             query: String::new(),
+        };
+        let rest = match rest.strip_prefix(ENCRYPTED) {
+            Some(told) => {
+                // No print of a key has a comma.
+                let (keys, rest) = told.split_at(told.find(',').unwrap_or(told.len()));
+                read.encrypted_to = keys.split(' ').map(str::to_owned).collect();
+                rest
+            }
+            None => rest,
         };
         if rest.is_empty() {
             return Some(read);
@@ -117,17 +134,21 @@ mod tests {
 
     #[test]
     fn every_form_reads_back() {
-        for (recipient, query) in [
-            ("", ""),
-            ("Memorial", ""),
-            ("", "status:missing 'a \"b\"'"),
-            ("a \"partner\"", "name:x"),
+        let keys = ["age1qqq".to_owned(), "SHA256:a+b/c".to_owned()];
+        for (keys, recipient, query) in [
+            (&keys[..0], "", ""),
+            (&keys[..0], "Memorial", ""),
+            (&keys[..0], "", "status:missing 'a \"b\"'"),
+            (&keys[..], "", ""),
+            (&keys[..1], "a \"partner\"", "name:x, encrypted to y"),
+            (&keys[..], "", "name:x"),
         ] {
             let exported = Exported {
                 scope: ExportScope::Public,
                 form: "csv".to_owned(),
                 records: 12,
                 sha256: "0a".repeat(32),
+                encrypted_to: keys.to_vec(),
                 recipient: recipient.to_owned(),
                 query: query.to_owned(),
             };

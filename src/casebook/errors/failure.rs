@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::casebook::errors::problem::Reason;
 use crate::casebook::external::change_origin::ChangeOrigin;
@@ -91,6 +92,13 @@ pub enum Failure {
         path: PathBuf,
         /// Why.
         reason: Cause,
+    },
+    /// A key cannot be used, or an encrypted file not be opened.
+    Encryption {
+        /// The key or file, as it is shown; never a secret key.
+        place: String,
+        /// Why.
+        why: EncryptionError,
     },
     /// The installed git did not do what it was asked for, or is not there.
     Git {

@@ -11,6 +11,8 @@ pub enum FileReadError {
     Bomb,
     /// It is protected by a password.
     Password,
+    /// It is encrypted with `age`.
+    Encrypted,
     /// Something in it cannot be read; in the words of the library, with the line if it is text.
     Malformed {
         /// The line, if it has lines.

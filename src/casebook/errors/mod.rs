@@ -1,6 +1,7 @@
 //! What may be wrong, as data; text puts it into words.
 //!
 //! - `cause`: the cause of a failure: what was being done to a file, and why it went wrong.
+//! - `encryption_error`: the errors of encryption: why a key is none, or an encrypted file cannot be opened, as data.
 //! - `export_failure`: the failure of an export: what it was written to, or the workspace.
 //! - `failure`: why something that a user asked for could not be done.
 //! - `import_error`: the errors of an import: why a file with a list could not be read, as data.
@@ -11,6 +12,7 @@
 //! - `query_error`: why a query could not be understood, with what a message about it needs.
 
 pub mod cause;
+pub mod encryption_error;
 pub mod export_failure;
 pub mod failure;
 pub mod import_error;

@@ -17,6 +17,7 @@ use crate::text::catalogue::label;
 ///
 /// [`CliError::Usage`] without one of the two flags; whatever writing fails with.
 pub fn export(common: Common, what: &ExportArgs) -> Result<(), CliError> {
+    what.recipient.check(what.output.as_deref())?;
     if let Some(kind) = what.filled {
         return export_form(common, kind, what);
     }
@@ -47,7 +48,7 @@ fn export_form(common: Common, kind: FormWord, what: &ExportArgs) -> Result<(), 
         submitter: what.submitter.clone(),
         markdown,
         html,
-        to: what.to.clone(),
+        recipient: what.recipient.clone(),
         output: what.output.clone(),
         anyway: what.anyway,
     };

@@ -13,6 +13,7 @@ use crate::casebook::change::exported::{ExportScope, Exported};
 use crate::casebook::errors::export_failure::ExportFailure;
 use crate::casebook::errors::failure::Failure;
 use crate::cli::args::Common;
+use crate::cli::encryption_args::{RecipientArgs, encrypted_to, prints};
 use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, tell};
@@ -35,8 +36,8 @@ pub struct Delivery<'a> {
     pub form: &'a str,
     /// How the name of its file ends.
     pub ending: &'a str,
-    /// For whom it is.
-    pub recipient: String,
+    /// For whom it is, and to which keys it is encrypted.
+    pub recipient: &'a RecipientArgs,
     /// The query as it was typed.
     pub query: String,
 }
@@ -55,7 +56,7 @@ impl<'a> Delivery<'a> {
             scope,
             form: what.word.word(),
             ending: what.word.ending(),
-            recipient: what.to.clone().unwrap_or_default(),
+            recipient: &what.recipient,
             query,
         }
     }
@@ -72,10 +73,21 @@ impl<'a> Delivery<'a> {
         log: &dyn Fn(Exported) -> Result<(), Failure>,
         write: &mut Producer<'_>,
     ) -> Result<Option<(PathBuf, usize)>, CliError> {
+        let recipient = self.recipient.name()?;
+        let keys = self.recipient.keys.read(self.output)?;
+        let exported = |records, sha256| Exported {
+            scope: self.scope,
+            form: self.form.to_owned(),
+            records,
+            sha256,
+            encrypted_to: prints(keys.as_ref()),
+            recipient: recipient.clone(),
+            query: self.query.clone(),
+        };
         let line = ProgressLine::new(self.common.quiet);
         let tell = |done, all| line.tell(done, all, |percent| say!(export_progress { percent }));
         let progress = WriteProgress::new(&tell);
-        let Some(path) = self.path()? else {
+        let Some(path) = self.path(keys.is_some())? else {
             if self.ending == ExportForm::Xlsx.ending() && io::stdout().is_terminal() {
                 return Err(CliError::usage(label!(export_not_text)));
             }
@@ -83,7 +95,7 @@ impl<'a> Delivery<'a> {
             // The digest must be in the log before anything is out.
             let mut digest = DigestWriter::new(io::sink());
             let records = write(&mut digest, &progress)?;
-            log(self.exported(records, digest.finish()))?;
+            log(exported(records, digest.finish()))?;
             let mut stdout = io::BufWriter::new(io::stdout().lock());
             write(&mut stdout, &progress)?;
             line.clear();
@@ -92,11 +104,16 @@ impl<'a> Delivery<'a> {
         };
         let written = export_to_file(
             &path,
+            keys.as_ref(),
             &mut |to| write(to, &progress),
-            &mut |records, digest| log(self.exported(records, digest)),
+            &mut |records, digest| log(exported(records, digest)),
         );
         line.clear();
-        Ok(Some((path, written?)))
+        let records = written?;
+        if let Some(keys) = keys.filter(|_| !self.common.quiet) {
+            out.line(&encrypted_to(&keys))?;
+        }
+        Ok(Some((path, records)))
     }
 
     /// Writes it, and tells how many rows are in which file.
@@ -119,21 +136,14 @@ impl<'a> Delivery<'a> {
         Ok(out.finish()?)
     }
 
-    fn exported(&self, records: usize, sha256: String) -> Exported {
-        Exported {
-            scope: self.scope,
-            form: self.form.to_owned(),
-            records,
-            sha256,
-            recipient: self.recipient.clone(),
-            query: self.query.clone(),
-        }
-    }
-
     /// The file that is meant; in a folder one of a name that tells of nobody.
-    fn path(&self) -> Result<Option<PathBuf>, CliError> {
+    fn path(&self, is_encrypted: bool) -> Result<Option<PathBuf>, CliError> {
+        let mut ending = self.ending.to_owned();
+        if is_encrypted {
+            ending.push_str(".age");
+        }
         let path = self.output;
-        let path = path.map(|path| export_path(path, self.scope, self.ending));
+        let path = path.map(|path| export_path(path, self.scope, &ending));
         Ok(path.transpose()?)
     }
 }

@@ -12,6 +12,7 @@ use crate::casebook::submission::form_item::{FilledForm, FormItem, Submitter};
 use crate::casebook::submission::form_kind::FormKind;
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::export_delivery::{Delivery, names_no_source, names_nobody};
+use crate::cli::encryption_args::RecipientArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::json_text;
 use crate::cli::resolve::{Assumed, find_to_write};
@@ -39,8 +40,9 @@ pub struct FormArgs {
     pub(crate) markdown: bool,
     #[arg(long, conflicts_with = "markdown", help = label!(flag_form_html))]
     pub(crate) html: bool,
-    #[arg(long, value_name = "RECIPIENT", help = label!(flag_form_to))]
-    pub(crate) to: Option<String>,
+    /// For whom it is
+    #[command(flatten)]
+    pub recipient: RecipientArgs,
     #[arg(short, long, value_name = "FILE", help = label!(flag_export_output))]
     pub(crate) output: Option<PathBuf>,
     #[arg(long, help = label!(flag_export_anyway))]
@@ -89,6 +91,7 @@ impl From<FormWord> for FormKind {
 /// [`CliError`] if no person, or several, fit; without consent; about somebody who has returned; if it may give away a
 /// source that must not be named; or if the file cannot be written.
 pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError> {
+    what.recipient.check(what.output.as_deref())?;
     let today = clock::today();
     // A form about the wrong person is worse than none.
     let mut assumed = Assumed::default();
@@ -125,7 +128,7 @@ pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError
         scope: ExportScope::Full,
         form: filled.kind.word(),
         ending,
-        recipient: given(&what.to),
+        recipient: &what.recipient,
         query: person.to_string(),
     };
     let log = |exported| context.workspace.log_export(exported);

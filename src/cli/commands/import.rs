@@ -1,14 +1,15 @@
 //! `lastseen import`: a list of others becomes records, in one change.
 
 use std::io::{self, IsTerminal};
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::import_problem::{MapError, Outcome};
 use crate::cli::command_context::CommandContext;
-use crate::cli::commands::import_input::{map_errors, refused, settings_of};
+use crate::cli::commands::import_input::{
+    is_standard_input, map_errors, read_input, refused, settings_of,
+};
 use crate::cli::commands::import_report::{Report, print_json, print_lines};
 use crate::cli::import_args::{ImportArgs, MatchWord};
 use crate::cli::output::cli_error::CliError;
@@ -25,14 +26,14 @@ use crate::exchange::map::{Column, ColumnTarget, Import, OnMatch, map_text};
 use crate::exchange::plan::{ImportPlan, PlanError};
 use crate::exchange::plan_list::{PlannedInput, plan_list};
 use crate::exchange::preview::ImportChange;
-use crate::exchange::read::{FILE_LIMIT, FileKind};
+use crate::exchange::read::FileKind;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::storage::commit::publish::{CommitOptions, Reread};
 use crate::storage::digest::sha256;
-use crate::storage::outside::{read_outside, read_standard_input, write_outside};
+use crate::storage::outside::write_outside;
 use crate::storage::workspace::import_store::ImportCommit;
 use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::errors::import::map_error;
@@ -57,15 +58,11 @@ pub fn import(mut context: CommandContext, what: &ImportArgs) -> Result<(), CliE
             return Err(CliError::Usage(vec![told]));
         }
     }
-    let bytes = if is_standard_input(&what.file) {
-        read_standard_input(FILE_LIMIT)?
-    } else {
-        read_outside(&what.file, FILE_LIMIT)?
-    };
+    let input = read_input(what)?;
     let settings = settings_of(what)?;
     let is_given = settings.map.is_some();
-    let origin = origin_of(&name, &bytes);
-    let file = ListFile::read(origin, Arc::new(bytes), &settings);
+    let origin = origin_of(&name, &input.received);
+    let file = ListFile::read(origin, Arc::clone(&input.list), &settings);
     let file = file.map_err(|error| refused(&name, &error))?;
     let place = file.find_list(&settings);
     let place = place.map_err(|error| refused(&name, &error))?;
@@ -107,7 +104,7 @@ pub fn import(mut context: CommandContext, what: &ImportArgs) -> Result<(), CliE
             case,
         };
         let mut planned = planned(&context, what, &inputs)?;
-        match write(&context, what, &mut planned, &file) {
+        match write(&context, what, &mut planned, (&file, &input.received)) {
             // Another import, perhaps of the same list: what it wrote is compared as well.
             Err(Failure::AddedMeanwhile { .. } | Failure::Locked { .. }) if attempt < ATTEMPTS => {
                 context.reload();
@@ -179,10 +176,6 @@ fn finish(
         context.workspace.have_told_of(digest);
     }
     Err(CliError::Found)
-}
-
-fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 /// What the command line adds to the map.
@@ -323,7 +316,7 @@ fn write(
     context: &CommandContext,
     what: &ImportArgs,
     plan: &mut ImportPlan,
-    file: &ListFile,
+    (file, received): (&ListFile, &[u8]),
 ) -> Result<Written, Failure> {
     let is_barred = what.strict && is_stuck(plan);
     let wanted = ImportChange::take_from(plan);
@@ -351,7 +344,7 @@ fn write(
         edits: wanted.edits,
         queries: wanted.queries,
         compared: wanted.compared,
-        copy: is_new.then(|| (file.origin.name.as_str(), file.bytes.as_slice())),
+        copy: is_new.then_some((file.origin.name.as_str(), received)),
         options: CommitOptions {
             reread: Reread::Nothing,
             tell: &|done, all| {

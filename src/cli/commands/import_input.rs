@@ -1,6 +1,7 @@
 //! The input of an import: the file and the map that `lastseen import` is given, and why they may be refused.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::MapError;
@@ -8,8 +9,10 @@ use crate::cli::import_args::{DatesWord, ImportArgs};
 use crate::cli::output::cli_error::CliError;
 use crate::exchange::list_file::ImportSettings;
 use crate::exchange::map::{DateOrder, Import, read_map as parse_map};
-use crate::exchange::read::{FileKind, Header};
-use crate::storage::outside::read_outside;
+use crate::exchange::read::{FILE_LIMIT, FileKind, Header};
+use crate::storage::encryption::age_file::is_encrypted;
+use crate::storage::encryption::decrypt::decrypt;
+use crate::storage::outside::{read_outside, read_standard_input};
 use crate::text::catalogue::say;
 use crate::text::errors::import::{map_error, map_reason, read_error};
 
@@ -38,6 +41,41 @@ fn read_map(path: &Path) -> Result<Import, CliError> {
             reason: map_reason(&error.flaw)
         })])
     })
+}
+
+/// The list as it came, and what is read of it: the same, unless it is encrypted.
+pub struct ImportInput {
+    /// The bytes of the file, which may be kept with its source. An encrypted file stays encrypted.
+    pub received: Arc<Vec<u8>>,
+    /// The list.
+    pub list: Arc<Vec<u8>>,
+}
+
+/// Reads the file, and decrypts it in memory if it is encrypted.
+///
+/// # Errors
+///
+/// [`CliError::Failure`] if it cannot be read or opened.
+pub fn read_input(what: &ImportArgs) -> Result<ImportInput, CliError> {
+    let bytes = if is_standard_input(&what.file) {
+        read_standard_input(FILE_LIMIT)?
+    } else {
+        read_outside(&what.file, FILE_LIMIT)?
+    };
+    let received = Arc::new(bytes);
+    if !is_encrypted(&received) || received.len() > FILE_LIMIT {
+        let list = Arc::clone(&received);
+        return Ok(ImportInput { received, list });
+    }
+    let keys = what.identity.keys()?;
+    let list = Arc::new(decrypt(&what.file, &received, &keys, FILE_LIMIT)?);
+    Ok(ImportInput { received, list })
+}
+
+/// Whether the list comes in over standard input.
+#[must_use]
+pub fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// The largest map; it has headers and words, and no people.
@@ -115,6 +153,7 @@ pub fn refused(name: &str, error: &FileReadError) -> CliError {
         | FileReadError::TooLarge
         | FileReadError::Bomb
         | FileReadError::Password
+        | FileReadError::Encrypted
         | FileReadError::Malformed { .. }
         | FileReadError::NoObjects
         | FileReadError::Unclosed { .. }

@@ -7,9 +7,12 @@ use serde_json::json;
 
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::git::conflict_line;
+use crate::cli::encryption_args::{EncryptToArgs, IdentityArgs, asked_passphrase, encrypted_to};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::record::id::RecordId;
+use crate::storage::encryption::recipients::Recipients;
+use crate::storage::git::bundle::Bundle;
 use crate::storage::git::synchronisation::{ErasedThere, SyncReport, SyncTexts};
 use crate::storage::git::transfer::SyncTarget;
 use crate::text::catalogue::{label, say};
@@ -21,6 +24,12 @@ pub struct SyncArgs {
     pub(crate) remote: Option<String>,
     #[arg(long, value_name = "FILE", conflicts_with = "remote", help = label!(flag_sync_bundle))]
     pub(crate) bundle: Option<PathBuf>,
+    /// To which keys the bundle is encrypted
+    #[command(flatten)]
+    pub recipients: EncryptToArgs,
+    /// What opens a bundle that is encrypted
+    #[command(flatten)]
+    pub identity: IdentityArgs,
     #[arg(long, help = label!(flag_sync_erase))]
     pub(crate) erase: bool,
 }
@@ -33,7 +42,16 @@ pub struct SyncArgs {
 pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
     let target = match &what.bundle {
         // Git runs in the folder of the workspace.
-        Some(file) => SyncTarget::Bundle(absolute(file).unwrap_or_else(|_| file.clone())),
+        Some(file) => SyncTarget::Bundle(Bundle {
+            file: absolute(file).unwrap_or_else(|_| file.clone()),
+            recipients: what.recipients.read(Some(file))?,
+            sources: what.identity.sources(),
+            ask: asked_passphrase,
+        }),
+        // What a remote gets is protected by how git reaches it.
+        None if !what.recipients.encrypt_to.is_empty() => {
+            return Err(CliError::usage(label!(encryption_of_a_bundle)));
+        }
         None => SyncTarget::Remote(what.remote.clone()),
     };
     let message = |changes: usize| say!(command_sync_commit { changes }).as_str().to_owned();
@@ -47,7 +65,11 @@ pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
         ErasedThere::Ask
     };
     let report = context.workspace.synchronise(&target, erased, &texts)?;
-    print(context, &report)?;
+    let keys = match &target {
+        SyncTarget::Bundle(bundle) if report.is_sent => bundle.recipients.as_ref(),
+        _ => None,
+    };
+    print(context, &report, keys)?;
     if !report.undecided.is_empty() || !report.to_erase.is_empty() {
         return Err(CliError::Undecided);
     }
@@ -57,7 +79,11 @@ pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
     Ok(())
 }
 
-fn print(context: CommandContext, report: &SyncReport) -> Result<(), CliError> {
+fn print(
+    context: CommandContext,
+    report: &SyncReport,
+    keys: Option<&Recipients>,
+) -> Result<(), CliError> {
     let path = |id: &RecordId| id.relative_path();
     for (id, conflicts) in &report.merged {
         for conflict in conflicts {
@@ -117,6 +143,9 @@ fn print(context: CommandContext, report: &SyncReport) -> Result<(), CliError> {
                 merged,
             })
         })?;
+        if let Some(keys) = keys {
+            out.line(&encrypted_to(keys))?;
+        }
     }
     Ok(out.finish()?)
 }

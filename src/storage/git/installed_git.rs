@@ -1,5 +1,6 @@
 //! The installed git, run in a folder.
 
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -70,6 +71,46 @@ impl Git {
     /// [`Failure::Git`] with what git says if it does not do it.
     pub fn answer(&self, arguments: &[&str]) -> Result<String, Failure> {
         answer_of(&self.run(arguments)?, arguments)
+    }
+
+    /// As [`Git::answer`], with a file from whose beginning git reads its standard input.
+    ///
+    /// # Errors
+    ///
+    /// As [`Git::answer`].
+    pub fn answer_with(&self, arguments: &[&str], input: File) -> Result<String, Failure> {
+        let mut command = self.command(arguments);
+        command.env("GIT_TERMINAL_PROMPT", "0").stdin(input);
+        answer_of(&ended(&mut command, arguments)?, arguments)
+    }
+
+    /// Hands over what git prints, as it comes.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Git`] with what git says if it does not do it, or with why it was not read to its end.
+    pub fn stream(
+        &self,
+        arguments: &[&str],
+        read: &mut dyn FnMut(&mut dyn Read) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let told = |error: io::Error| failed(arguments, error.into());
+        let mut command = self.command(arguments);
+        command.env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut process = command.spawn().map_err(told)?;
+        let output = process.stdout.take();
+        let was_read = output.map_or(Ok(()), |mut output| read(&mut output));
+        let done = process.wait_with_output().map_err(told)?;
+        let done = GitOutput {
+            code: done.status.code(),
+            out: String::new(),
+            error: String::from_utf8_lossy(&done.stderr).into_owned(),
+        };
+        // Why it was not read says more than that git found nobody who reads.
+        was_read.map_err(told)?;
+        answer_of(&done, arguments)?;
+        Ok(())
     }
 
     /// As [`Git::answer`], with [`Git::run_openly`].

@@ -1,6 +1,7 @@
 //! Workspaces under git: what git asks this program for, and what this program asks git for. The installed
 //! `git` does the work; no network library is part of this program.
 //!
+//! - `bundle`: a file that holds a repository, to be carried by hand.
 //! - `erased_there`: who was erased in the other clone, of whom this one has more.
 //! - `installed_git`: running the installed git in a folder.
 //! - `interrupted`: what a synchronisation leaves behind that was killed.
@@ -14,6 +15,7 @@
 //! - `synchronisation`: what a synchronisation knows of both sides, and what it asks git.
 //! - `transfer`: fetching from another clone and sending to it.
 
+pub mod bundle;
 pub mod erased_there;
 pub mod installed_git;
 pub mod interrupted;

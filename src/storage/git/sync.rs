@@ -47,10 +47,11 @@ pub fn synchronise(
     erased: ErasedThere,
     texts: &SyncTexts<'_>,
 ) -> Result<SyncReport, Failure> {
-    if let SyncTarget::Bundle(file) = target
-        && is_inside(file, fs.root())
-    {
-        return Err(Failure::Sync(SyncRefusal::BundleInside));
+    if let SyncTarget::Bundle(bundle) = target {
+        if is_inside(&bundle.file, fs.root()) {
+            return Err(Failure::Sync(SyncRefusal::BundleInside));
+        }
+        bundle.check()?;
     }
     let git = Git::at(fs.root());
     let branch = git.answer(&["symbolic-ref", "--short", "HEAD"])?;

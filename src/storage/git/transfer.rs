@@ -1,21 +1,19 @@
 //! Fetching from another clone and sending to it, by a remote of git or in a bundle.
 
 use std::fs;
-use std::io;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
+use crate::storage::git::bundle::Bundle;
 use crate::storage::git::installed_git::{Git, answer_of};
 
 /// With what a clone is synchronised.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyncTarget {
     /// A remote of git, by its name or address; `None` for the one that the branch follows, or `origin`.
     Remote(Option<String>),
     /// A bundle: a file that holds a repository, to be carried by hand.
-    Bundle(PathBuf),
+    Bundle(Bundle),
 }
 
 /// What came of sending.
@@ -61,14 +59,7 @@ impl Transfer<'_> {
                     .answer_openly(&["fetch", "--quiet", &remote, branch])?;
                 Ok(true)
             }
-            SyncTarget::Bundle(file) => {
-                if !file.is_file() {
-                    return Ok(false);
-                }
-                let file = file.to_string_lossy();
-                self.git.answer(&["fetch", "--quiet", &file, branch])?;
-                Ok(true)
-            }
+            SyncTarget::Bundle(bundle) => bundle.fetch(self.git, branch),
         }
     }
 
@@ -102,19 +93,8 @@ impl Transfer<'_> {
                     Sending::Idle
                 })
             }
-            SyncTarget::Bundle(file) => {
-                let told = |error: io::Error| Failure::Git {
-                    command: "bundle".to_owned(),
-                    reason: error.into(),
-                };
-                // Nobody else may read it, from the first byte on.
-                let private = beside(file).map_err(told)?;
-                let next = private.0.join("bundle");
-                let path = next.to_string_lossy().into_owned();
-                self.git
-                    .answer(&["bundle", "create", "--quiet", &path, branch])?;
-                fs::set_permissions(&next, fs::Permissions::from_mode(0o600)).map_err(told)?;
-                fs::rename(&next, file).map_err(told)?;
+            SyncTarget::Bundle(bundle) => {
+                bundle.write(self.git, branch)?;
                 Ok(Sending::Sent)
             }
         }
@@ -141,23 +121,6 @@ impl Transfer<'_> {
         }
         .to_owned())
     }
-}
-
-/// A folder that only this account may look into; it goes away with this value.
-struct PrivateFolder(PathBuf);
-
-impl Drop for PrivateFolder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A private folder beside a file, on the same disk.
-fn beside(file: &Path) -> io::Result<PrivateFolder> {
-    let name = format!(".lastseen-{}", std::process::id());
-    let folder = file.with_file_name(name);
-    fs::DirBuilder::new().mode(0o700).create(&folder)?;
-    Ok(PrivateFolder(folder))
 }
 
 /// Whether a file lies in a folder or below it, links followed.

@@ -43,6 +43,7 @@ failure_io = { $path }: could not { $operation ->
         [begin-erasure] begin an erasure
        *[read] read
     }: { $reason }
+failure_encryption = { $place }: { $why }
 failure_git = git { $command }: { $reason }
 failure_no_terminal = the terminal could not be set up: { $reason }
 failure_unfinished = { $path }: the disk failed ({ $reason }) when the change was in the log already; your next change here finishes it
@@ -90,3 +91,26 @@ unattached_too_large = is too large to attach: { $bytes } bytes; the limit is { 
 unattached_already = is attached to this record already
 failure_not_attached = { $path }: { $why }
 failure_no_random_number = could not draw a random number: { $reason }
+
+## text/errors/encryption.rs
+
+encryption_secret_key = this is a secret key; give the public one, which `age-keygen -y FILE` prints. If anybody saw the secret one, make a new pair
+encryption_not_a_recipient = no public key of age (age1...) or SSH (ssh-ed25519, ssh-rsa); nothing was written
+encryption_no_recipients = there is no public key in it; nothing was written
+encryption_too_many_keys = more keys than are read; name those that are meant
+encryption_weak_rsa = an RSA key of less than 2048 bits protects nothing; ask for another key
+encryption_long_rsa = an RSA key of this length cannot be used; ask for another key
+encryption_unsupported_key = nothing can be encrypted to a key of the kind { $kind }; ask for one of age (age1...) or ssh-ed25519
+encryption_not_an_identity = no secret key of age (AGE-SECRET-KEY-1...) or SSH
+encryption_no_identities = there is no secret key in it
+encryption_public_key = this is a public key; the secret one opens a file
+encryption_key_in_environment = it must name the file with the key, not hold the key itself, which other programs would see
+encryption_unsupported_identity = this secret key is protected in a way that cannot be read; save it again with `ssh-keygen -p`, or use a key of age
+encryption_needs_identity = encrypted with age; name the file with your secret key: --identity FILE
+encryption_no_passphrase = it needs a passphrase, and none was typed on a terminal
+encryption_wrong_passphrase = the passphrase is not the right one
+encryption_wrong_key = encrypted to somebody else: none of your keys opens it
+encryption_would_be_clear = this file is encrypted and would be written again in the clear; say for whom it is: --encrypt-to KEY
+encryption_too_much_work = trying one passphrase would take more than a gigabyte of memory; open it with `age -d`
+encryption_damaged = cut off or changed on the way, and nothing of it was used; fetch it again
+encryption_unknown_form = encrypted in a later form than this lastseen knows; update it, or open the file with `age -d`

@@ -4,6 +4,7 @@ import_file_empty = no rows: the file holds nothing that could be imported
 import_file_too_large = too large for a list; split it into several files
 import_file_bomb = it unpacks to far more than a list can be and is not read; save it again in a spreadsheet program
 import_file_password = protected by a password; save a copy without one and import that
+import_file_encrypted = encrypted with age; import it with `lastseen import --identity KEYFILE`
 import_file_malformed_at = line { $line }: cannot be read: { $detail }
 import_file_malformed = cannot be read: { $detail }; save it again in the program that made it
 import_file_no_objects = it holds no list of objects; export it as a list of objects, one for each person
@@ -174,6 +175,14 @@ export_names_more = and { $more ->
 export_ask_anyway = Write it anyway?
 export_form_not_public = a form is never public: it names the person; leave --public out
 export_form_is_a_document = a form is text, html or md: leave --as out, or use --as html or --as md
+encryption_to_is_a_name = --to is a name for the log and encrypts nothing; to encrypt to this key, use --encrypt-to
+encryption_needs_a_file = --encrypt-to writes a file: name one with -o FILE, and leave --json out
+encryption_of_a_bundle = --encrypt-to encrypts a bundle: name one with --bundle FILE. What goes to a remote is protected by how git reaches it
+encryption_passphrase_of = Passphrase of { $path }:
+encryption_done = encrypted to { $count ->
+        [one] 1 key
+       *[other] { $count } keys
+    }, and only who has a secret one opens it: { $keys }
 export_progress = { $percent } % written
 export_not_text = a workbook is not text; name a file with -o
 export_ask = Export everything, also what is confidential and the people at risk? [y/N]

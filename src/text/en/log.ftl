@@ -136,6 +136,7 @@ purpose_left_standing = left standing: { $of }
 purpose_erased = a person erased
 purpose_merged = two versions merged
 purpose_exported = exported { $scope } { $form }, { $records } records, sha256 { $sha256 }
+purpose_exported_encrypted = { $told }, encrypted to { $keys }
 purpose_exported_to = { $told }, to "{ $recipient }"
 purpose_exported_query = { $told }, query "{ $query }"
 purpose_spelling = { $typed } is { $of }

@@ -89,7 +89,6 @@ word_contact_none = Nobody heard from the person
 flag_form_form = Which form
 flag_form_markdown = As Markdown
 flag_form_html = As one HTML file to read and print, which loads nothing
-flag_form_to = For whom it is, as it stands in the log
 flag_submitter_submitter = Who submits a form: a person or an organization
 flag_submitter_contact = How they can be reached
 flag_submitter_relationship = What they are to the person: mother, lawyer, organization with the consent of the family
@@ -141,7 +140,6 @@ flag_export_full = Everything, also what is confidential; without it --public mu
 flag_export_filled = A form that a court or committee reads about one person, as `lastseen form` fills it in
 flag_export_entries = One row for each entry, to be counted with and not to be imported
 flag_export_output = Write to a new file that only you can read; in a folder it gets a name that tells of nobody
-flag_export_to = For whom it is, as it stands in the log; nothing is sent or encrypted
 flag_export_anyway = Also if a text may give away a source that must not be named
 word_export_csv = Delimited text
 word_export_xlsx = A workbook of Excel
@@ -219,3 +217,10 @@ about_stats = Count people, cases and sources
 about_completions = Print the completions for a shell
 flag_completions_shell = The shell
 about_man = Print the manual page
+
+## cli/encryption_args.rs
+
+flag_to = For whom it is, as it stands in the log; nothing is sent, and --encrypt-to encrypts
+flag_encrypt_to = Encrypt the file to this public key, of age or SSH, or to those in a file; may be given several times
+flag_identity = A file with the secret key that opens an encrypted file, of age or SSH; LASTSEEN_IDENTITY names one as well
+flag_identity_fd = Read the secret key from this open descriptor

@@ -11,6 +11,7 @@ use crate::casebook::errors::failure::{Attempt, EditConflict, Failure, Later, Un
 use crate::casebook::errors::problem::Reason;
 use crate::text::catalogue::say;
 use crate::text::errors::cause::{cause, edit_error};
+use crate::text::errors::encryption::encryption_error;
 use crate::text::errors::problem;
 use crate::text::errors::problem::reason_without_values;
 use crate::text::labels::date::day;
@@ -176,6 +177,10 @@ fn sentence(failure: &Failure) -> Safe {
             path: path.display(),
             operation: *operation,
             reason
+        }),
+        Failure::Encryption { place, why } => say!(failure_encryption {
+            place,
+            why: encryption_error(why)
         }),
         Failure::Git { command, reason } => say!(failure_git { command, reason }),
         Failure::NoTerminal { reason } => say!(failure_no_terminal { reason }),

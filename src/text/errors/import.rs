@@ -46,6 +46,7 @@ pub fn read_error(error: &FileReadError) -> Safe {
         FileReadError::TooLarge => say!(import_file_too_large),
         FileReadError::Bomb => say!(import_file_bomb),
         FileReadError::Password => say!(import_file_password),
+        FileReadError::Encrypted => say!(import_file_encrypted),
         FileReadError::Malformed { line, detail } => match line {
             Some(line) => say!(import_file_malformed_at {
                 line: line.to_string(),

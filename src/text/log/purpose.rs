@@ -125,6 +125,12 @@ fn exported_sentence(exported: &Exported) -> Safe {
         records: exported.records,
         sha256: &exported.sha256
     });
+    if !exported.encrypted_to.is_empty() {
+        told = say!(purpose_exported_encrypted {
+            told,
+            keys: exported.encrypted_to.join(" ")
+        });
+    }
     if !exported.recipient.is_empty() {
         told = say!(purpose_exported_to {
             told,

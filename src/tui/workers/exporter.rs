@@ -87,6 +87,7 @@ pub fn export(
             form: request.form.word().to_owned(),
             records,
             sha256,
+            encrypted_to: Vec::new(),
             recipient: request.recipient.clone(),
             query: query(request),
         })
@@ -112,7 +113,7 @@ pub fn export(
             if !named.is_empty() {
                 return Ok(ExportReply::NamesSources(named));
             }
-            export_to_file(&path, &mut |to| export.write(to, &progress), &mut log)
+            export_to_file(&path, None, &mut |to| export.write(to, &progress), &mut log)
         }
         ExportScope::Public => {
             let view = PublicView::of(&book, clock::today(), unread);
@@ -133,7 +134,7 @@ pub fn export(
                 today: clock::today(),
                 now: clock::now(),
             };
-            export_to_file(&path, &mut |to| export.write(to, &progress), &mut log)
+            export_to_file(&path, None, &mut |to| export.write(to, &progress), &mut log)
         }
     };
     let records = written.map_err(|why| failure(&why))?;

@@ -1,0 +1,49 @@
+//! The errors of encryption: why a key is none, or an encrypted file cannot be opened, as data.
+
+/// Why a key cannot be used, or an encrypted file not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EncryptionError {
+    /// A secret key stands where a public one belongs.
+    SecretKey,
+    /// What should be a public key is none that is understood.
+    NotARecipient,
+    /// A file of public keys holds none.
+    NoRecipients,
+    /// A file of keys holds more than anybody needs.
+    TooManyKeys,
+    /// An RSA key is too short to protect anything.
+    WeakRsa,
+    /// An RSA key is longer than is read.
+    LongRsa,
+    /// A key of a kind to which nothing can be encrypted.
+    UnsupportedKey {
+        /// Its kind.
+        kind: String,
+    },
+    /// What should be a secret key is none that is understood.
+    NotAnIdentity,
+    /// A file of secret keys holds none.
+    NoIdentities,
+    /// A public key stands where a secret one belongs.
+    PublicKey,
+    /// The environment holds the key itself, and not the name of its file.
+    KeyInEnvironment,
+    /// A secret key is protected in a way that is not understood.
+    UnsupportedIdentity,
+    /// The file is encrypted, and no key was given.
+    NeedsIdentity,
+    /// There is no terminal on which the passphrase could be asked.
+    NoPassphrase,
+    /// The passphrase is not the right one.
+    WrongPassphrase,
+    /// None of the keys opens it.
+    WrongKey,
+    /// It is encrypted, and would be replaced by one in the clear.
+    WouldBeClear,
+    /// To try one passphrase takes more memory than is spent on it.
+    TooMuchWork,
+    /// It is cut off, changed, or no such file at all.
+    Damaged,
+    /// It is in a later form of encryption.
+    UnknownForm,
+}

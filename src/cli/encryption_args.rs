@@ -1,0 +1,127 @@
+//! The arguments of encryption: for whom something goes out, and by which key something that came in is opened.
+
+use std::path::{Path, PathBuf};
+
+use age::secrecy::SecretString;
+use clap::Args;
+
+use crate::casebook::errors::failure::Failure;
+use crate::cli::output::cli_error::CliError;
+use crate::storage::encryption::identities::{Identities, IdentitySources};
+use crate::storage::encryption::recipients::{Recipients, is_key};
+use crate::text::catalogue::{label, listed, safes, say};
+use crate::text::safe::Safe;
+
+/// For whom something goes out.
+#[derive(Clone, Debug, Default, Args)]
+pub struct RecipientArgs {
+    #[arg(long, value_name = "RECIPIENT", help = label!(flag_to))]
+    pub(crate) to: Option<String>,
+    /// The keys
+    #[command(flatten)]
+    pub keys: EncryptToArgs,
+}
+
+/// To which keys something is encrypted.
+#[derive(Clone, Debug, Default, Args)]
+pub struct EncryptToArgs {
+    #[arg(long, value_name = "KEY|FILE", help = label!(flag_encrypt_to))]
+    pub(crate) encrypt_to: Vec<String>,
+}
+
+impl RecipientArgs {
+    /// Refuses what cannot be encrypted, before anything is asked or read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::name`] and [`EncryptToArgs::read`].
+    pub fn check(&self, output: Option<&Path>) -> Result<(), CliError> {
+        self.name()?;
+        self.keys.read(output).map(drop)
+    }
+
+    /// For whom it is, as the log has it.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError::Usage`] for a key: whoever types one wants it encrypted, and this would not.
+    pub fn name(&self) -> Result<String, CliError> {
+        match &self.to {
+            Some(typed) if is_key(typed) => Err(CliError::usage(label!(encryption_to_is_a_name))),
+            typed => Ok(typed.clone().unwrap_or_default()),
+        }
+    }
+}
+
+impl EncryptToArgs {
+    /// The keys that it is encrypted to; `None` if it goes out in the clear.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError::Usage`] if it does not go to a file, and those of [`Recipients::read`].
+    pub fn read(&self, output: Option<&Path>) -> Result<Option<Recipients>, CliError> {
+        if self.encrypt_to.is_empty() {
+            return Ok(None);
+        }
+        if output.is_none() {
+            return Err(CliError::usage(label!(encryption_needs_a_file)));
+        }
+        Ok(Some(Recipients::read(&self.encrypt_to)?))
+    }
+}
+
+/// By which key something that came in is opened.
+#[derive(Clone, Debug, Default, Args)]
+pub struct IdentityArgs {
+    #[arg(long, value_name = "FILE", help = label!(flag_identity))]
+    pub(crate) identity: Vec<PathBuf>,
+    #[arg(long, value_name = "N", help = label!(flag_identity_fd))]
+    pub(crate) identity_fd: Option<u32>,
+}
+
+impl IdentityArgs {
+    /// The secret keys.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Identities::read`].
+    pub fn keys(&self) -> Result<Identities, Failure> {
+        Identities::read(&self.sources(), asked_passphrase)
+    }
+
+    /// Where they are.
+    #[must_use]
+    pub fn sources(&self) -> IdentitySources {
+        IdentitySources {
+            files: self.identity.clone(),
+            descriptor: self.identity_fd,
+            variable: std::env::var_os("LASTSEEN_IDENTITY"),
+        }
+    }
+}
+
+/// The prints of the keys, as the log has them.
+#[must_use]
+pub fn prints(keys: Option<&Recipients>) -> Vec<String> {
+    keys.map(Recipients::fingerprints).unwrap_or_default()
+}
+
+/// To whom a file is encrypted, so that somebody who named the wrong key sees it.
+#[must_use]
+pub fn encrypted_to(keys: &Recipients) -> Safe {
+    let prints = keys.fingerprints();
+    say!(encryption_done {
+        count: prints.len(),
+        keys: listed(&safes(&prints))
+    })
+}
+
+/// Asks on the terminal, which shows nothing of what is typed.
+#[must_use]
+pub fn asked_passphrase(path: &Path) -> Option<SecretString> {
+    let question = say!(encryption_passphrase_of {
+        path: path.display()
+    });
+    let typed = rpassword::prompt_password(format!("{} ", question.as_str().trim_end()));
+    typed.ok().map(SecretString::from)
+}

@@ -1,0 +1,214 @@
+//! The identities that open a file: secret keys of `age` and SSH. They stand in a file, come in over a descriptor,
+//! or lie in a file that the environment names; never in the environment or among the arguments, which others see.
+//!
+//! Whatever holds one is overwritten when it is given up. `process` has seen to it that no core is written and that no
+//! other process of the account may look into this one.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use age::armor::ArmoredReader;
+use age::encrypted::EncryptedIdentity;
+use age::secrecy::SecretString;
+use age::{Callbacks, DecryptError, Decryptor, Identity, ssh, x25519};
+use zeroize::Zeroizing;
+
+use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::encryption_error::EncryptionError;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::encryption::age_file::{MOST_WORK, is_encrypted};
+
+/// The largest file with secret keys.
+const FILE_LIMIT: usize = 64 * 1024;
+
+/// Asks somebody for the passphrase of a file; `None` if nobody can be asked.
+pub type AskPassphrase = fn(&Path) -> Option<SecretString>;
+
+/// Where secret keys are to be found.
+#[derive(Clone, Debug, Default)]
+pub struct IdentitySources {
+    /// Files with keys.
+    pub files: Vec<PathBuf>,
+    /// A descriptor, open since the program began, from which keys are read.
+    pub descriptor: Option<u32>,
+    /// What the environment says: the name of a file. It counts if nothing else is said.
+    pub variable: Option<OsString>,
+}
+
+impl IdentitySources {
+    fn paths(&self) -> Result<Vec<PathBuf>, Failure> {
+        let mut paths = self.files.clone();
+        paths.extend(
+            self.descriptor
+                .map(|number| PathBuf::from(format!("/dev/fd/{number}"))),
+        );
+        if let Some(variable) = self.variable.as_ref().filter(|_| paths.is_empty()) {
+            let told = variable.to_string_lossy();
+            if told.to_uppercase().contains("AGE-SECRET-KEY-") || told.contains("PRIVATE KEY") {
+                return Err(Failure::Encryption {
+                    place: "LASTSEEN_IDENTITY".to_owned(),
+                    why: EncryptionError::KeyInEnvironment,
+                });
+            }
+            if !variable.is_empty() {
+                paths.push(PathBuf::from(variable));
+            }
+        }
+        Ok(paths)
+    }
+}
+
+/// The secret keys, and how to ask for a passphrase.
+pub struct Identities {
+    pub(super) keys: Vec<Box<dyn Identity>>,
+    pub(super) ask: AskPassphrase,
+    /// Whether a passphrase was needed and nobody could be asked.
+    pub(super) is_unasked: Arc<AtomicBool>,
+}
+
+impl Identities {
+    /// Reads the secret keys; none is fine, because a passphrase alone may open a file.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Encryption`] and [`Failure::Io`], for the first file that cannot be used.
+    pub fn read(sources: &IdentitySources, ask: AskPassphrase) -> Result<Self, Failure> {
+        let is_unasked = Arc::default();
+        let mut keys = Vec::new();
+        for path in sources.paths()? {
+            let asking = Asking {
+                path: path.clone(),
+                ask,
+                is_unasked: Arc::clone(&is_unasked),
+            };
+            keys.extend(read_keys(&path, &asking)?);
+        }
+        Ok(Self {
+            keys,
+            ask,
+            is_unasked,
+        })
+    }
+}
+
+/// The keys of one file.
+fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Failure> {
+    let refused = |line: Option<usize>, why| Failure::Encryption {
+        place: match line {
+            Some(line) => format!("{}:{line}", path.display()),
+            None => path.display().to_string(),
+        },
+        why,
+    };
+    let bytes = read_secret(path)?;
+    if bytes.len() > FILE_LIMIT {
+        return Err(refused(None, EncryptionError::TooManyKeys));
+    }
+    if is_encrypted(&bytes) {
+        let opened = encrypted_keys(&bytes, asking);
+        return opened.map_err(|error| refused(None, asking.reason(&error)));
+    }
+    if bytes.starts_with(b"-----BEGIN") {
+        let key = ssh::Identity::from_buffer(&bytes[..], None);
+        let key = key.map_err(|_| refused(None, EncryptionError::NotAnIdentity))?;
+        if let ssh::Identity::Unsupported(_) = key {
+            return Err(refused(None, EncryptionError::UnsupportedIdentity));
+        }
+        return Ok(vec![Box::new(key.with_callbacks(asking.clone()))]);
+    }
+    let Ok(lines) = std::str::from_utf8(&bytes) else {
+        return Err(refused(None, EncryptionError::NotAnIdentity));
+    };
+    let mut keys: Vec<Box<dyn Identity>> = Vec::new();
+    for (number, line) in (1..).zip(lines.lines()) {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        match line.parse::<x25519::Identity>() {
+            Ok(key) => keys.push(Box::new(key)),
+            Err(_) if line.starts_with("age1") || line.starts_with("ssh-") => {
+                return Err(refused(Some(number), EncryptionError::PublicKey));
+            }
+            Err(_) => return Err(refused(Some(number), EncryptionError::NotAnIdentity)),
+        }
+    }
+    match keys.is_empty() {
+        true => Err(refused(None, EncryptionError::NoIdentities)),
+        false => Ok(keys),
+    }
+}
+
+/// The keys of a file that is protected by a passphrase.
+fn encrypted_keys(bytes: &[u8], asking: &Asking) -> Result<Vec<Box<dyn Identity>>, DecryptError> {
+    let file = Decryptor::new_buffered(ArmoredReader::new(Cursor::new(bytes)))?;
+    let file = EncryptedIdentity::new(file, asking.clone(), Some(MOST_WORK));
+    let file = file.ok_or(DecryptError::NoMatchingKeys)?;
+    let keys = file.decrypt(None)?.into_identities()?;
+    Ok(keys
+        .into_iter()
+        .map(|key| key as Box<dyn Identity>)
+        .collect())
+}
+
+/// Reads a file into memory that is overwritten when it is given up, and that is never moved.
+fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let failed = |reason| Failure::Io {
+        operation: FileOperation::Read,
+        path: path.to_owned(),
+        reason,
+    };
+    let file = File::open(path).map_err(|error| failed(Cause::from(error)))?;
+    let mut bytes = Zeroizing::new(Vec::with_capacity(2 * FILE_LIMIT));
+    let read = file.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| failed(Cause::from(error)))?;
+    Ok(bytes)
+}
+
+/// Asks for the passphrase of one file.
+#[derive(Clone)]
+struct Asking {
+    path: PathBuf,
+    ask: AskPassphrase,
+    is_unasked: Arc<AtomicBool>,
+}
+
+impl Asking {
+    fn reason(&self, error: &DecryptError) -> EncryptionError {
+        match error {
+            _ if self.is_unasked.load(Ordering::Relaxed) => EncryptionError::NoPassphrase,
+            DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => {
+                EncryptionError::WrongPassphrase
+            }
+            DecryptError::ExcessiveWork { .. } => EncryptionError::TooMuchWork,
+            DecryptError::UnknownFormat => EncryptionError::UnknownForm,
+            // A file with keys that is itself encrypted to a key.
+            DecryptError::NoMatchingKeys => EncryptionError::UnsupportedIdentity,
+            _ => EncryptionError::NotAnIdentity,
+        }
+    }
+}
+
+impl Callbacks for Asking {
+    fn display_message(&self, _: &str) {}
+
+    fn confirm(&self, _: &str, _: &str, _: Option<&str>) -> Option<bool> {
+        None
+    }
+
+    fn request_public_string(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn request_passphrase(&self, _: &str) -> Option<SecretString> {
+        let told = (self.ask)(&self.path);
+        if told.is_none() {
+            self.is_unasked.store(true, Ordering::Relaxed);
+        }
+        told
+    }
+}

@@ -1,0 +1,32 @@
+//! Encryption: why a key cannot be used, or an encrypted file not be opened, and what to do about it.
+
+use crate::casebook::errors::encryption_error::EncryptionError;
+use crate::text::catalogue::say;
+use crate::text::safe::Safe;
+
+/// Why a key cannot be used, or an encrypted file not be opened, in one line.
+#[must_use]
+pub fn encryption_error(error: &EncryptionError) -> Safe {
+    match error {
+        EncryptionError::SecretKey => say!(encryption_secret_key),
+        EncryptionError::NotARecipient => say!(encryption_not_a_recipient),
+        EncryptionError::NoRecipients => say!(encryption_no_recipients),
+        EncryptionError::TooManyKeys => say!(encryption_too_many_keys),
+        EncryptionError::WeakRsa => say!(encryption_weak_rsa),
+        EncryptionError::LongRsa => say!(encryption_long_rsa),
+        EncryptionError::UnsupportedKey { kind } => say!(encryption_unsupported_key { kind }),
+        EncryptionError::NotAnIdentity => say!(encryption_not_an_identity),
+        EncryptionError::NoIdentities => say!(encryption_no_identities),
+        EncryptionError::PublicKey => say!(encryption_public_key),
+        EncryptionError::KeyInEnvironment => say!(encryption_key_in_environment),
+        EncryptionError::UnsupportedIdentity => say!(encryption_unsupported_identity),
+        EncryptionError::NeedsIdentity => say!(encryption_needs_identity),
+        EncryptionError::NoPassphrase => say!(encryption_no_passphrase),
+        EncryptionError::WrongPassphrase => say!(encryption_wrong_passphrase),
+        EncryptionError::WrongKey => say!(encryption_wrong_key),
+        EncryptionError::WouldBeClear => say!(encryption_would_be_clear),
+        EncryptionError::TooMuchWork => say!(encryption_too_much_work),
+        EncryptionError::Damaged => say!(encryption_damaged),
+        EncryptionError::UnknownForm => say!(encryption_unknown_form),
+    }
+}
