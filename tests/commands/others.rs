@@ -252,3 +252,27 @@ fn a_folder_that_is_no_workspace_is_told_as_such() {
     let told = inspected(&copies);
     assert!(told.contains("lastseen.ron cannot be read\n"), "{told}");
 }
+
+#[test]
+fn what_does_not_come_along_is_told() {
+    let copies = Clones::copied();
+    copies.done("copy", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    fs::create_dir_all(copies.path("copy", "files")).unwrap();
+    fs::write(copies.path("copy", "files/0011-report.pdf"), "x").unwrap();
+    let head = copies.text("copy", "lastseen.ron");
+    let query = "queries: [(name: \"From there\", query: \"status:missing\"), ";
+    let head = head.replacen("queries: [", query, 1);
+    fs::write(copies.path("copy", "lastseen.ron"), head).unwrap();
+    for flags in [&["merge", "copy", "--dry-run"][..], &["merge", "copy"]] {
+        let told = copies.done("workspace", flags);
+        for line in [
+            "p-4f8a1b2c3d: erased in the other workspace and still here",
+            "1 attached file of copy/files is not here and was not brought",
+            "saved query \"From there\": not here",
+        ] {
+            assert!(told.contains(line), "{line}: {told}");
+        }
+    }
+    // Nobody but people decides about it.
+    assert!(copies.path("workspace", GORSHENIN).exists());
+}

@@ -75,6 +75,19 @@ pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliErr
     for id in &merged.erased {
         tell(&say!(command_other_erased { id }));
     }
+    for id in &merged.erased_there {
+        tell(&say!(command_other_erased_there { id }));
+    }
+    if merged.files > 0 {
+        let (count, folder) = (merged.files, what.other.join("files"));
+        tell(&say!(command_other_files {
+            count,
+            folder: folder.display()
+        }));
+    }
+    for name in &merged.queries {
+        tell(&say!(command_other_query { name }));
+    }
     for id in &merged.removed {
         tell(&say!(command_other_removed { id }));
     }
@@ -95,6 +108,9 @@ pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliErr
             "new": ids(&mut merged.new.iter().map(|loaded| loaded.record.id())),
             "changed": ids(&mut merged.changed.iter().map(|(id, _)| *id)),
             "erased": ids(&mut merged.erased.iter().copied()),
+            "erased_there": ids(&mut merged.erased_there.iter().copied()),
+            "files_not_brought": merged.files,
+            "queries_not_brought": merged.queries,
             "removed": ids(&mut merged.removed.iter().copied()),
             "proposed": pairs.collect::<Vec<Value>>(),
         }))?;

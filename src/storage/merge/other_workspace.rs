@@ -4,6 +4,7 @@
 //! the logs: our record is taken back, change by change, to the last change that the other log has as well.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ffi::OsString;
 use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -22,6 +23,7 @@ use crate::casebook::merge::value_parts::{ValueParts, top_fields, written};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
+use crate::record::saved_query::SavedQuery;
 use crate::ron_text::path::FieldPath;
 use crate::storage::clock::now;
 use crate::storage::commit::begin;
@@ -30,10 +32,12 @@ use crate::storage::commit::pending_file::{PendingFile, read_text, view_of};
 use crate::storage::commit::publish::{CommitOptions, Reread, publish};
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::digest::{ABSENT, of_file};
-use crate::storage::erase::erasures::{erasures, person_erased};
+use crate::storage::erase::erasures::{erased_by, erasures, person_erased};
+use crate::storage::erase::plan::FILES;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
+use crate::storage::git::erased_there::{blanked_people, own_logs};
 use crate::storage::load::id_of;
 use crate::storage::log::body::FileChange;
 use crate::storage::log::file::LOGS;
@@ -72,6 +76,12 @@ pub struct OtherMerge {
     pub edits: Vec<Edit>,
     /// People who were erased here: they do not come back.
     pub erased: Vec<RecordId>,
+    /// People who were erased there and are still here: nothing becomes of them.
+    pub erased_there: Vec<RecordId>,
+    /// Attached files there that are not here: they are not brought.
+    pub files: usize,
+    /// Saved queries there that are not here: they are not brought.
+    pub queries: Vec<String>,
     /// Records that were removed here and are there as they were: they do not come back.
     pub removed: Vec<RecordId>,
     /// Files there that cannot be read as records.
@@ -127,6 +137,30 @@ impl OtherWorkspace {
         (found, unread)
     }
 
+    /// The people here whom the other one's log no longer names in lines that both have.
+    fn erased_there(&self, here: &dyn Fs) -> Vec<RecordId> {
+        let logs = own_logs(&self.disk);
+        let people = blanked_people(&own_logs(here), &logs).into_iter();
+        let is_in =
+            |fs: &dyn Fs, id: &RecordId| !matches!(fs.length(&id.relative_path()), Ok(None));
+        let people = people.filter(|id| is_in(here, id) && !is_in(&self.disk, id));
+        erased_by(&logs, people.collect())
+    }
+
+    /// Notes what of the other one is no record and stays there.
+    fn tell_left(&self, here: &dyn Fs, plan: &mut OtherMerge) {
+        let names = |fs: &dyn Fs| -> HashSet<OsString> {
+            let listed = fs.list(FILES).unwrap_or_default().into_iter();
+            listed.map(|entry| entry.name).collect()
+        };
+        plan.files = names(&self.disk).difference(&names(here)).count();
+        if let (Ok(ours), Ok(theirs)) = (read_head(here), read_head(&self.disk)) {
+            let is_new = |query: &SavedQuery| !ours.queries.contains(query);
+            let new = theirs.queries.into_iter().filter(is_new);
+            plan.queries = new.map(|query| query.name).collect();
+        }
+    }
+
     fn plan(&self, here: &dyn Fs, remark: &str) -> Result<OtherMerge, Failure> {
         let (found, unread) = self.differences(here);
         let (ours, theirs) = (KnownTexts::of(here)?, KnownTexts::of(&self.disk)?);
@@ -136,6 +170,8 @@ impl OtherWorkspace {
             unread,
             ..OtherMerge::default()
         };
+        plan.erased_there = self.erased_there(here);
+        self.tell_left(here, &mut plan);
         let is_gone = |id: &RecordId, text: &str| match view_of(*id, text).map(|one| one.record) {
             Ok(Record::Person(person)) => person_erased(&gone, &person).is_some(),
             _ => false,
