@@ -128,7 +128,7 @@ fn latin_words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for token in outside.split_whitespace() {
         let token = token.trim_matches(|letter: char| {
-            !letter.is_alphanumeric() && !matches!(letter, '-' | '$' | '~' | '/' | '<' | '>')
+            !letter.is_alphanumeric() && !matches!(letter, '-' | '$' | '~' | '/' | '<' | '>' | ':')
         });
         let is_typed = token.starts_with("--")
             || token.starts_with("p-")

@@ -20,6 +20,7 @@ mod import_editions;
 mod import_maps;
 mod importing;
 mod intake;
+mod languages;
 mod linear;
 mod log;
 mod merges;

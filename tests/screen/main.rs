@@ -13,6 +13,7 @@ mod export;
 mod findings;
 mod forms;
 mod import;
+mod languages;
 mod large;
 mod lists;
 mod looks;

@@ -38,6 +38,7 @@ use crate::record::kind::Kind;
 use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::labels::label;
 use crate::text::labels::label::capital;
+use crate::text::labels::typed_word::typed_word;
 use crate::text::safe::Safe;
 
 /// What becomes of a form that somebody wants to be written.
@@ -204,7 +205,13 @@ fn unusual_word(values: &FormValues) -> Option<(&'static str, Safe)> {
             FieldType::Citations if changed => ("via", Via::WORDS, new_vias(row)),
             _ => continue,
         };
-        let is_usual = |word: &String| word.is_empty() || listed_word(word, words).is_ok();
+        // What is typed in another language becomes the usual word.
+        let is_own = |word: &str| {
+            matches!(row.field.holds, FieldType::Word(_))
+                && typed_word(word, words.iter().copied()).is_some()
+        };
+        let is_usual =
+            |word: &String| word.is_empty() || listed_word(word, words).is_ok() || is_own(word);
         if let Some(word) = found.into_iter().find(|word| !is_usual(word)) {
             let told = say!(form_unusual_word {
                 field: capital(label::field(field).as_str()),

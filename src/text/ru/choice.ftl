@@ -1,0 +1,51 @@
+# How a language is chosen. The first two are shown in their own language, whichever is spoken.
+
+language_screen = экран на русском
+language_chosen = Теперь экран на русском. Чтобы и команды были на русском, напишите lang: "ru" в config.ron.
+help_own_words = Те же слова по-английски
+# Words of boxes and heads of lists.
+screen_add_record = добавить
+saved_everything = всё
+finding_all = все
+finding_files = файлы
+finding_logs = журналы
+finding_copies = копии
+finding_joins = объединения
+finding_links = ссылки
+finding_slips = описки
+finding_dates = даты
+finding_sources = источники
+finding_gaps = пробелы
+picker_commands = команды
+picker_keys = клавиши
+screen_says = говорит
+screen_last_decision = последнее
+label_quote = цитата
+section_reported = сообщается
+value_withdrawn = отозвано: { $reason }
+timeline_withdrawn = отозвано
+timeline_now = сейчас
+stats_disputed = источники расходятся
+stats_unsourced = без источника
+usage_heading = Вызов:
+usage_commands = Команды
+usage_arguments = Аргументы
+usage_options = Флаги
+usage_help = Показать эту справку
+usage_version = Показать версию
+hint_add = добавить
+hint_figures = числа
+hint_people = люди
+hint_attach = приложить
+hint_mark = отметить
+hint_queries = запросы
+hint_narrow = сузить
+hint_widen = всё
+hint_open = открыть
+hint_back = назад
+hint_copy = копировать
+hint_withdraw = отозвать
+hint_disputed = спорно
+queue_everybody = все
+
+language_unknown = { $typed }: такого языка нет; есть { $codes }

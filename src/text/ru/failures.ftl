@@ -1,0 +1,130 @@
+# What could not be done: what, where, and what to do about it.
+
+home_folder = домашняя папка
+conflict_record = { $record }: вся запись
+conflict_field = { $record }: { $field }
+conflict_theirs = {"  "}чужое:  { $value }
+conflict_set_by = {"          "}{ $by }
+conflict_yours = {"  "}ваше:   { $value }
+conflict_before = {"  "}раньше: { $value }
+
+
+## text/errors/failure.rs
+
+later_changed_by = изменено: { $what } ({ $who }, { $at })
+later_changed_outside = { $what }: изменено не через lastseen, или это изменение стёрто из журнала
+undo_skip_hint = чтобы оставить это изменение как есть и дойти до более ранних: `lastseen undo --skip`
+compose_splice = части не сходятся
+compose_failed = здесь запись изменить нельзя: { $detail }; попробуйте редактор
+failure_no_such_folder = { $path }: такой папки нет; создайте там рабочую папку: `lastseen init { $path }`
+failure_not_a_workspace = { $path }: это не рабочая папка, в ней нет lastseen.ron; создайте её: `lastseen init { $path }`
+failure_bad_head = { $place }: не читается: { $reason }
+failure_head_refused = { $place }: { $reason }
+failure_head_too_large = { $place }: не читается: размер – { $bytes ->
+        [one] { $bytes } байт
+        [few] { $bytes } байта
+        [many] { $bytes } байт
+       *[other] { $bytes } байта
+    }, это слишком много; предел – { $limit }
+failure_head_no_file = { $place }: не читается: это не обычный файл
+failure_newer_format = { $path }: создано более новой версией lastseen (формат { $format }); обновите эту
+failure_in_the_way = { $path }: мешает; выберите пустую или новую папку
+failure_read_only = { $path }: можно прочесть, но не записать ({ $reason }); ничего не изменено
+failure_no_account_state = { $folder }: для записи нужна собственная папка этой учётной записи, а её нельзя использовать ({ $reason }); разрешите в неё записывать или укажите в XDG_STATE_HOME свою папку вне рабочей
+failure_io = { $path }: не удалось { $operation ->
+        [open] открыть
+        [look-for] найти
+        [list] перечислить
+        [write] записать
+        [write-into] записать внутрь
+        [write-line] записать строку об изменении
+        [make-folder] создать папку
+        [sync] сохранить на диск
+        [rename] переименовать
+        [remove] удалить
+        [empty] очистить
+        [cut-end] починить
+        [lock] заблокировать
+        [begin-erasure] начать стирание
+       *[read] прочесть
+    }: { $reason }
+failure_encryption = { $place }: { $why }
+failure_git = git { $command }: { $reason }
+failure_no_terminal = терминал подготовить не удалось: { $reason }
+failure_unfinished = { $path }: отказал диск ({ $reason }), когда изменение уже было в журнале; ваше следующее изменение здесь доведёт его до конца
+failure_locked = { $path }: сейчас записывает кто-то другой; повторите через мгновение
+failure_conflict = { $record }: то же самое изменил кто-то другой; ничего не записано, посмотрите и повторите
+failure_conflicts = кто-то другой изменил то же самое, мест: { $count }; ничего не записано, посмотрите и повторите
+failure_not_joined = { $record }: ни одно изменение, которое ещё в силе, не объединяло эту запись с другой
+failure_judged_different = { $joined } и { $kept } не объединены: { $judged_by }. Если это всё же один человек: `lastseen join { $kept } { $joined } --anyway`
+failure_joined_meanwhile = запись { $record } вошла в { $to }, и теперь обе – это { $to }; ничего не записано: пишите в { $to } или сначала разъедините их: `lastseen unjoin { $record }`
+failure_added_meanwhile = запись { $record } добавил кто-то другой уже после сравнения списка; ничего не записано: импортируйте ещё раз
+failure_sync_not_plain = { $path } приходит как ссылка, подмодуль или личный файл, а что-то ещё нужно слить вручную: ничего не слито. Попросите того, кто это прислал, убрать файл, затем снова запустите `lastseen sync`
+failure_sync_staged_outside = в репозитории к отправке подготовлены файлы вне рабочей папки, и они ушли бы тоже: сделайте с ними коммит или уберите их: `git restore --staged`, затем снова запустите `lastseen sync`
+failure_sync_changed = { $path }: файл кто-то сохранил, пока приходила версия другой стороны; он остаётся таким, как сохранён. Снова запустите `lastseen sync`
+failure_sync_bundle_inside = этот пакет лежит в рабочей папке и стал бы частью самого себя: укажите файл вне её
+failure_sync_forestalled = каждый раз кто-то успевал отправить раньше: ничего не отправлено. Снова запустите `lastseen sync`
+failure_joined_later = запись { $record } вошла в { $to }, а { $to } затем – в { $stands }; ничего не разъединено. Сначала `lastseen unjoin { $to }`, потом `lastseen unjoin { $record }`, потом `lastseen join { $stands } { $to }`
+failure_built_on = ничего не отменено, потому что с тех пор { $things ->
+        [one] изменено { $things } место
+        [few] изменены { $things } места
+        [many] изменено { $things } мест
+       *[other] изменено { $things } места
+    }: сначала отмените это или оставьте в той записи, которую сохранили: `lastseen unjoin --anyway`
+failure_query_changed = lastseen.ron: кто-то другой изменил запрос «{ $name }» или хранит под этим именем другой; ничего не записано · чужой: { $theirs } · ваш: { $yours }
+failure_no_such_record = { $record }: такой записи нет
+failure_unsound = { $place }: изменить нельзя, пока это не исправлено: { $reason }
+failure_would_damage = { $path }: изменение повредило бы `{ $field }`; ничего не записано, измените это в редакторе
+failure_would_be_too_large = { $path }: запись стала бы слишком большой ({ $bytes ->
+        [one] { $bytes } байт
+        [few] { $bytes } байта
+        [many] { $bytes } байт
+       *[other] { $bytes } байта
+    }); ничего не записано
+failure_erasure_stands = ваше последнее изменение стёрло данные о человеке, и отменить это нельзя: стёртое нигде не хранится
+failure_draft_of_erased = данные о человеке тем временем стёрли, и набранное о нём нигде не хранится
+failure_was_erased = { $name }: данные о человеке с таким именем стёрли { $day } ({ $by }); ничего не записано. Если это другой человек или тот же, но он согласен, добавьте его: `lastseen add person ... --anyway`
+failure_nothing_to_undo = отменять нечего
+failure_nothing_to_redo = возвращать нечего
+failure_nothing_to_erase = стирать нечего
+failure_no_decision_to_take_back = в этой очереди отменять нечего
+failure_broken_log = { $place }: журналу нельзя верить: { $reason }; см. `lastseen log --verify`
+failure_empty_change = это ничего не меняет
+failure_no_such_queue = { $name }: очереди с таким названием больше нет
+failure_bad_queue = { $path }: очередь не читается: { $reason }; если убрать файл, ни одна запись не пострадает
+failure_taken_by_somebody = { $record }: ничего не записано, за это тем временем взялся кто-то другой
+failure_taken_by_another = { $record }: ничего не записано, за это тем временем взялся другой автор: { $by }
+unattached_unreadable = не читается: { $reason }
+unattached_symlink = это символическая ссылка; укажите сам файл
+unattached_not_a_file = это не обычный файл, приложить его нельзя
+unattached_empty = файл пуст, прикладывать нечего
+unattached_not_an_image = по содержанию это не фото: фото – JPEG, PNG, GIF, WebP, BMP, TIFF, HEIF или AVIF; всё остальное приложите к источнику
+unattached_too_large = слишком велик, чтобы приложить: { $bytes ->
+        [one] { $bytes } байт
+        [few] { $bytes } байта
+        [many] { $bytes } байт
+       *[other] { $bytes } байта
+    }; предел – { $limit }
+unattached_already = уже приложено к этой записи
+failure_not_attached = { $path }: { $why }
+failure_no_random_number = не удалось получить случайное число: { $reason }
+encryption_secret_key = это секретный ключ; дайте открытый, его выводит `age-keygen -y FILE`. Если секретный ключ кто-то видел, создайте новую пару
+encryption_not_a_recipient = это не открытый ключ age (`age1...`) или SSH (`ssh-ed25519`, `ssh-rsa`); ничего не записано
+encryption_no_recipients = открытого ключа там нет; ничего не записано
+encryption_too_many_keys = ключей больше, чем читается; назовите нужные
+encryption_weak_rsa = ключ RSA короче 2048 бит ничего не защищает; попросите другой ключ
+encryption_long_rsa = ключ RSA такой длины использовать нельзя; попросите другой ключ
+encryption_unsupported_key = для ключа такого вида шифровать нельзя: { $kind }; попросите ключ age (`age1...`) или `ssh-ed25519`
+encryption_not_an_identity = это не секретный ключ age (`AGE-SECRET-KEY-1...`) или SSH
+encryption_no_identities = секретного ключа там нет
+encryption_public_key = это открытый ключ; файл открывает секретный
+encryption_key_in_environment = здесь должен быть назван файл с ключом, а не сам ключ: его увидели бы другие программы
+encryption_unsupported_identity = этот секретный ключ защищён так, что его нельзя прочитать; сохраните его заново с помощью `ssh-keygen -p` или возьмите ключ age
+encryption_needs_identity = зашифровано с помощью age; назовите файл со своим секретным ключом: `--identity FILE`
+encryption_no_passphrase = нужна парольная фраза, а на терминале её не ввели
+encryption_wrong_passphrase = парольная фраза неверна
+encryption_wrong_key = зашифровано для кого-то другого: ни один из ваших ключей это не открывает
+encryption_would_be_clear = этот файл зашифрован, а был бы записан снова в открытом виде; укажите, для кого он: `--encrypt-to KEY`
+encryption_too_much_work = проверка одной парольной фразы заняла бы больше гигабайта памяти; откройте файл с помощью `age -d`
+encryption_damaged = файл обрезан или изменён по дороге, и из него ничего не взято; получите его снова
+encryption_unknown_form = зашифровано в более новом виде, чем знает этот lastseen; обновите его или откройте файл с помощью `age -d`

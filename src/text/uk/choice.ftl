@@ -1,0 +1,51 @@
+# How a language is chosen. The first two are shown in their own language, whichever is spoken.
+
+language_screen = екран українською
+language_chosen = Тепер екран українською. Щоб і команди були українською, впишіть lang: "uk" у config.ron.
+help_own_words = Ті самі слова англійською
+# Words of boxes and heads of lists.
+screen_add_record = додати
+saved_everything = усе
+finding_all = усі
+finding_files = файли
+finding_logs = журнали
+finding_copies = копії
+finding_joins = об’єднання
+finding_links = посилання
+finding_slips = описки
+finding_dates = дати
+finding_sources = джерела
+finding_gaps = прогалини
+picker_commands = команди
+picker_keys = клавіші
+screen_says = каже
+screen_last_decision = останнє
+label_quote = цитата
+section_reported = повідомляється
+value_withdrawn = відкликано: { $reason }
+timeline_withdrawn = відкликано
+timeline_now = зараз
+stats_disputed = джерела розходяться
+stats_unsourced = без джерела
+usage_heading = Виклик:
+usage_commands = Команди
+usage_arguments = Аргументи
+usage_options = Параметри
+usage_help = Показати цю довідку
+usage_version = Показати версію
+hint_add = додати
+hint_figures = числа
+hint_people = люди
+hint_attach = долучити
+hint_mark = позначити
+hint_queries = запити
+hint_narrow = звузити
+hint_widen = усе
+hint_open = відкрити
+hint_back = назад
+hint_copy = копіювати
+hint_withdraw = відкликати
+hint_disputed = спірно
+queue_everybody = усі
+
+language_unknown = { $typed }: такої мови немає; є: { $codes }

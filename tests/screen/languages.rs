@@ -1,0 +1,184 @@
+//! The screen in each language: what it shows at 80x24, that it changes at once, and that what is written is the
+//! same. The snapshots are read before they are accepted.
+
+use crate::support::session::TestSession;
+use insta::assert_snapshot;
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "people/p-0a1b2c3d4e.ron",
+        r#"Person(
+    id: "p-0a1b2c3d4e",
+    name: "Ольга Зимина",
+    other_names: [(text: "Olha Zymina", kind: Spelling)],
+    sex: Female,
+    born: "1998~",
+    cases: [(case: "c-0a1b2c3d4e", role: Affected)],
+    history: [
+        (when: "2025-07-12/2025-07-19", status: Detained, place: "Вымышленск", contact: Relayed,
+         sources: [(source: "s-0a1b2c3d4e", at: "00:12", credibility: 3, via: Relative)]),
+        (when: "2025-08~", status: Returned, place: "Вымышленск", sources: [(source: "s-1b2c3d4e5f")]),
+        (when: "2025-08", status: Missing, sources: [(source: "s-0a1b2c3d4e")]),
+    ],
+    relations: [(kind: Mother, at_risk: true)],
+    risk: (level: High, reason: "a relative is pressed", review: "2025-10-01"),
+)
+"#,
+    ),
+    (
+        "people/p-1b2c3d4e5f.ron",
+        r#"Person(
+    id: "p-1b2c3d4e5f",
+    name: "Тарас Лісовий",
+    sex: Male,
+    cases: [(case: "c-0a1b2c3d4e", role: Affected)],
+    history: [(when: "2025-06", status: Missing, place: "Вымышленск", sources: [(source: "s-0a1b2c3d4e")])],
+    notes: [(text: "Call again.", by: "anna", at: "2025-07-01T10:00:00Z")],
+)
+"#,
+    ),
+    (
+        "cases/c-0a1b2c3d4e.ron",
+        r#"Case(id: "c-0a1b2c3d4e", title: "Вымышленск", kind: Facility, state: Open, started: "2025-06")
+"#,
+    ),
+    (
+        "sources/s-0a1b2c3d4e.ron",
+        r#"Source(id: "s-0a1b2c3d4e", title: "Звонок матери", kind: Testimony, published: "2025-07-20", reliability: C)
+"#,
+    ),
+    (
+        "sources/s-1b2c3d4e5f.ron",
+        r#"Source(id: "s-1b2c3d4e5f", title: "Сообщение", publisher: "Новости", kind: Article, published: "2025-08-20", reliability: B)
+"#,
+    ),
+];
+
+/// What is drawn, by its name, with the keys that lead there.
+const SCREENS: &[(&str, &str)] = &[
+    ("people", ""),
+    ("record", "/zymina<Enter>l"),
+    ("facets", "<Tab>"),
+    ("cases", "2"),
+    ("sources", "3"),
+    ("overview", "4"),
+    ("status_keys", "/zymina<Enter>s"),
+    ("status_form", "/zymina<Enter>sr"),
+    ("person_form", "/zymina<Enter>e"),
+    ("add_keys", "a"),
+    ("disputed", "/zymina<Enter>v"),
+    ("aloud", "/zymina<Enter>R"),
+    ("time_line", "/zymina<Enter>T"),
+    ("findings", "!"),
+    ("palette", ":"),
+    ("help", "?"),
+    ("queues", "t"),
+    ("pairs", "="),
+    ("log", "/zymina<Enter>L"),
+    ("bad_query", "/zymina statis:x"),
+    ("note", "/zymina<Enter>n"),
+    ("import", ":import<Enter>"),
+    ("export", "2>"),
+];
+
+/// A screen that was told by the palette to speak a language.
+fn speaking(code: &str) -> TestSession {
+    let mut screen = TestSession::with(FILES, 80, 24);
+    screen.press(&format!(":lang {code}<Enter>"));
+    assert_eq!(screen.state.language.code(), code);
+    screen
+}
+
+fn each_screen_in(code: &str) {
+    for (name, keys) in SCREENS {
+        let mut screen = speaking(code);
+        screen.press(keys);
+        assert_snapshot!(format!("{name}_{code}"), screen.text());
+    }
+}
+
+#[test]
+fn each_screen_in_english() {
+    each_screen_in("en");
+}
+
+#[test]
+fn each_screen_in_russian() {
+    each_screen_in("ru");
+}
+
+#[test]
+fn each_screen_in_ukrainian() {
+    each_screen_in("uk");
+}
+
+#[test]
+fn a_screen_changes_its_language_at_once_and_back() {
+    let mut screen = speaking("ru");
+    assert!(
+        screen.text().contains("Теперь экран на русском."),
+        "{}",
+        screen.text()
+    );
+    screen.press(":lang uk<Enter>");
+    assert!(
+        screen.text().contains("Тепер екран українською."),
+        "{}",
+        screen.text()
+    );
+    screen.press(":english<Enter>");
+    assert!(
+        screen.text().contains("The screen is in English now."),
+        "{}",
+        screen.text()
+    );
+    let kept = screen.state.browse.kept_view();
+    assert!(kept.ends_with("language en\n"), "{kept}");
+}
+
+/// The same keys leave the same bytes in each language, records and logs.
+#[test]
+fn what_is_written_is_the_same_in_each_language() {
+    let written = |code: &str| {
+        let mut screen = speaking(code);
+        screen.press("/zymina<Enter>sr2 jan 2026<Tab><Tab><Tab><Enter>");
+        screen.press("nНовая заметка<Ctrl-s>");
+        let records = screen.records().into_iter();
+        let named = records.map(|(path, bytes)| {
+            let path = path.file_name().unwrap().to_owned();
+            (path, String::from_utf8(bytes).unwrap())
+        });
+        named.collect::<Vec<_>>()
+    };
+    let english = written("en");
+    assert_eq!(written("ru"), english);
+    assert_eq!(written("uk"), english);
+}
+
+#[test]
+fn a_word_of_a_query_is_completed_and_understood_in_the_language_of_the_screen() {
+    for (code, typed, name) in [
+        ("ru", "статус:задержан", "nobody"),
+        ("ru", "статус:пропал", "Тарас"),
+        ("uk", "статус:зник", "Тарас"),
+        ("en", "статус:зникла", "Тарас"),
+    ] {
+        let mut screen = speaking(code);
+        screen.press(&format!("/{typed}"));
+        let found = screen.text().contains(name);
+        assert_eq!(found, name != "nobody", "{typed}: {}", screen.text());
+    }
+    let mut screen = speaking("ru");
+    screen.press("/стат<Tab>");
+    assert!(screen.text().contains("статус:"), "{}", screen.text());
+}
+
+#[test]
+fn a_word_of_a_form_is_understood_in_each_language() {
+    for (typed, stored) in [("тётя", "Aunt"), ("тітка", "Aunt"), ("mother", "Mother")] {
+        let mut screen = speaking("en");
+        screen.press(&format!("/лісовий<Enter>+r{typed}<Enter>"));
+        let file = screen.file("people/p-1b2c3d4e5f.ron");
+        assert!(file.contains(&format!("kind: {stored}")), "{file}");
+    }
+}
