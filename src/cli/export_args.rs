@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use crate::cli::commands::form::{FormWord, SubmitterArgs};
 use crate::cli::encryption_args::RecipientArgs;
+use crate::cli::form_args::{FormWord, SubmitterArgs};
 use crate::exchange::export::export_form::ExportForm;
 use crate::text::catalogue::label;
 

@@ -6,6 +6,7 @@
 //! - `commands`: one file for each subcommand.
 //! - `encryption_args`: for whom something goes out, and by which key something that came in is opened.
 //! - `export_args`: the arguments of `lastseen export`.
+//! - `form_args`: the arguments of `lastseen form`.
 //! - `import_args`: the arguments of `lastseen import`.
 //! - `language`: which language is spoken: the flag, the settings, or the locale.
 //! - `output`: what goes out, in which shape, with which exit code.
@@ -23,6 +24,7 @@ pub mod command_context;
 pub mod commands;
 pub mod encryption_args;
 pub mod export_args;
+pub mod form_args;
 pub mod import_args;
 pub mod language;
 pub mod output;

@@ -18,7 +18,7 @@ use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
 use crate::cli::commands::export::export;
-use crate::cli::commands::form::{FormArgs, form};
+use crate::cli::commands::form::form;
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::git::{
     GitCommand, MergeDriverArgs, TextconvArgs, git, merge_driver, textconv,
@@ -42,6 +42,7 @@ use crate::cli::commands::timeline::timeline;
 use crate::cli::commands::together::{TogetherArgs, together};
 use crate::cli::commands::undo::{redo, undo};
 use crate::cli::export_args::ExportArgs;
+use crate::cli::form_args::FormArgs;
 use crate::cli::import_args::ImportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
