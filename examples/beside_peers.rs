@@ -20,7 +20,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use times::{middle, millis};
+use times::{middle, millis, ratio};
 
 /// How often each thing is done; the middle time counts.
 const TURNS: usize = 5;
@@ -56,17 +56,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         all.extend(words.iter().map(|word| (*word).to_owned()));
         all
     };
-    let listed = answer(home, (&program, ours(&["list", "--json"])))?;
+    let listed = answer(home, &(&program, ours(&["list", "--json"])))?;
     let listed: Vec<Value> = serde_json::from_slice(&listed)?;
     let one = listed.get(listed.len() / 2).ok_or("nobody is listed")?;
     let (id, name) = (text(one, "id"), text(one, "name"));
     let word = name.split(' ').next_back().unwrap_or(name);
     write_peers(home, &listed)?;
     // Somebody works here: a change has been made, and the files have been left alone for a while.
-    answer(home, (&program, ours(&["note", id, "Called."])))?;
+    answer(home, &(&program, ours(&["note", id, "Called."])))?;
     std::thread::sleep(Duration::from_secs(3));
     let start = Instant::now();
-    answer(home, (&program, ours(&["stats"])))?;
+    answer(home, &(&program, ours(&["stats"])))?;
     println!(
         "the first command, which writes the snapshot: {:.0} ms",
         millis(start.elapsed())
@@ -85,29 +85,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         note(name),
         ours(&["stats"]),
     ];
-    row(
-        "lastseen",
-        &asked.map(|asked| measured(home, Some((&program, asked)))),
-    );
+    let warm = asked.map(|asked| measured(home, Some((&program, asked))));
+    row("lastseen", &warm);
     let by_list = format!("{home}/workspace/.lastseen", home = home.display());
     remove_snapshots(Path::new(&by_list))?;
     let bare = |words: &[&str]| {
         let times = (0..3).map(|_| {
             let _ = remove_snapshots(Path::new(&by_list));
-            timed(home, (&program, ours(words)), 0)
+            timed(home, &(&program, ours(words)), 0)
         });
         let times: Option<Vec<Duration>> = times.collect();
         times.map(middle)
     };
-    row(
-        "lastseen without a snapshot, which is written",
-        &[
-            bare(&["list", word]),
-            bare(&["show", id]),
-            None,
-            bare(&["note", name, "Called."]),
-            bare(&["stats"]),
-        ],
+    let cold = [
+        bare(&["list", word]),
+        bare(&["show", id]),
+        None,
+        bare(&["note", name, "Called."]),
+        bare(&["stats"]),
+    ];
+    row("lastseen without a snapshot, which is written", &cold);
+    let shares = warm.iter().zip(&cold).map(|(warm, cold)| {
+        let share = warm.as_ref().zip(cold.as_ref());
+        share.map_or_else(
+            || "–".to_owned(),
+            |(warm, cold)| format!("{:.2}x", ratio(*warm, *cold)),
+        )
+    });
+    println!(
+        "| of what it takes without | {} |",
+        shares.collect::<Vec<_>>().join(" | ")
     );
     let sql = |statement: String| Some(("sqlite3", vec![at("people.db"), statement]));
     let jq = |filter: String| Some(("jq", vec!["-c".to_owned(), filter, at("people.jsonl")]));
@@ -258,7 +265,7 @@ fn write_peers(home: &Path, listed: &[Value]) -> Result<(), Box<dyn Error>> {
         ),
     ] {
         // Not installed: it is left out later as well.
-        let _ = answer(home, run);
+        let _ = answer(home, &run);
     }
     Ok(())
 }
@@ -289,8 +296,8 @@ fn command(home: &Path, (program, arguments): &Run<'_>, turn: usize) -> Command 
     command
 }
 
-fn answer(home: &Path, run: Run<'_>) -> Result<Vec<u8>, Box<dyn Error>> {
-    let output = command(home, &run, 0).output()?;
+fn answer(home: &Path, run: &Run<'_>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let output = command(home, run, 0).output()?;
     match output.status.success() {
         true => Ok(output.stdout),
         false => Err(String::from_utf8_lossy(&output.stderr).into()),
@@ -298,8 +305,8 @@ fn answer(home: &Path, run: Run<'_>) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 /// How long one run takes; `None` if the program is not there or fails.
-fn timed(home: &Path, run: Run<'_>, turn: usize) -> Option<Duration> {
-    let mut command = command(home, &run, turn);
+fn timed(home: &Path, run: &Run<'_>, turn: usize) -> Option<Duration> {
+    let mut command = command(home, run, turn);
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let start = Instant::now();
     let status = command.status().ok()?;
@@ -309,7 +316,7 @@ fn timed(home: &Path, run: Run<'_>, turn: usize) -> Option<Duration> {
 
 fn measured(home: &Path, run: Option<Run<'_>>) -> Option<Duration> {
     let run = run?;
-    let times = (0..TURNS).map(|turn| timed(home, (run.0, run.1.clone()), turn));
+    let times = (0..TURNS).map(|turn| timed(home, &run, turn));
     times.collect::<Option<Vec<Duration>>>().map(middle)
 }
 
