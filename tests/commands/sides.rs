@@ -54,10 +54,7 @@ fn the_sources_beside_a_status_are_those_of_its_entry() {
     let returned = format!("{HELD}, (when: \"2022-08\", status: Returned)");
     let workspace = ivan(&returned, "");
     let show = workspace.run(&["show", "p-1111111111"]).done();
-    assert_eq!(
-        shown(&show, "sources"),
-        "no source (2 more for other entries)|"
-    );
+    assert_eq!(shown(&show, "sources"), "no source (2 in other entries)|");
     assert!(lists(&workspace, "is:unsourced"));
     assert!(!lists(&workspace, "is:single-source"));
     assert!(lists(&workspace, "has:source"));

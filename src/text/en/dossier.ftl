@@ -14,6 +14,7 @@ page_at_least_entries = at least { $more ->
        *[other] { $more } more pairs
     } of entries, not shown here
 page_others_say = { $field }: others say { $value }
+page_none_but_elsewhere = no source ({ $more } in other entries)
 page_for_other_entries = { $before } ({ $more } more for other entries)
 page_since = since { $when }
 page_at_time_not = at a time not known, { $contact }

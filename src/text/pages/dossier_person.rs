@@ -140,7 +140,10 @@ fn sources_of_status(person: &Person, standing: Standing, book: &Book) -> Sectio
         .and_then(|at| person.history.get(at as usize));
     let mut told = counts::sources(standing.sources, standing.independent);
     if let Some(more @ 1..) = standing.cited.checked_sub(standing.sources) {
-        told = say!(page_for_other_entries { before: told, more });
+        told = match standing.sources {
+            0 => say!(page_none_but_elsewhere { more }),
+            _ => say!(page_for_other_entries { before: told, more }),
+        };
     }
     let cited: Vec<&Citation> = match current {
         Some(current) => current.sources.iter().collect(),

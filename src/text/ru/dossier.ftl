@@ -16,6 +16,7 @@ page_at_least_entries = здесь не показано ещё не менее 
        *[other] { $more } пары
     } записей истории
 page_others_say = { $field }: другие говорят: { $value }
+page_none_but_elsewhere = источников нет (в других записях истории: { $more })
 page_for_other_entries = { $before } (ещё { $more } в других записях истории)
 page_since = начало: { $when }
 page_at_time_not = время неизвестно, { $contact }

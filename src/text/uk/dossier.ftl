@@ -16,6 +16,7 @@ page_at_least_entries = щонайменше ще { $more ->
        *[other] { $more } пари
     } подій, тут не показано
 page_others_say = { $field }: інші кажуть: { $value }
+page_none_but_elsewhere = джерел немає (для інших подій: { $more })
 page_for_other_entries = { $before } (для інших подій ще { $more })
 page_since = відколи: { $when }
 page_at_time_not = час невідомий, { $contact }
