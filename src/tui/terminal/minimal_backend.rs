@@ -28,10 +28,18 @@ pub struct MinimalBackend {
     at: Option<(u16, u16)>,
     /// Whether the cursor is shown, if that is known.
     cursor: Option<bool>,
+    /// The last column that was ever written in. Behind it nobody knows where a terminal's cursor is.
+    widest: u16,
 }
 
 /// From so many blanks in a row on, erasing them and leaping over them is shorter than writing them.
 const ERASED: u16 = 11;
+
+/// The same where nothing behind them changes, so that nothing has to be leapt over.
+const ERASED_LAST: u16 = 5;
+
+/// The most rows that are gone down one by one.
+const MOST_DOWN: u16 = 2;
 
 impl MinimalBackend {
     /// A terminal whose screen is blank.
@@ -43,6 +51,7 @@ impl MinimalBackend {
             pen: None,
             at: None,
             cursor: None,
+            widest: 0,
         }
     }
 
@@ -81,6 +90,19 @@ impl MinimalBackend {
         }
         let mut leap = String::new();
         move_to(&mut leap, to);
+        if let Some((x, y)) = self.at
+            && (y + 1..=y + MOST_DOWN).contains(&to.1)
+            && x <= self.widest
+        {
+            let down = "\n".repeat(usize::from(to.1 - y));
+            let down = match to.0 {
+                0 => format!("\r{down}"),
+                column => format!("{down}{}", counted(column + 1, 'G')),
+            };
+            if down.len() < leap.len() {
+                leap = down;
+            }
+        }
         if let Some((x, y)) = self.at
             && y == to.1
             && x < to.0
@@ -141,6 +163,7 @@ impl MinimalBackend {
             *self.cell((covered, y)) = None;
         }
         *self.cell((x, y)) = Some(cell.clone());
+        self.widest = self.widest.max(after - 1);
         // Terminals do not agree on the width of what is more than one character.
         let sure = is_narrow(cell) && cell.symbol().chars().count() == 1;
         self.at = sure.then_some((after, y));
@@ -210,7 +233,9 @@ impl Backend for MinimalBackend {
         let mut rest = cells.as_slice();
         while let Some((x, y, cell)) = rest.first().copied() {
             let (columns, blanks) = self.blanks(rest);
-            let taken = if columns >= ERASED {
+            let is_last = rest.get(blanks).is_none_or(|(_, row, _)| *row != y);
+            let erased = if is_last { ERASED_LAST } else { ERASED };
+            let taken = if columns >= erased {
                 self.erase(&mut out, (x, y), columns);
                 blanks
             } else {
@@ -387,6 +412,34 @@ mod tests {
             put(cells, 5, 0, "                         ", PLAIN);
         });
         assert_eq!(sent, "\x1b[1;6H\x1b[21X");
+    }
+
+    #[test]
+    fn few_blanks_at_the_end_of_a_row_are_erased() {
+        let mut terminal = TestTerminal::new();
+        terminal.draw(|cells| put(cells, 3, 0, "Bryanka, Jul 2022", PLAIN));
+        let sent = terminal.draw(|cells| put(cells, 3, 0, "Bryanka, J", PLAIN));
+        assert_eq!(sent, "\x1b[1;14H\x1b[7X");
+    }
+
+    #[test]
+    fn the_next_row_is_reached_by_a_line_feed_but_not_from_the_edge() {
+        let mut terminal = TestTerminal::new();
+        terminal.draw(|cells| {
+            put(cells, 12, 0, "Bryanka", PLAIN);
+            put(cells, 12, 1, "Luhansk", PLAIN);
+        });
+        let sent = terminal.draw(|cells| {
+            put(cells, 12, 0, "Brianka", PLAIN);
+            put(cells, 12, 1, "Lugansk", PLAIN);
+        });
+        assert_eq!(sent, "\x1b[1;15Hi\n\x1b[15Gg");
+        terminal.draw(|cells| put(cells, 29, 0, "x", PLAIN));
+        let sent = terminal.draw(|cells| {
+            put(cells, 29, 0, "y", PLAIN);
+            put(cells, 29, 1, "z", PLAIN);
+        });
+        assert_eq!(sent, "\x1b[1;30Hy\x1b[2;30Hz");
     }
 
     #[test]
