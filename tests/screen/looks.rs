@@ -133,8 +133,8 @@ fn held_and_sent_back_are_told_apart_by_eyes_that_see_no_red() {
         let x = u16::try_from(row[..at].chars().count()).unwrap();
         cells[(x, y)].fg
     };
-    assert_eq!(look("DET detained"), Color::Red);
-    assert_eq!(look("RED redeployed"), Color::Blue);
+    assert_eq!(look("DET detained"), Color::LightRed);
+    assert_eq!(look("RED redeployed"), Color::LightCyan);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_is_behind_a_form_is_faint_unless_the_line_may_be_slow() {
     };
     assert_eq!(behind(&screen), (Color::Reset, Modifier::DIM));
     screen.state.terminal.is_spared = true;
-    assert_eq!(behind(&screen), (Color::Blue, Modifier::BOLD));
+    assert_eq!(behind(&screen), (Color::LightCyan, Modifier::BOLD));
 }
 
 #[test]

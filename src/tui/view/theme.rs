@@ -208,31 +208,45 @@ impl Palette {
         BOLD.fg(Color::Cyan),
         PLAIN.add_modifier(Modifier::REVERSED),
         BOLD,
-        FOUND.fg(Color::Yellow),
+        FOUND.fg(Color::LightYellow),
         UNDERLINED,
         PLAIN.fg(Color::Cyan),
+        BOLD.fg(Color::White),
+        BOLD.fg(Color::LightYellow),
+        PLAIN.fg(Color::LightGreen),
+        BOLD.fg(Color::LightRed),
+        GONE,
+        BOLD,
+        BOLD.fg(Color::LightRed),
+        PLAIN.fg(Color::LightYellow),
+        DIM.fg(Color::LightGreen),
+        BOLD.fg(Color::LightCyan),
+    ]);
+
+    /// For a light background, on which green, yellow and cyan cannot be read.
+    pub const LIGHT: Self = Self([
+        PLAIN,
+        DIM,
+        DIM,
+        BOLD.fg(Color::Blue),
+        PLAIN.add_modifier(Modifier::REVERSED),
+        BOLD,
+        FOUND.fg(Color::Magenta),
+        UNDERLINED,
+        PLAIN.fg(Color::Blue),
         BOLD.fg(Color::Magenta),
-        BOLD.fg(Color::Yellow),
-        PLAIN.fg(Color::Green),
+        BOLD.fg(Color::Magenta),
+        PLAIN.fg(Color::Blue),
         BOLD.fg(Color::Red),
         GONE,
         BOLD,
         BOLD.fg(Color::Red),
-        PLAIN.fg(Color::Yellow),
-        DIM.fg(Color::Green),
+        PLAIN.fg(Color::Magenta),
+        DIM,
         BOLD.fg(Color::Blue),
     ]);
 
-    /// For a light background, on which yellow and cyan cannot be read.
-    pub const LIGHT: Self = Self::DEFAULT
-        .with(ThemeRole::Focus, BOLD.fg(Color::Blue))
-        .with(ThemeRole::Found, FOUND.fg(Color::Magenta))
-        .with(ThemeRole::Heading, PLAIN.fg(Color::Blue))
-        .with(ThemeRole::Dispute, BOLD.fg(Color::Magenta))
-        .with(ThemeRole::Status(Tone::Warning), PLAIN.fg(Color::Magenta))
-        .with(ThemeRole::Status(Tone::Good), PLAIN.fg(Color::Green));
-
-    /// Nothing faint, and the brightest colours.
+    /// For a dark background: nothing faint, and the brightest colours.
     pub const CONTRAST: Self = Self([
         PLAIN,
         PLAIN,
@@ -243,7 +257,7 @@ impl Palette {
         FOUND.fg(Color::LightYellow),
         UNDERLINED,
         BOLD,
-        BOLD.fg(Color::LightMagenta),
+        BOLD.fg(Color::White),
         BOLD.fg(Color::LightYellow),
         BOLD.fg(Color::LightGreen),
         BOLD.fg(Color::LightRed),
@@ -479,5 +493,83 @@ mod tests {
         }
         let looks = tones.map(|tone| Palette::DEFAULT.style(ThemeRole::Status(tone)).add_modifier);
         assert_eq!(looks, [Modifier::BOLD, Modifier::empty(), Modifier::DIM]);
+    }
+
+    /// The sixteen colours as terminals have them if nobody chose others: xterm, the Linux console, Windows,
+    /// Tango (GNOME) and VS Code. Where a terminal has 256 or all colours these sixteen are the same ones.
+    const TERMINALS: [[u32; 16]; 5] = [
+        [
+            0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5,
+            0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
+        ],
+        [
+            0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa,
+            0x555555, 0xff5555, 0x55ff55, 0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff,
+        ],
+        [
+            0x0c0c0c, 0xc50f1f, 0x13a10e, 0xc19c00, 0x0037da, 0x881798, 0x3a96dd, 0xcccccc,
+            0x767676, 0xe74856, 0x16c60c, 0xf9f1a5, 0x3b78ff, 0xb4009e, 0x61d6d6, 0xf2f2f2,
+        ],
+        [
+            0x2e3436, 0xcc0000, 0x4e9a06, 0xc4a000, 0x3465a4, 0x75507b, 0x06989a, 0xd3d7cf,
+            0x555753, 0xef2929, 0x8ae234, 0xfce94f, 0x729fcf, 0xad7fa8, 0x34e2e2, 0xeeeeec,
+        ],
+        [
+            0x000000, 0xcd3131, 0x0dbc79, 0xe5e510, 0x2472c8, 0xbc3fbc, 0x11a8cd, 0xe5e5e5,
+            0x666666, 0xf14c4c, 0x23d18b, 0xf5f543, 0x3b8eea, 0xd670d6, 0x29b8db, 0xe5e5e5,
+        ],
+    ];
+
+    /// The relative luminance of a colour (WCAG 2.1).
+    fn luminance(colour: u32) -> f64 {
+        let part = |shift: u32| {
+            let value = f64::from(colour >> shift & 0xff) / 255.0;
+            match value <= 0.03928 {
+                true => value / 12.92,
+                false => ((value + 0.055) / 1.055).powf(2.4),
+            }
+        };
+        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    fn contrast(one: u32, other: u32) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// 4.5 to 1 is what WCAG asks of text. How faint faint text is, is the terminal's to decide.
+    #[test]
+    fn every_colour_of_a_theme_can_be_read_on_its_background() {
+        let (black, white) = (0x000000, 0xffffff);
+        for (name, palette, background) in [
+            ("default", Palette::DEFAULT, black),
+            ("light", Palette::LIGHT, white),
+            ("high-contrast", Palette::CONTRAST, black),
+        ] {
+            for (role, part) in ROLES {
+                let style = palette.style(part);
+                assert_eq!(style.bg, None, "{name} {role}");
+                let Some(colour) = style.fg else {
+                    continue;
+                };
+                let at = COLORS
+                    .iter()
+                    .position(|(_, known)| *known == colour)
+                    .unwrap()
+                    - 1;
+                for terminal in TERMINALS {
+                    let found = contrast(terminal[at], background);
+                    assert!(
+                        found >= 4.5,
+                        "{name} {role}: {found:.1} in {:06x}",
+                        terminal[at]
+                    );
+                }
+            }
+        }
+        let mono = ROLES
+            .iter()
+            .all(|(_, part)| Palette::MONO.style(*part).fg.is_none());
+        assert!(mono, "mono has no colours");
     }
 }
