@@ -31,7 +31,7 @@ pub fn settle_log(log: &LogArgs, common: Common) -> Result<(LogArgs, Common), Cl
     taken_out("log", log.clone(), |log| &mut log.what, common)
 }
 
-/// Takes the flags out of the query of `export`.
+/// Takes the flags out of the query of `export`. Keys before and behind the query all count: nobody may lose one.
 ///
 /// # Errors
 ///
@@ -40,8 +40,12 @@ pub fn settle_export(
     export: &ExportArgs,
     common: Common,
 ) -> Result<(ExportArgs, Common), CliError> {
-    let own = export.clone();
-    taken_out("export", own, |export| &mut export.query, common)
+    let mut own = export.clone();
+    let mut keys = std::mem::take(&mut own.recipient.keys.encrypt_to);
+    let (mut export, common) = taken_out("export", own, |export| &mut export.query, common)?;
+    keys.append(&mut export.recipient.keys.encrypt_to);
+    export.recipient.keys.encrypt_to = keys;
+    Ok((export, common))
 }
 
 /// The arguments of a command with the flags among its `words` in their places, over those that came

@@ -311,6 +311,32 @@ fn keys_that_cannot_be_used_are_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn keys_before_and_behind_a_query_all_count() {
+    let workspace = TestWorkspace::with_people();
+    let (_, one) = key_pair(&workspace, "one.key");
+    let (_, other) = key_pair(&workspace, "other.key");
+    let file = text_of(&workspace.home().join("list.csv.age"));
+    let words = [
+        "export",
+        "--full",
+        "-o",
+        &file,
+        "--encrypt-to",
+        &one,
+        "gorshenin",
+        "--encrypt-to",
+        &other,
+    ];
+    let out = workspace.run(&words).done().out;
+    assert!(
+        out.contains(&format!(
+            "2 keys, and only who has a secret one opens it: {one}, {other}"
+        )),
+        "{out}"
+    );
+}
+
+#[test]
 fn the_log_says_to_whom_it_was_encrypted() {
     let workspace = TestWorkspace::with_people();
     let (_, public) = key_pair(&workspace, "one.key");
