@@ -28,8 +28,6 @@ pub struct MinimalBackend {
     at: Option<(u16, u16)>,
     /// Whether the cursor is shown, if that is known.
     cursor: Option<bool>,
-    /// The last column that was ever written in. Behind it nobody knows where a terminal's cursor is.
-    widest: u16,
 }
 
 /// From so many blanks in a row on, erasing them and leaping over them is shorter than writing them.
@@ -37,9 +35,6 @@ const ERASED: u16 = 11;
 
 /// The same where nothing behind them changes, so that nothing has to be leapt over.
 const ERASED_LAST: u16 = 5;
-
-/// The most rows that are gone down one by one.
-const MOST_DOWN: u16 = 2;
 
 impl MinimalBackend {
     /// A terminal whose screen is blank.
@@ -51,7 +46,6 @@ impl MinimalBackend {
             pen: None,
             at: None,
             cursor: None,
-            widest: 0,
         }
     }
 
@@ -90,19 +84,6 @@ impl MinimalBackend {
         }
         let mut leap = String::new();
         move_to(&mut leap, to);
-        if let Some((x, y)) = self.at
-            && (y + 1..=y + MOST_DOWN).contains(&to.1)
-            && x <= self.widest
-        {
-            let down = "\n".repeat(usize::from(to.1 - y));
-            let down = match to.0 {
-                0 => format!("\r{down}"),
-                column => format!("{down}{}", counted(column + 1, 'G')),
-            };
-            if down.len() < leap.len() {
-                leap = down;
-            }
-        }
         if let Some((x, y)) = self.at
             && y == to.1
             && x < to.0
@@ -163,7 +144,6 @@ impl MinimalBackend {
             *self.cell((covered, y)) = None;
         }
         *self.cell((x, y)) = Some(cell.clone());
-        self.widest = self.widest.max(after - 1);
         // Terminals do not agree on the width of what is more than one character.
         let sure = is_narrow(cell) && cell.symbol().chars().count() == 1;
         self.at = sure.then_some((after, y));
@@ -420,26 +400,6 @@ mod tests {
         terminal.draw(|cells| put(cells, 3, 0, "Bryanka, Jul 2022", PLAIN));
         let sent = terminal.draw(|cells| put(cells, 3, 0, "Bryanka, J", PLAIN));
         assert_eq!(sent, "\x1b[1;14H\x1b[7X");
-    }
-
-    #[test]
-    fn the_next_row_is_reached_by_a_line_feed_but_not_from_the_edge() {
-        let mut terminal = TestTerminal::new();
-        terminal.draw(|cells| {
-            put(cells, 12, 0, "Bryanka", PLAIN);
-            put(cells, 12, 1, "Luhansk", PLAIN);
-        });
-        let sent = terminal.draw(|cells| {
-            put(cells, 12, 0, "Brianka", PLAIN);
-            put(cells, 12, 1, "Lugansk", PLAIN);
-        });
-        assert_eq!(sent, "\x1b[1;15Hi\n\x1b[15Gg");
-        terminal.draw(|cells| put(cells, 29, 0, "x", PLAIN));
-        let sent = terminal.draw(|cells| {
-            put(cells, 29, 0, "y", PLAIN);
-            put(cells, 29, 1, "z", PLAIN);
-        });
-        assert_eq!(sent, "\x1b[1;30Hy\x1b[2;30Hz");
     }
 
     #[test]
