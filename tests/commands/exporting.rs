@@ -674,3 +674,17 @@ fn a_dossier_names_no_source_that_must_not_be_named_and_nobody_close() {
         }
     }
 }
+
+#[test]
+fn a_mother_who_must_not_be_named_is_found_by_her_whole_name() {
+    let workspace = TestWorkspace::new()
+        .file("people/p-1.ron", "Person(id: \"p-1\", name: \"Vadim Zorin\", history: [(when: \"2022-07-12\", status: Missing, note: \"His mother Olga Zorina told us by phone.\")])\n")
+        .file("people/p-2.ron", "Person(id: \"p-2\", name: \"Anton Zorin\", history: [(when: \"2022-07-12\", status: Missing, note: \"Anton Zorin was seen there.\")])\n")
+        .file("sources/s-1.ron", "Source(id: \"s-1\", title: \"A call\", author: \"Olga Zorina\", confidential: true)\n");
+    let run = workspace.run(&["export", "--full", "--as", "html", "p-1"]);
+    assert_eq!(run.code, 1, "{}", run.out);
+    assert!(!run.out.contains("Olga"), "{}", run.out);
+    workspace
+        .run(&["export", "--full", "--as", "html", "p-2"])
+        .done();
+}

@@ -95,7 +95,7 @@ impl ConfidentialNames {
         let known: Vec<KnownWord> = words.iter().map(|word| self.know(word)).collect();
         for (at, one) in known.iter().enumerate() {
             if let Some(source) = one.names
-                && !is_own(&words[at], own)
+                && (!is_own(&words[at], own) || self.is_whole(source, &words, at, own))
             {
                 return Some(source);
             }
@@ -112,6 +112,18 @@ impl ConfidentialNames {
         let mut sources = self.sources.iter();
         let found = sources.find(|one| one.address.as_ref().is_some_and(|it| lower.contains(it)));
         found.map(|one| one.id)
+    }
+
+    /// Whether another word of the source's name stands beside this one, which is also a name of those whom the text is
+    /// about: a mother has the surname of her son.
+    fn is_whole(&self, source: RecordId, words: &[String], at: usize, own: &[&str]) -> bool {
+        let source = self.sources.iter().find(|one| one.id == source);
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let mut beside = beside.into_iter().flatten().filter_map(|at| words.get(at));
+        beside.any(|word| {
+            let is_name = source.is_some_and(|one| one.written.contains(&word.to_lowercase()));
+            is_name && !is_own(word, own)
+        })
     }
 
     fn know(&mut self, word: &str) -> KnownWord {
