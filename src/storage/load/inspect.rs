@@ -103,6 +103,9 @@ pub fn inspect(root: &Path) -> Result<Inspection, Failure> {
     }
     let mut left = MOST_NAMES;
     walk(&disk, "", MOST_DEEP, &mut left, &mut found);
+    if is_repository(&disk, "") {
+        found.runs.push("HEAD".to_owned());
+    }
     match disk.list(GIT) {
         Ok(listed) => {
             found.has_git = !listed.is_empty();

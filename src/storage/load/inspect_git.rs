@@ -146,22 +146,21 @@ fn settings(text: &str) -> Vec<Setting> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut found = Vec::new();
     let mut section = (String::new(), None);
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        let mut line = line.trim().to_owned();
-        // A backslash at the end goes on in the next line; two of them are one that stands for itself.
-        while (line.len() - line.trim_end_matches('\\').len()) & 1 == 1 {
-            line.pop();
-            match lines.next() {
-                Some(next) => line.push_str(next),
-                None => break,
-            }
-        }
-        let mut rest = line.as_str();
+    for line in text.lines() {
+        let line = line.trim();
+        let mut rest = line;
         while let Some(header) = rest.strip_prefix('[') {
             let (name, behind) = header_of(header);
             section = name;
             rest = behind.trim_start();
+        }
+        // Git goes on in the next line, unless a comment has begun. Both are looked at by themselves, and a line that
+        // ends so is told: no program of git writes one.
+        if rest.ends_with('\\') {
+            let parts = (section.0.clone(), section.1.clone(), rest.to_owned());
+            let value = String::new();
+            found.push(Setting { parts, value });
+            continue;
         }
         if rest.is_empty() || rest.starts_with(['#', ';']) {
             continue;
@@ -246,10 +245,6 @@ mod tests {
         for (text, line) in [
             ("[core]\nfsmonitor = touch x", "core.fsmonitor = touch x"),
             ("[CORE] SSHCommand=touch x", "core.sshcommand = touch x"),
-            (
-                "[core]\nfsm\\\nonitor = touch x",
-                "core.fsmonitor = touch x",
-            ),
             ("[diff]\nexternal = \"touch x\"", "diff.external = touch x"),
             ("[pager]\nlog = touch x", "pager.log = touch x"),
             (
@@ -306,6 +301,31 @@ mod tests {
             ("[core]\nnew-key", "core.new-key = "),
         ] {
             assert_eq!(told(text), [line], "{text}");
+        }
+    }
+
+    /// Git ends a comment with its line, whatever it ends in, and goes on with a value in the next one.
+    #[test]
+    fn a_line_that_goes_on_hides_nothing() {
+        for (text, lines) in [
+            (
+                "[core]\n# ours \\\n\tfsmonitor = touch x",
+                ["core.# ours \\ = ", "core.fsmonitor = touch x"],
+            ),
+            (
+                "[core]\n\tbare = false ; x \\\n\tfsmonitor = touch x",
+                ["core.bare = false ; x \\ = ", "core.fsmonitor = touch x"],
+            ),
+            (
+                "[core] ; \\\n\tfsmonitor = touch x",
+                ["core.; \\ = ", "core.fsmonitor = touch x"],
+            ),
+            (
+                "[core]\nfsm\\\nonitor = touch x",
+                ["core.fsm\\ = ", "core.onitor = touch x"],
+            ),
+        ] {
+            assert_eq!(told(text), lines, "{text}");
         }
     }
 }
