@@ -1,5 +1,7 @@
 //! `set -` without a status: a change in each line of standard input.
 
+use std::fs::{File, OpenOptions};
+
 use crate::support::workspace::TestWorkspace;
 
 const ANNA: &str = "people/p-aaaaaaaaaa.ron";
@@ -146,4 +148,50 @@ fn as_one_all_lines_are_one_change_or_none() {
             "{arguments:?}"
         );
     }
+}
+
+#[test]
+fn all_lines_are_saved_though_nobody_reads_what_is_printed() {
+    let workspace = workspace();
+    let lines: String = (0..300)
+        .map(|at| {
+            format!(
+                "{}\tmissing\t2022-07\n",
+                ["Anna Zimina", "Boris Zimin"][at % 2]
+            )
+        })
+        .collect();
+    workspace.write("lines", lines);
+    let mut command = workspace.command("anna", &["set", "-"]);
+    command.stdin(File::open(workspace.path("lines")).unwrap());
+    command.stdout(OpenOptions::new().write(true).open("/dev/full").unwrap());
+    let output = command.output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("could not print"), "{told}");
+    for file in [ANNA, BORIS] {
+        assert_eq!(workspace.text(file).matches("status:").count(), 150);
+    }
+}
+
+#[test]
+fn a_place_in_no_source_is_refused_and_a_mark_before_the_first_line_is_none() {
+    let workspace = workspace();
+    let line = "{\"whom\": \"Anna Zimina\", \"status\": \"missing\", \"at\": \"page 7\"}";
+    let run = workspace.run_with_input(line, &["set", "-"]);
+    assert_eq!(run.code, 2, "{}", run.out);
+    assert!(
+        run.err
+            .contains("line 1: at says where in a source; the source is needed, too"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err
+            .contains("every line was refused, and nothing was changed"),
+        "{}",
+        run.err
+    );
+    let run = workspace.run_with_input("\u{feff}Anna Zimina\tmissing\r\n", &["set", "-"]);
+    run.done();
 }

@@ -105,7 +105,12 @@ pub fn read_lines(set: &SetArgs) -> Result<Vec<SetLine>, CliError> {
         }
         let asked = match std::str::from_utf8(&bytes) {
             Ok(text) if text.trim().is_empty() => continue,
-            Ok(text) => read_line(text.trim_end_matches(['\n', '\r']), set),
+            // Spreadsheets begin a text with a byte order mark.
+            Ok(text) => read_line(
+                text.trim_start_matches('\u{feff}')
+                    .trim_end_matches(['\n', '\r']),
+                set,
+            ),
             Err(_) => Err(CliError::usage(label!(command_standard_input_not_utf8))),
         };
         lines.push(SetLine { number, asked });
@@ -141,6 +146,11 @@ fn read_line(text: &str, set: &SetArgs) -> Result<SetArgs, CliError> {
     let whom = line.whom.trim();
     if whom.is_empty() || whom == STANDARD_INPUT || line.status.trim().is_empty() {
         return Err(CliError::usage(label!(command_line_incomplete)));
+    }
+    let is_given =
+        |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    if is_given(&line.at) && !is_given(&line.source) && set.source.is_none() {
+        return Err(CliError::usage(label!(command_line_at_of_no_source)));
     }
     let contact = match line.contact.as_deref().map(str::trim) {
         None | Some("") => set.contact,
@@ -210,6 +220,8 @@ pub fn set_lines(
     let mut refused = Vec::new();
     let mut done: Vec<Prepared> = Vec::new();
     let mut changed: Vec<RecordId> = Vec::new();
+    // Whoever reads what is printed may go away; the changes are made all the same.
+    let mut unprinted = Ok(());
     for line in lines {
         let prepared = line.asked.and_then(|asked| {
             let prepared = prepare(&context, &asked, &done)?;
@@ -222,7 +234,10 @@ pub fn set_lines(
         });
         match prepared {
             Ok(prepared) if set.as_one => done.push(prepared),
-            Ok(prepared) => report(&mut context, &[prepared], &mut changed)?,
+            Ok(prepared) => {
+                let reported = report(&mut context, &[prepared], &mut changed);
+                unprinted = unprinted.and(reported);
+            }
             Err(error) => {
                 for told in error.lines() {
                     tell(&say!(command_line_refused {
@@ -245,15 +260,16 @@ pub fn set_lines(
         changed.retain(|id| seen.insert(*id));
         let values = changed.iter().map(|id| json::record(&context.book, *id));
         let values = Value::Array(values.collect());
-        context.out.json(&values)?;
+        unprinted = unprinted.and(context.out.json(&values).map_err(CliError::from));
     }
-    context.out.finish()?;
+    let unprinted = unprinted.and(context.out.finish().map_err(CliError::from));
     let count = refused.len();
     match refused.into_iter().max_by_key(CliError::exit_code) {
-        None => Ok(()),
+        None => unprinted,
         Some(worst) => {
             let told = match set.as_one {
                 true => say!(command_lines_none_done { count, total }),
+                false if count == total => label!(command_lines_all_refused).into(),
                 false => say!(command_lines_refused { count, total }),
             };
             Err(match worst.exit_code() {
