@@ -138,4 +138,22 @@ fn with_a_snapshot_the_same_is_seen_written_and_erased() {
         assert!(!holds(&path, "Hnatenk"));
         assert!(!holds(&path, "Olena Hnatiuk"));
     }
+
+    // Nothing of somebody whose file is gone stays, though no other snapshot can be written: git would take it in.
+    sleep(Duration::from_millis(2_600));
+    seen(&["list"]);
+    assert!(
+        snapshots(&workspace)
+            .iter()
+            .any(|path| holds(path, "Taras Hnatiuk"))
+    );
+    workspace.write(".lastseen/.gitignore", "");
+    fs::remove_file(workspace.path(&format!("people/{}.ron", id(7)))).unwrap();
+    seen(&["list"]);
+    assert!(snapshots(&workspace).is_empty());
+
+    // A folder of that name came with the workspace: it is nobody's snapshot, and keeps no erasure from its end.
+    fs::create_dir(workspace.path(".lastseen/snapshot-x")).unwrap();
+    workspace.run(&["erase", &id(8), "--yes"]).done();
+    workspace.run(&["note", &id(1), "Called."]).done();
 }

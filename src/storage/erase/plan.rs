@@ -10,7 +10,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::{about_file, failed};
-use crate::storage::fs::lock::{PRIVATE, STAGE};
+use crate::storage::fs::lock::STAGE;
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::{LOGS, is_no_log, read_whole};
 use crate::storage::queue::QUEUES;
@@ -170,7 +170,7 @@ pub fn carry_out(fs: &dyn Fs, plan: &Plan) -> Result<Vec<Problem>, Failure> {
             .map_err(|error| failed(fs, FileOperation::Sync, &folder, &error))?;
     }
     // Only now: whoever read the files before cannot put a snapshot of them in place any more.
-    remove_all(fs).map_err(|error| failed(fs, FileOperation::Remove, PRIVATE, &error))?;
+    remove_all(fs).map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))?;
     unlink(fs, PLAN)?;
     fs.sync_folder(STAGE)
         .map_err(|error| failed(fs, FileOperation::Sync, STAGE, &error))?;

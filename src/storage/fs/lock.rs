@@ -20,6 +20,9 @@ pub const LOCK: &str = ".lastseen/lock";
 /// Keeps git from taking in what lies in the private folder, whatever the workspace itself ignores.
 pub const IGNORE: &str = ".lastseen/.gitignore";
 
+/// What it says: nothing of the folder is git's.
+pub const IGNORE_ALL: &[u8] = b"*\n";
+
 /// How long a commit waits for another one: far longer than any commit takes, far shorter than a
 /// user's patience with a screen that does not answer.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -60,7 +63,7 @@ fn ignore_private(fs: &dyn Fs) -> Result<(), Failure> {
     if is_there {
         return Ok(());
     }
-    match fs.stage(IGNORE, None, b"*\n") {
+    match fs.stage(IGNORE, None, IGNORE_ALL) {
         // Somebody else was faster.
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
         made => made.map_err(|error| failed(fs, FileOperation::Write, IGNORE, &error)),

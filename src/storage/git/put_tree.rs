@@ -155,7 +155,7 @@ pub fn put_files(
     }
     // What came may be an erasure.
     if !folders.is_empty() {
-        remove_all(fs).map_err(|error| failed(fs, FileOperation::Remove, PRIVATE, &error))?;
+        remove_all(fs).map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))?;
     }
     Ok(())
 }

@@ -78,6 +78,8 @@ pub fn load_by_snapshot(fs: &dyn Fs, fewest: usize, each: &(dyn Fn(Batch) + Sync
         if compared.is_worth_it() {
             return hand_over(fs, &stored, &compared, sweep, each);
         }
+        // Whether another one can be written or not: what was taken out of the workspace must not stay in this one.
+        stored.remove(fs);
     }
     let is_large = is_there || has_at_least(fs, fewest);
     // Its file must be there before anything is looked at: see `Recorder`.

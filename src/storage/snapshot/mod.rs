@@ -15,8 +15,8 @@ pub mod stored_records;
 use std::io::{self, ErrorKind};
 
 use crate::record::id::RecordId;
-use crate::storage::fs::Fs;
 use crate::storage::fs::lock::PRIVATE;
+use crate::storage::fs::{EntryType, Fs};
 use crate::storage::watch::stamp::Stamp;
 
 /// What the names of all snapshots begin with, those that are being written included.
@@ -43,30 +43,40 @@ pub fn is_snapshot(path: &str) -> bool {
 }
 
 /// Removes the snapshots of all accounts, and those that are being written: whoever writes one has read the files
-/// before this and can no longer give it its name.
+/// before this and can no longer give it its name. One that cannot be removed keeps no other from it.
 ///
 /// # Errors
 ///
-/// The system's; a snapshot may be left then.
-pub fn remove_all(fs: &dyn Fs) -> io::Result<()> {
-    let listed = match fs.list(PRIVATE) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        listed => listed?,
-    };
-    let paths = listed.iter().filter_map(|one| {
-        let path = format!("{PRIVATE}/{}", one.name.to_str()?);
-        is_snapshot(&path).then_some(path)
-    });
+/// The path of one that is left, or of the folder, and what the system said.
+pub fn remove_all(fs: &dyn Fs) -> Result<(), (String, io::Error)> {
+    let of_folder = |error| (PRIVATE.to_owned(), error);
+    let mut left: Vec<(String, io::Error)> = Vec::new();
     let mut has_removed = false;
-    for path in paths {
-        match fs.unlink(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            removed => removed?,
+    // One that gets its name after the folder was listed has it in the next list.
+    loop {
+        let listed = match fs.list(PRIVATE) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            listed => listed.map_err(of_folder)?,
+        };
+        let paths = listed.iter().filter_map(|one| {
+            let path = format!("{PRIVATE}/{}", one.name.to_str()?);
+            let is_left = left.iter().any(|(known, _)| *known == path);
+            (is_snapshot(&path) && one.sort != EntryType::Folder && !is_left).then_some(path)
+        });
+        let paths: Vec<String> = paths.collect();
+        if paths.is_empty() {
+            break;
         }
-        has_removed = true;
+        for path in paths {
+            match fs.unlink(&path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => left.push((path, error)),
+                Ok(()) => has_removed = true,
+            }
+        }
     }
     if has_removed {
-        fs.sync_folder(PRIVATE)?;
+        fs.sync_folder(PRIVATE).map_err(of_folder)?;
     }
-    Ok(())
+    left.pop().map_or(Ok(()), Err)
 }

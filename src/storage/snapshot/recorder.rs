@@ -10,7 +10,7 @@ use crate::record::any_record::AnyRecord;
 use crate::record::id::RecordId;
 use crate::record::read::Record;
 use crate::spelling::fold::key;
-use crate::storage::fs::lock::IGNORE;
+use crate::storage::fs::lock::{IGNORE, IGNORE_ALL};
 use crate::storage::fs::{Fs, Moment};
 use crate::storage::random::change_id;
 use crate::storage::snapshot::SweptFile;
@@ -60,8 +60,9 @@ impl<'f> Recorder<'f> {
     /// Begins a snapshot; `None` where none can be written. It is a help only, so nobody is told why.
     #[must_use]
     pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
-        // Where nobody has written yet, reading leaves no traces.
-        fs.length(IGNORE).ok()??;
+        // Where nobody has written yet, reading leaves no traces; and git must not take it in.
+        let ignored = fs.read_at(IGNORE, 0, IGNORE_ALL.len()).ok()?;
+        (ignored == IGNORE_ALL).then_some(())?;
         let path = path_to_write(fs.account())?;
         let began = fs.moment()?;
         for old in own_paths(fs) {

@@ -83,6 +83,11 @@ impl StoredRecords {
         })
     }
 
+    /// Removes it. It is a help only, so nobody is told if that fails.
+    pub fn remove(&self, fs: &dyn Fs) {
+        let _ = fs.unlink(&self.path);
+    }
+
     /// Compares it with all files as they are, in the order of their ids.
     #[must_use]
     pub fn compare(&self, files: &[SweptFile]) -> StampComparison {
