@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use age::secrecy::SecretString;
 use clap::Args;
 
+use crate::casebook::change::recipient_name::holds_key;
 use crate::casebook::errors::failure::Failure;
 use crate::cli::output::cli_error::CliError;
 use crate::storage::encryption::identities::{Identities, IdentitySources};
-use crate::storage::encryption::recipients::{Recipients, is_key};
+use crate::storage::encryption::recipients::Recipients;
 use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::safe::Safe;
 
@@ -37,6 +38,13 @@ impl RecipientArgs {
     /// As [`Self::name`] and [`EncryptToArgs::read`].
     pub fn check(&self, output: Option<&Path>) -> Result<(), CliError> {
         self.name()?;
+        let is_to_be_encrypted = output.is_some_and(|path| {
+            let ending = path.extension().unwrap_or_default();
+            ending.eq_ignore_ascii_case("age")
+        });
+        if is_to_be_encrypted && self.keys.encrypt_to.is_empty() {
+            return Err(CliError::usage(label!(encryption_age_of_no_key)));
+        }
         self.keys.read(output).map(drop)
     }
 
@@ -44,10 +52,12 @@ impl RecipientArgs {
     ///
     /// # Errors
     ///
-    /// [`CliError::Usage`] for a key: whoever types one wants it encrypted, and this would not.
+    /// [`CliError::Usage`] for a key or a file of keys: whoever types one wants it encrypted, and this would not.
     pub fn name(&self) -> Result<String, CliError> {
         match &self.to {
-            Some(typed) if is_key(typed) => Err(CliError::usage(label!(encryption_to_is_a_name))),
+            Some(typed) if holds_key(typed) || Path::new(typed).is_file() => {
+                Err(CliError::usage(label!(encryption_to_is_a_name)))
+            }
             typed => Ok(typed.clone().unwrap_or_default()),
         }
     }

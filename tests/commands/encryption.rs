@@ -491,3 +491,43 @@ fn a_bundle_is_encrypted_for_whom_it_is_carried_to() {
             "--encrypt-to encrypts a bundle: name one with --bundle FILE",
         );
 }
+
+#[test]
+fn nothing_that_looks_encrypted_goes_out_in_the_clear() {
+    let workspace = TestWorkspace::with_people();
+    let (secret, public) = key_pair(&workspace, "one.key");
+    let keys = workspace.home().join("anna.pub");
+    fs::write(&keys, &public).unwrap();
+    let file = text_of(&workspace.home().join("list.csv.age"));
+    let clear = text_of(&workspace.home().join("list.csv"));
+    let refused: [&[&str]; 4] = [
+        &["export", "--full", "-o", &file],
+        &["export", "--full", "-o", &clear, "--to", &text_of(&keys)],
+        &["export", "--full", "-o", &clear, "--to", "age1qyqszqg"],
+        &[
+            "export",
+            "--full",
+            "-o",
+            &clear,
+            "--to",
+            "Anna AGE-SECRET-KEY-1QYQS",
+        ],
+    ];
+    for arguments in refused {
+        let run = workspace.run(arguments);
+        assert_eq!(run.code, 2, "{arguments:?} {}", run.err);
+        assert!(!run.err.contains("1QYQS"), "{}", run.err);
+    }
+    assert!(!Path::new(&file).exists() && !Path::new(&clear).exists());
+
+    // Rows that are held back of a list that came encrypted.
+    let list = text_of(&workspace.home().join("list.age"));
+    workspace
+        .run(&["export", "--full", "-o", &list, "--encrypt-to", &public])
+        .done();
+    let held = text_of(&workspace.home().join("held.csv"));
+    let run = workspace.run(&["import", &list, "--identity", &secret, "--held", &held]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(run.err.contains("leave --held out"), "{}", run.err);
+    assert!(!Path::new(&held).exists());
+}

@@ -163,3 +163,28 @@ fn a_text_that_may_give_a_source_away_is_asked_about_and_goes_out_only_then() {
     screen.press("<Enter>y");
     assert!(written(&screen, "out.md").contains("Fedot saw it"));
 }
+
+#[test]
+fn what_looks_encrypted_does_not_go_out_in_the_clear() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press(">");
+    fill(&mut screen, "json", "public", "out.json.age");
+    shows(&screen, &["nothing is encrypted here"]);
+    assert!(!screen.path("../out.json.age").exists());
+    screen.press("<Esc><Esc>>");
+    let file = screen.path("../out.json").display().to_string();
+    for text in [
+        "json",
+        "<Tab>",
+        "public",
+        "<Tab>",
+        &file,
+        "<Tab>",
+        "age1qyqszqg",
+        "<Enter>",
+    ] {
+        screen.press(text);
+    }
+    shows(&screen, &["this is a name for the log, not a key"]);
+    assert!(!screen.path("../out.json").exists());
+}

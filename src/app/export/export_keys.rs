@@ -12,6 +12,7 @@ use crate::app::form::form_question::{FormDoubt, FormQuestion};
 use crate::app::form::form_refusal::FormRefusal;
 use crate::app::triage::queue_replies::query_of_list;
 use crate::casebook::change::exported::ExportScope;
+use crate::casebook::change::recipient_name::holds_key;
 use crate::casebook::form_target::{ExportSubject, FormTarget};
 use crate::exchange::export::export_form::ExportForm;
 use crate::record::field::{Field, FieldType};
@@ -124,6 +125,19 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
         let today = state.clock.today;
         let asked = understand_public(&subject.query, Kind::Person, statuses, today);
         asked.map_err(|error| FormRefusal::because("scope", &query_error(&error)))?;
+    }
+    // Nothing is encrypted here: what looks as if it were must not go out in the clear.
+    if holds_key(form.typed("recipient")) {
+        return Err(FormRefusal::because(
+            "recipient",
+            &label!(export_recipient_is_a_name).into(),
+        ));
+    }
+    if typed("file")?.to_lowercase().ends_with(".age") {
+        return Err(FormRefusal::because(
+            "file",
+            &label!(export_is_not_encrypted).into(),
+        ));
     }
     Ok(Some(ExportRequest {
         subject: (**subject).clone(),

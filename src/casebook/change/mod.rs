@@ -8,6 +8,7 @@
 //! - `purpose`: the purpose of a change: what the program itself says that it is for.
 //! - `purpose_text`: the text of a purpose: its form on disk, and read again.
 //! - `query_edit`: the smallest reversible fact about the queries that a workspace keeps.
+//! - `recipient_name`: the name of a recipient, which is never a key.
 //! - `recorded`: whether something is recorded already, before it is added and where it was.
 
 pub mod compose;
@@ -18,6 +19,7 @@ pub mod list_change;
 pub mod purpose;
 pub mod purpose_text;
 pub mod query_edit;
+pub mod recipient_name;
 pub mod recorded;
 
 use std::collections::HashSet;

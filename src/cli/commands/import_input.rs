@@ -13,7 +13,7 @@ use crate::exchange::read::{FILE_LIMIT, FileKind, Header};
 use crate::storage::encryption::age_file::is_encrypted;
 use crate::storage::encryption::decrypt::decrypt;
 use crate::storage::outside::{read_outside, read_standard_input};
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::import::{map_error, map_reason, read_error};
 
 /// Reads a map.
@@ -66,6 +66,9 @@ pub fn read_input(what: &ImportArgs) -> Result<ImportInput, CliError> {
     if !is_encrypted(&received) || received.len() > FILE_LIMIT {
         let list = Arc::clone(&received);
         return Ok(ImportInput { received, list });
+    }
+    if what.held.is_some() {
+        return Err(CliError::usage(label!(import_held_in_the_clear)));
     }
     let keys = what.identity.keys()?;
     let list = Arc::new(decrypt(&what.file, &received, &keys, FILE_LIMIT)?);

@@ -17,6 +17,7 @@ use age::secrecy::SecretString;
 use age::{Callbacks, DecryptError, Decryptor, Identity, ssh, x25519};
 use zeroize::Zeroizing;
 
+use crate::casebook::change::recipient_name::holds_secret_key;
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
@@ -48,7 +49,7 @@ impl IdentitySources {
         );
         if let Some(variable) = self.variable.as_ref().filter(|_| paths.is_empty()) {
             let told = variable.to_string_lossy();
-            if told.to_uppercase().contains("AGE-SECRET-KEY-") || told.contains("PRIVATE KEY") {
+            if holds_secret_key(&told) {
                 return Err(Failure::Encryption {
                     place: "LASTSEEN_IDENTITY".to_owned(),
                     why: EncryptionError::KeyInEnvironment,

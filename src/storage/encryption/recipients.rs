@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::prelude::{BASE64_STANDARD, BASE64_STANDARD_NO_PAD};
 use sha2::{Digest, Sha256};
 
+use crate::casebook::change::recipient_name::holds_secret_key;
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::outside::read_outside;
@@ -19,9 +20,6 @@ const FILE_LIMIT: usize = 256 * 1024;
 
 /// The most keys that one file is encrypted to.
 const MOST: usize = 100;
-
-/// How a secret key of `age` begins, in either case.
-const SECRET: &str = "AGE-SECRET-KEY-";
 
 /// Everybody who can open a file.
 pub struct Recipients(Vec<PublicKey>);
@@ -102,18 +100,6 @@ impl Recipients {
     }
 }
 
-/// Whether a text is a key rather than a name: whoever types it wants something to be encrypted.
-#[must_use]
-pub fn is_key(text: &str) -> bool {
-    let text = text.trim();
-    is_secret(text) || is_public(text)
-}
-
-fn is_secret(text: &str) -> bool {
-    let start = text.get(..SECRET.len());
-    start.is_some_and(|start| start.eq_ignore_ascii_case(SECRET)) || text.starts_with("-----BEGIN")
-}
-
 fn is_public(text: &str) -> bool {
     let start = text.get(..4);
     let has_prefix = start.is_some_and(|start| {
@@ -126,7 +112,7 @@ fn is_public(text: &str) -> bool {
 fn keys_of(text: &str) -> Result<Vec<PublicKey>, Failure> {
     let typed = text.trim();
     // Never shown: it may be the key of somebody's life.
-    if is_secret(typed) {
+    if holds_secret_key(typed) {
         return Err(refused("--encrypt-to", EncryptionError::SecretKey));
     }
     if is_public(typed) {
@@ -146,7 +132,7 @@ fn keys_of(text: &str) -> Result<Vec<PublicKey>, Failure> {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let why = if is_secret(line) {
+        let why = if holds_secret_key(line) {
             EncryptionError::SecretKey
         } else {
             match key(line) {
