@@ -1,5 +1,7 @@
 //! The words of pasted messages that tell what stands beside them. They lie in `intake_words.txt`.
 
+use crate::spelling::diacritics::plain_letter;
+
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -94,9 +96,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// A letter without capitals and variants.
 fn plain(letter: char) -> char {
     let small = letter.to_lowercase().next().unwrap_or(letter);
-    match small {
-        'ё' => 'е',
-        '’' | 'ʼ' | '`' => '\'',
+    match plain_letter(small) {
         '\u{a0}' => ' ',
         other => other,
     }

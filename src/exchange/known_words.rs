@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 
 use crate::exchange::guard::OWN;
 use crate::exchange::map::ColumnTarget;
+use crate::spelling::diacritics::plain_letter;
 
 /// A text in a form in which two spellings of one word are the same: lower case, signs and white space as one
 /// space, Arabic letters without their variants.
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for letter in text.to_lowercase().chars() {
+    for letter in text.to_lowercase().chars().map(plain_letter) {
         match letter {
             // Marks of direction, vowels and the stroke that lengthens a word say nothing.
             '\u{200c}'..='\u{200f}' | '\u{61c}' | '\u{feff}' | '\u{64b}'..='\u{652}' | 'ـ' => {}
@@ -20,8 +21,6 @@ pub fn folded(text: &str) -> String {
             'ة' => plain.push('ه'),
             'ى' | 'ي' => plain.push('ی'),
             'ك' => plain.push('ک'),
-            'ё' => plain.push('е'),
-            '’' | 'ʼ' | '`' => plain.push('\''),
             'á' | 'à' | 'â' | 'ä' => plain.push('a'),
             'é' | 'è' | 'ê' | 'ë' => plain.push('e'),
             'í' | 'î' | 'ï' => plain.push('i'),

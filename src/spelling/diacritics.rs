@@ -2,6 +2,16 @@
 
 use crate::spelling::phonemes::Sound;
 
+/// A lower-case letter that people type for another one: `ё`, and what stands for an apostrophe.
+#[must_use]
+pub const fn plain_letter(letter: char) -> char {
+    match letter {
+        'ё' => 'е',
+        '’' | 'ʼ' | '`' => '\'',
+        other => other,
+    }
+}
+
 /// The sounds of a lower-case Latin letter whose mark or shape changes the sound; `None` for one
 /// whose accent may be dropped.
 ///

@@ -1,6 +1,8 @@
 //! The local words of a query: its fields, and the words behind them, in Russian and Ukrainian beside English.
 //! All of them are understood whichever language is spoken.
 
+use crate::spelling::diacritics::plain_letter;
+
 /// A word of queries with its Russian and its Ukrainian words; the first of each is the one that is offered.
 type LocalWord = (
     &'static str,
@@ -54,11 +56,8 @@ fn offered(
 }
 
 fn meaning(words: &[LocalWord], typed: &str) -> Option<&'static str> {
-    let typed = typed
-        .to_lowercase()
-        .replace(['’', 'ʼ', '`'], "'")
-        .replace('_', " ")
-        .replace('ё', "е");
+    let small = typed.to_lowercase().replace('_', " ");
+    let typed: String = small.chars().map(plain_letter).collect();
     let found = words
         .iter()
         .find(|(_, russian, ukrainian)| russian.iter().chain(*ukrainian).any(|one| *one == typed));

@@ -1,5 +1,6 @@
 //! A typed word of a record: how people write it in any of the languages, and how it is offered to them.
 
+use crate::spelling::diacritics::plain_letter;
 use crate::text::catalogue;
 use crate::text::language::{Language, current, within};
 
@@ -60,9 +61,7 @@ pub fn beside<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>) -> Stri
 
 /// Letters that people type for each other are one.
 fn folded(text: &str) -> String {
-    text.to_lowercase()
-        .replace('ё', "е")
-        .replace(['’', 'ʼ', '`'], "'")
+    text.to_lowercase().chars().map(plain_letter).collect()
 }
 
 #[cfg(test)]
