@@ -111,7 +111,8 @@ impl Sync<'_> {
             "FETCH_HEAD"
         };
         let theirs = self.git.answer(&["rev-parse", theirs])?;
-        if !is_merging && !self.erase_as_there(&theirs, report)? {
+        let logs_there = logs_of(&self.git, &mut self.git.objects()?, &theirs)?;
+        if !is_merging && !self.erase_as_there(&theirs, &logs_there, report)? {
             return Ok(false);
         }
         // Nobody changes a record while git and the log are brought together.
@@ -123,7 +124,7 @@ impl Sync<'_> {
         let range = format!("HEAD..{theirs}");
         let count = self.git.answer(&["rev-list", "--count", &range])?;
         report.received += count.parse::<usize>().unwrap_or(0);
-        let sides = self.sides(&theirs)?;
+        let sides = self.sides(&theirs, &logs_there)?;
         let gone = self.changed("HEAD", &theirs, "D")?;
         let mut gone: Vec<RecordId> = gone.intersection(&sides.there).copied().collect();
         gone.retain(|id| id.kind() == Kind::Person && !report.gone.contains(id));
@@ -137,7 +138,7 @@ impl Sync<'_> {
         self.merge_in_place(&sides, is_merging, report)
     }
 
-    fn sides<'t>(&self, theirs: &'t str) -> Result<Sides<'t>, Failure> {
+    fn sides<'t>(&self, theirs: &'t str, logs_there: &[Vec<u8>]) -> Result<Sides<'t>, Failure> {
         let ours = self.git.answer(&["rev-parse", "HEAD"])?;
         let mut sides = Sides {
             theirs,
@@ -153,8 +154,7 @@ impl Sync<'_> {
             gone.extend(self.changed(&base, "HEAD", "D")?);
         }
         let mut objects = self.git.objects()?;
-        let logs_there = logs_of(&self.git, &mut objects, theirs)?;
-        gone.extend(blanked_people(&logs_there, &own_logs(self.fs)));
+        gone.extend(blanked_people(logs_there, &own_logs(self.fs)));
         // Asked before their log comes in, which may still name them.
         let gone: Vec<RecordId> = gone.into_iter().collect();
         let text_there = |id| self.read_at(&mut objects, theirs, id);
@@ -164,7 +164,12 @@ impl Sync<'_> {
 
     /// Erases whom the other clone erased, if this clone's people agree; whether there is nobody left to ask
     /// about.
-    fn erase_as_there(&self, theirs: &str, report: &mut SyncReport) -> Result<bool, Failure> {
+    fn erase_as_there(
+        &self,
+        theirs: &str,
+        logs_there: &[Vec<u8>],
+        report: &mut SyncReport,
+    ) -> Result<bool, Failure> {
         let mut removed = BTreeSet::new();
         let mut here = BTreeSet::new();
         for base in self.bases(theirs)? {
@@ -172,8 +177,7 @@ impl Sync<'_> {
             here.extend(self.changed(&base, "HEAD", "ACDMT")?);
         }
         let mut objects = self.git.objects()?;
-        let logs = logs_of(&self.git, &mut objects, theirs)?;
-        for id in blanked_people(&own_logs(self.fs), &logs) {
+        for id in blanked_people(&own_logs(self.fs), logs_there) {
             if self.read_at(&mut objects, theirs, id)?.is_none() {
                 removed.insert(id);
             }
@@ -181,7 +185,7 @@ impl Sync<'_> {
         if removed.is_empty() {
             return Ok(true);
         }
-        let found = erased_there(self.fs, &logs, &removed, &here)?;
+        let found = erased_there(self.fs, logs_there, &removed, &here)?;
         report.gone.extend(found.without_more);
         match self.erased {
             ErasedThere::Ask => report.to_erase = found.with_more,
