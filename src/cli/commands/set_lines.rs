@@ -147,26 +147,23 @@ fn read_line(text: &str, set: &SetArgs) -> Result<SetArgs, CliError> {
     if whom.is_empty() || whom == STANDARD_INPUT || line.status.trim().is_empty() {
         return Err(CliError::usage(label!(command_line_incomplete)));
     }
-    let is_given =
-        |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-    if is_given(&line.at) && !is_given(&line.source) && set.source.is_none() {
+    let own = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let given = |text, general: &Option<String>| own(text).or_else(|| general.clone());
+    let (source, at) = (given(line.source, &set.source), own(line.at));
+    if at.is_some() && source.is_none() {
         return Err(CliError::usage(label!(command_line_at_of_no_source)));
     }
     let contact = match line.contact.as_deref().map(str::trim) {
         None | Some("") => set.contact,
         Some(word) => Some(contact(word)?),
     };
-    let given = |own: Option<String>, general: &Option<String>| {
-        own.filter(|text| !text.trim().is_empty())
-            .or_else(|| general.clone())
-    };
     Ok(SetArgs {
         whom: line.whom,
         status: Some(line.status),
         when: given(line.when, &set.when),
         place: given(line.place, &set.place),
-        source: given(line.source, &set.source),
-        at: given(line.at, &set.at),
+        source,
+        at: at.or_else(|| set.at.clone()),
         contact,
         note: given(line.note, &set.note),
         why: given(line.why, &set.why),
