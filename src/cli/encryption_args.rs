@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use age::secrecy::SecretString;
 use clap::Args;
 
-use crate::casebook::change::recipient_name::holds_key;
+use crate::casebook::change::encrypted_file::is_named_encrypted;
+use crate::casebook::change::recipient_name::RecipientName;
 use crate::casebook::errors::failure::Failure;
 use crate::cli::output::cli_error::CliError;
 use crate::storage::encryption::identities::{Identities, IdentitySources};
@@ -38,11 +39,7 @@ impl RecipientArgs {
     /// As [`Self::name`] and [`EncryptToArgs::read`].
     pub fn check(&self, output: Option<&Path>) -> Result<(), CliError> {
         self.name()?;
-        let is_to_be_encrypted = output.is_some_and(|path| {
-            let ending = path.extension().unwrap_or_default();
-            ending.eq_ignore_ascii_case("age")
-        });
-        if is_to_be_encrypted && self.keys.encrypt_to.is_empty() {
+        if output.is_some_and(is_named_encrypted) && self.keys.encrypt_to.is_empty() {
             return Err(CliError::usage(label!(encryption_age_of_no_key)));
         }
         self.keys.read(output).map(drop)
@@ -53,13 +50,10 @@ impl RecipientArgs {
     /// # Errors
     ///
     /// [`CliError::Usage`] for a key or a file of keys: whoever types one wants it encrypted, and this would not.
-    pub fn name(&self) -> Result<String, CliError> {
-        match &self.to {
-            Some(typed) if holds_key(typed) || Path::new(typed).is_file() => {
-                Err(CliError::usage(label!(encryption_to_is_a_name)))
-            }
-            typed => Ok(typed.clone().unwrap_or_default()),
-        }
+    pub fn name(&self) -> Result<RecipientName, CliError> {
+        let typed = self.to.as_deref().unwrap_or_default();
+        let name = RecipientName::new(typed).filter(|_| !Path::new(typed).is_file());
+        name.ok_or_else(|| CliError::usage(label!(encryption_to_is_a_name)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::de::IgnoredAny;
 
+use crate::casebook::change::encrypted_file::is_encrypted;
 use crate::casebook::errors::import_error::FileReadError;
 use crate::exchange::decode::decode;
 use crate::exchange::delimited::read_delimited;
@@ -13,12 +14,6 @@ use crate::exchange::workbook::{COMPOUND, read_xls, read_xlsx};
 
 /// The largest file that is read as a list.
 pub const FILE_LIMIT: usize = 256 * 1024 * 1024;
-
-/// How a file begins that is encrypted with `age`.
-const ENCRYPTED: [&[u8]; 2] = [
-    b"age-encryption.org/",
-    b"-----BEGIN AGE ENCRYPTED FILE-----",
-];
 
 /// The kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +107,7 @@ pub fn read_file(bytes: &[u8], how: ReadOptions<'_>) -> Result<ReadFile, FileRea
     if bytes.is_empty() {
         return Err(FileReadError::Empty);
     }
-    let start = bytes.trim_ascii_start();
-    if ENCRYPTED.iter().any(|one| start.starts_with(one)) {
+    if is_encrypted(bytes) {
         return Err(FileReadError::Encrypted);
     }
     let book = |tables, kind| {
@@ -133,7 +127,7 @@ pub fn read_file(bytes: &[u8], how: ReadOptions<'_>) -> Result<ReadFile, FileRea
         None if is_zip && is_open_document(bytes) => return book(read_ods(bytes)?, FileKind::Ods),
         None if is_zip => return book(read_xlsx(bytes)?, FileKind::Xlsx),
         None if bytes.starts_with(COMPOUND) => {
-            if is_encrypted(bytes) {
+            if has_password(bytes) {
                 return Err(FileReadError::Password);
             }
             return book(read_xls(bytes)?, FileKind::Xls);
@@ -174,7 +168,7 @@ fn is_open_document(bytes: &[u8]) -> bool {
 }
 
 /// A new workbook with a password is a compound file whose directory has this name in UTF-16.
-fn is_encrypted(bytes: &[u8]) -> bool {
+fn has_password(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)

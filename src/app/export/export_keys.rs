@@ -1,5 +1,7 @@
 //! The keys of an export: the form that asks for it, what is asked before everything goes out, and what has come of it.
 
+use std::path::Path;
+
 use crate::app::browse::pane::View;
 use crate::app::core::effect::Effect;
 use crate::app::core::job::Job;
@@ -11,8 +13,9 @@ use crate::app::form::Form;
 use crate::app::form::form_question::{FormDoubt, FormQuestion};
 use crate::app::form::form_refusal::FormRefusal;
 use crate::app::triage::queue_replies::query_of_list;
+use crate::casebook::change::encrypted_file::is_named_encrypted;
 use crate::casebook::change::exported::ExportScope;
-use crate::casebook::change::recipient_name::holds_key;
+use crate::casebook::change::recipient_name::RecipientName;
 use crate::casebook::form_target::{ExportSubject, FormTarget};
 use crate::exchange::export::export_form::ExportForm;
 use crate::record::field::{Field, FieldType};
@@ -127,13 +130,10 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
         asked.map_err(|error| FormRefusal::because("scope", &query_error(&error)))?;
     }
     // Nothing is encrypted here: what looks as if it were must not go out in the clear.
-    if holds_key(form.typed("recipient")) {
-        return Err(FormRefusal::because(
-            "recipient",
-            &label!(export_recipient_is_a_name).into(),
-        ));
-    }
-    if typed("file")?.to_lowercase().ends_with(".age") {
+    let recipient = RecipientName::new(form.typed("recipient")).ok_or_else(|| {
+        FormRefusal::because("recipient", &label!(export_recipient_is_a_name).into())
+    })?;
+    if is_named_encrypted(Path::new(typed("file")?)) {
         return Err(FormRefusal::because(
             "file",
             &label!(export_is_not_encrypted).into(),
@@ -144,7 +144,7 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
         form: kind,
         scope,
         path: typed("file")?.to_owned(),
-        recipient: form.typed("recipient").to_owned(),
+        recipient,
         anyway: form.sure.contains(&FormDoubt::NamesSources),
     }))
 }

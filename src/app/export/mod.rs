@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use crate::casebook::book::Book;
 use crate::casebook::change::exported::ExportScope;
+use crate::casebook::change::recipient_name::RecipientName;
 use crate::casebook::form_target::ExportSubject;
 use crate::casebook::public::hidden_names::{HiddenNames, NamesOf};
 use crate::exchange::export::export_form::ExportForm;
@@ -34,7 +35,7 @@ pub struct ExportRequest {
     /// The file or folder, as it was typed.
     pub path: String,
     /// For whom it is, as it stands in the log.
-    pub recipient: String,
+    pub recipient: RecipientName,
     /// Whether it goes out although it may give away a source that must not be named.
     pub anyway: bool,
 }

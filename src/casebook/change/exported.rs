@@ -1,6 +1,8 @@
 //! What was exported, as the log keeps it: how much of it may be shown to whom, in which form, how many
 //! records, the digest of what went out, for whom, and by which query.
 
+use crate::casebook::change::recipient_name::RecipientName;
+
 const BEGINNING: &str = "exported ";
 const RECORDS: &str = " records, sha256 ";
 const ENCRYPTED: &str = ", encrypted to ";
@@ -40,8 +42,8 @@ pub struct Exported {
     pub sha256: String,
     /// The prints of the keys that it is encrypted to; none if it went out in the clear.
     pub encrypted_to: Vec<String>,
-    /// For whom, as somebody typed it; empty if nobody said so.
-    pub recipient: String,
+    /// For whom.
+    pub recipient: RecipientName,
     /// The query; empty if there was none.
     pub query: String,
 }
@@ -61,7 +63,7 @@ impl Exported {
             text.push_str(ENCRYPTED);
             text.push_str(&self.encrypted_to.join(" "));
         }
-        for (beginning, typed) in [(RECIPIENT, &self.recipient), (QUERY, &self.query)] {
+        for (beginning, typed) in [(RECIPIENT, self.recipient.as_str()), (QUERY, &self.query)] {
             if !typed.is_empty() {
                 text.push_str(beginning);
                 text.push_str(&one_line(typed));
@@ -89,7 +91,7 @@ impl Exported {
             records: records.parse().ok()?,
             sha256: is_digest.then(|| sha256.to_owned())?,
             encrypted_to: Vec::new(),
-            recipient: String::new(),
+            recipient: RecipientName::default(),
             query: String::new(),
         };
         let rest = match rest.strip_prefix(ENCRYPTED) {
@@ -114,7 +116,7 @@ impl Exported {
             Some((recipient, query)) => (recipient, query),
             None => (rest, ""),
         };
-        recipient.clone_into(&mut read.recipient);
+        read.recipient = RecipientName::of_log(recipient);
         query.clone_into(&mut read.query);
         Some(read)
     }
@@ -149,7 +151,7 @@ mod tests {
                 records: 12,
                 sha256: "0a".repeat(32),
                 encrypted_to: keys.to_vec(),
-                recipient: recipient.to_owned(),
+                recipient: RecipientName::new(recipient).unwrap(),
                 query: query.to_owned(),
             };
             let text = exported.to_text();

@@ -3,6 +3,7 @@
 //! - `compose`: the text of new records and entries, in the layout that people write them in.
 //! - `edit`: the smallest reversible fact about one record.
 //! - `import_store`: what planning an import asks of the store of records.
+//! - `encrypted_file`: an encrypted file, by its beginning and its name.
 //! - `exported`: what was exported, as the log keeps it.
 //! - `list_change`: a field that lists several things.
 //! - `purpose`: the purpose of a change: what the program itself says that it is for.
@@ -13,6 +14,7 @@
 
 pub mod compose;
 pub mod edit;
+pub mod encrypted_file;
 pub mod exported;
 pub mod import_store;
 pub mod list_change;

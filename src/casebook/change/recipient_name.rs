@@ -30,9 +30,31 @@ pub fn holds_secret_key(text: &str) -> bool {
     text.contains(SECRET) || text.contains("PRIVATE KEY")
 }
 
+/// A recipient as the log names them; empty if nobody said for whom it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RecipientName(String);
+
+impl RecipientName {
+    /// The name that somebody typed; `None` if it has a key in it.
+    #[must_use]
+    pub fn new(typed: &str) -> Option<Self> {
+        (!holds_key(typed)).then(|| Self(typed.to_owned()))
+    }
+
+    /// The name that stands in a line of a log, which may be of another program.
+    pub(super) fn of_log(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Whether a text has a key in it, whole or not.
-#[must_use]
-pub fn holds_key(text: &str) -> bool {
+fn holds_key(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || "=,;\"'()<>“”«»".contains(c));
     let is_key = |word: &str| {
         let lower = word.to_lowercase();

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::app::export::names_somebody;
 use crate::app::export::write_progress::WriteProgress;
 use crate::casebook::book::Book;
+use crate::casebook::change::encrypted_file::ENDING;
 use crate::casebook::change::exported::{ExportScope, Exported};
 use crate::casebook::errors::export_failure::ExportFailure;
 use crate::casebook::errors::failure::Failure;
@@ -140,7 +141,7 @@ impl<'a> Delivery<'a> {
     fn path(&self, is_encrypted: bool) -> Result<Option<PathBuf>, CliError> {
         let mut ending = self.ending.to_owned();
         if is_encrypted {
-            ending.push_str(".age");
+            ending = format!("{ending}.{ENDING}");
         }
         let path = self.output;
         let path = path.map(|path| export_path(path, self.scope, &ending));

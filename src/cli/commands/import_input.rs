@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::casebook::change::encrypted_file::is_encrypted;
 use crate::casebook::errors::import_error::FileReadError;
 use crate::casebook::errors::import_problem::MapError;
 use crate::cli::import_args::{DatesWord, ImportArgs};
@@ -10,7 +11,6 @@ use crate::cli::output::cli_error::CliError;
 use crate::exchange::list_file::ImportSettings;
 use crate::exchange::map::{DateOrder, Import, read_map as parse_map};
 use crate::exchange::read::{FILE_LIMIT, FileKind, Header};
-use crate::storage::encryption::age_file::is_encrypted;
 use crate::storage::encryption::decrypt::decrypt;
 use crate::storage::outside::{read_outside, read_standard_input};
 use crate::text::catalogue::{label, say};

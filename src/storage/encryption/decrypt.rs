@@ -101,7 +101,7 @@ mod tests {
     use age::{Encryptor, x25519};
 
     use super::*;
-    use crate::storage::encryption::age_file::is_encrypted;
+    use crate::casebook::change::encrypted_file::is_encrypted;
     use crate::storage::encryption::identities::{AskPassphrase, IdentitySources};
 
     fn right(_: &Path) -> Option<SecretString> {

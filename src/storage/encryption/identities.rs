@@ -17,11 +17,12 @@ use age::secrecy::SecretString;
 use age::{Callbacks, DecryptError, Decryptor, Identity, ssh, x25519};
 use zeroize::Zeroizing;
 
+use crate::casebook::change::encrypted_file::is_encrypted;
 use crate::casebook::change::recipient_name::holds_secret_key;
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
-use crate::storage::encryption::age_file::{MOST_WORK, is_encrypted};
+use crate::storage::encryption::age_file::MOST_WORK;
 
 /// The largest file with secret keys.
 const FILE_LIMIT: usize = 64 * 1024;

@@ -1,6 +1,6 @@
 //! Files for others, encrypted with `age`, and files from others that are: the keys of whoever reads them.
 //!
-//! - `age_file`: how an `age` file begins, and what it may cost to try a passphrase on it.
+//! - `age_file`: what it may cost to try a passphrase on an `age` file.
 //! - `decrypt`: an `age` file to what is in it, in memory.
 //! - `identities`: the secret keys that open a file: where they come from, and how they are kept.
 //! - `recipients`: the public keys that something is encrypted to.

@@ -6,6 +6,7 @@ use crate::casebook::change::ChangeId;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::exported::Exported;
 use crate::casebook::change::query_edit::QueryEdit;
+use crate::casebook::change::recipient_name::RecipientName;
 use crate::casebook::erase::name_search::NameSearch;
 use crate::casebook::errors::cause::Cause;
 use crate::record::id::RecordId;
@@ -306,10 +307,12 @@ fn without(line: &LogLine, subject: &Subject, values_are: Values) -> Option<Body
 /// An export without the query and the recipient, if they tell of the person; what went out stays known by its
 /// digest.
 fn without_query(mut exported: Exported, subject: &Subject, values_are: Values) -> Exported {
-    for typed in [&mut exported.query, &mut exported.recipient] {
-        if values_are == Values::Back || subject.is_sought_in(typed) {
-            typed.clear();
-        }
+    let goes = |typed: &str| values_are == Values::Back || subject.is_sought_in(typed);
+    if goes(&exported.query) {
+        exported.query.clear();
+    }
+    if goes(exported.recipient.as_str()) {
+        exported.recipient = RecipientName::default();
     }
     exported
 }

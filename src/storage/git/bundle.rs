@@ -6,10 +6,10 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use crate::casebook::change::encrypted_file::is_encrypted;
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
-use crate::storage::encryption::age_file::is_encrypted;
 use crate::storage::encryption::decrypt::decrypt_to;
 use crate::storage::encryption::identities::{AskPassphrase, Identities, IdentitySources};
 use crate::storage::encryption::recipients::Recipients;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::exported::Exported;
 use crate::casebook::change::purpose::Purpose;
+use crate::casebook::change::recipient_name::RecipientName;
 use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
@@ -106,14 +107,11 @@ fn why(ours: &str, theirs: &str) -> String {
     }
     match (Exported::read(ours), Exported::read(theirs)) {
         (Some(mut one), Some(other)) => {
-            let typed = [
-                (&mut one.query, &other.query),
-                (&mut one.recipient, &other.recipient),
-            ];
-            for (here, there) in typed {
-                if here != there {
-                    here.clear();
-                }
+            if one.query != other.query {
+                one.query.clear();
+            }
+            if one.recipient != other.recipient {
+                one.recipient = RecipientName::default();
             }
             one.to_text()
         }

@@ -131,11 +131,9 @@ fn exported_sentence(exported: &Exported) -> Safe {
             keys: exported.encrypted_to.join(" ")
         });
     }
-    if !exported.recipient.is_empty() {
-        told = say!(purpose_exported_to {
-            told,
-            recipient: &exported.recipient
-        });
+    let recipient = exported.recipient.as_str();
+    if !recipient.is_empty() {
+        told = say!(purpose_exported_to { told, recipient });
     }
     if !exported.query.is_empty() {
         told = say!(purpose_exported_query {
