@@ -109,9 +109,10 @@ impl Clones {
             .env("HOME", self.workspace.home())
             .env("XDG_STATE_HOME", self.workspace.home().join("state"))
             .env("LASTSEEN_AUTHOR", folder)
-            .env("GIT_AUTHOR_NAME", "t")
+            // Two clones have two people, so that no two of their commits are one.
+            .env("GIT_AUTHOR_NAME", folder)
             .env("GIT_AUTHOR_EMAIL", "t@t")
-            .env("GIT_COMMITTER_NAME", "t")
+            .env("GIT_COMMITTER_NAME", folder)
             .env("GIT_COMMITTER_EMAIL", "t@t")
             .current_dir(self.workspace.home())
             .output()
