@@ -1,11 +1,13 @@
-//! Files for others, encrypted with `age`, and files from others that are: the keys of whoever reads them.
+//! Files that are encrypted with `age`, for others, from others and of a sealed workspace, and the keys of whoever reads them.
 //!
 //! - `age_file`: what it may cost to try a passphrase on an `age` file.
 //! - `decrypt`: an `age` file to what is in it, in memory.
 //! - `identities`: the secret keys that open a file: where they come from, and how they are kept.
 //! - `recipients`: the public keys that something is encrypted to.
+//! - `workspace_key`: the key of a sealed workspace, and what is derived from it.
 
 pub mod age_file;
 pub mod decrypt;
 pub mod identities;
 pub mod recipients;
+pub mod workspace_key;

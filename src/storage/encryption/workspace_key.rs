@@ -1,0 +1,145 @@
+//! The key of a sealed workspace: one identity of `age`, and what is derived from it.
+//!
+//! Everything secret is overwritten when it is given up. See `identities` for what else is done for it.
+
+use age::secrecy::{ExposeSecret, SecretString};
+use age::x25519;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use crate::casebook::errors::encryption_error::EncryptionError;
+use crate::storage::digest::hexadecimal;
+
+/// What the key for the names of attachments is derived for.
+const NAMES: &str = "lastseen: names of attachments, 1";
+
+/// What the key for digests that are kept outside of the workspace is derived for.
+const INDEX: &str = "lastseen: digests of texts, 1";
+
+/// The key that opens everything in a sealed workspace.
+#[derive(Clone)]
+pub struct WorkspaceKey {
+    identity: x25519::Identity,
+    public: x25519::Recipient,
+    names: Zeroizing<[u8; 32]>,
+    index: Zeroizing<[u8; 32]>,
+}
+
+impl WorkspaceKey {
+    /// A new key.
+    #[must_use]
+    pub fn generate() -> Self {
+        Self::of(x25519::Identity::generate())
+    }
+
+    fn of(identity: x25519::Identity) -> Self {
+        let text = identity.to_string();
+        let derived = |purpose: &str| {
+            let mac = keyed(text.expose_secret().as_bytes(), purpose.as_bytes());
+            Zeroizing::new(mac)
+        };
+        Self {
+            public: identity.to_public(),
+            names: derived(NAMES),
+            index: derived(INDEX),
+            identity,
+        }
+    }
+
+    /// The key as `age -i` reads it: one line, `AGE-SECRET-KEY-1...`.
+    #[must_use]
+    pub fn to_text(&self) -> SecretString {
+        self.identity.to_string()
+    }
+
+    /// The key that a text holds: lines as [`WorkspaceKey::to_text`] gives them, comments and empty lines aside.
+    ///
+    /// # Errors
+    ///
+    /// [`EncryptionError::NoIdentities`] or [`EncryptionError::NotAnIdentity`]; also if there are several keys.
+    pub fn from_text(text: &str) -> Result<Self, EncryptionError> {
+        let mut lines = text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let line = lines.next().ok_or(EncryptionError::NoIdentities)?;
+        if lines.next().is_some() {
+            return Err(EncryptionError::NotAnIdentity);
+        }
+        let identity = line.parse::<x25519::Identity>();
+        identity
+            .map(Self::of)
+            .map_err(|_| EncryptionError::NotAnIdentity)
+    }
+
+    /// The public key, `age1...`: whoever has it can add to the workspace, and read nothing.
+    #[must_use]
+    pub fn public_text(&self) -> String {
+        self.public.to_string()
+    }
+
+    /// To whom everything in the workspace is encrypted.
+    #[must_use]
+    pub fn recipient(&self) -> &x25519::Recipient {
+        &self.public
+    }
+
+    /// What opens everything in the workspace.
+    #[must_use]
+    pub fn identity(&self) -> &x25519::Identity {
+        &self.identity
+    }
+
+    /// The name that an attached file of this SHA-256 has on disk: who lacks the key cannot tell from it whether a file
+    /// that they have as well is attached.
+    #[must_use]
+    pub fn attachment_name(&self, digest: &str) -> String {
+        hexadecimal(&keyed(&self.names[..], digest.as_bytes()))
+    }
+
+    /// What stands for a digest wherever it is kept outside of the sealed files.
+    #[must_use]
+    pub fn index_name(&self, digest: &str) -> String {
+        hexadecimal(&keyed(&self.index[..], digest.as_bytes()))
+    }
+}
+
+fn keyed(key: &[u8], text: &[u8]) -> [u8; 32] {
+    // HMAC takes a key of any length, so there is no error to pass on.
+    Hmac::<Sha256>::new_from_slice(key)
+        .map(|mut mac| {
+            mac.update(text);
+            mac.finalize().into_bytes().into()
+        })
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_comes_back_from_its_text_and_names_the_same_things() {
+        let key = WorkspaceKey::generate();
+        let text = key.to_text().expose_secret().to_owned();
+        assert!(text.starts_with("AGE-SECRET-KEY-1"));
+        let again = WorkspaceKey::from_text(&format!("# ours\n\n{text}\n")).unwrap();
+        assert_eq!(again.public_text(), key.public_text());
+        assert_eq!(again.attachment_name("ab"), key.attachment_name("ab"));
+        assert_ne!(again.attachment_name("ab"), key.index_name("ab"));
+        assert_eq!(key.attachment_name("ab").len(), 64);
+        let other = WorkspaceKey::generate();
+        assert_ne!(other.attachment_name("ab"), key.attachment_name("ab"));
+    }
+
+    #[test]
+    fn what_is_no_single_key_is_refused() {
+        let refused = |text: &str| WorkspaceKey::from_text(text).err().unwrap();
+        assert_eq!(refused("# nothing\n"), EncryptionError::NoIdentities);
+        assert_eq!(refused("age1qqqq\n"), EncryptionError::NotAnIdentity);
+        let key = WorkspaceKey::generate().to_text();
+        let two = format!("{0}\n{0}\n", key.expose_secret());
+        assert_eq!(refused(&two), EncryptionError::NotAnIdentity);
+    }
+}
