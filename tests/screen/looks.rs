@@ -176,3 +176,54 @@ fn on_a_slow_line_the_head_of_a_record_comes_first_and_nothing_of_another_one() 
     screen.state.terminal.is_brief = false;
     assert!(screen.text().contains("Verstka"), "{}", screen.text());
 }
+
+#[test]
+fn a_form_names_every_case_of_a_person() {
+    let files = [
+        (
+            "people/p-aaaaaaaaaa.ron",
+            r#"Person(id: "p-aaaaaaaaaa", name: "Anna", cases: [(case: "c-aaaaaaaaaa"), (case: "c-bbbbbbbbbb")])"#,
+        ),
+        (
+            "cases/c-aaaaaaaaaa.ron",
+            r#"Case(id: "c-aaaaaaaaaa", title: "Old mill")"#,
+        ),
+        (
+            "cases/c-bbbbbbbbbb.ron",
+            r#"Case(id: "c-bbbbbbbbbb", title: "Pier")"#,
+        ),
+    ];
+    let mut screen = TestSession::with(&files, 80, 24);
+    screen.press("e");
+    let text = screen.text();
+    assert!(text.contains("= Old mill; Pier"), "{text}");
+}
+
+#[test]
+fn no_date_is_broken_for_what_stands_beside_it() {
+    let person = r#"Person(id: "p-aaaaaaaaaa", name: "Anna",
+        history: [(when: "2023-12~", status: Missing, contact: Relayed)])"#;
+    let screen = TestSession::with(&[("people/p-aaaaaaaaaa.ron", person)], 60, 20);
+    let text = screen.text();
+    assert!(text.contains("last seen about Dec 2023,"), "{text}");
+}
+
+#[test]
+fn what_has_no_room_in_the_first_line_gives_way_from_its_end() {
+    let mut screen = TestSession::with(
+        &[(
+            "people/p-aaaaaaaaaa.ron",
+            r#"Person(id: "p-aaaaaaaaaa", name: "Anna")"#,
+        )],
+        48,
+        20,
+    );
+    let header = |screen: &TestSession| screen.text().lines().next().unwrap().to_owned();
+    assert!(header(&screen).contains("1 person"), "{}", header(&screen));
+    assert!(!header(&screen).contains("source"), "{}", header(&screen));
+    assert!(header(&screen).contains("all saved"), "{}", header(&screen));
+    screen.press(":lang ru<Enter>4");
+    let text = screen.text();
+    let footer = text.lines().last().unwrap();
+    assert!(footer.contains("? справка"), "{footer}");
+}

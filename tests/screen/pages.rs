@@ -492,3 +492,76 @@ fn the_line_of_a_status_is_copied_and_found_with_its_status() {
     let text = screen.text();
     assert!(text.contains("status  missing  14–28 Jul 2022"), "{text}");
 }
+
+fn invented() -> TestSession {
+    let files = [
+        (
+            "people/p-aaaaaaaaaa.ron",
+            r#"Person(id: "p-aaaaaaaaaa", name: "Anna", history: [(when: "2025-06", status: Missing)])"#,
+        ),
+        (
+            "people/p-bbbbbbbbbb.ron",
+            r#"Person(id: "p-bbbbbbbbbb", name: "Borys", history: [(when: "2025-07", status: Returned)])"#,
+        ),
+    ];
+    TestSession::with(&files, 80, 24)
+}
+
+#[test]
+fn what_is_found_in_the_overview_shows_the_word() {
+    let mut screen = invented();
+    screen.press("4/changes by month<Enter>");
+    let Page::Overview(overview) = &screen.state.page else {
+        panic!("{:?}", screen.state.page);
+    };
+    let (lines, cursor) = overview.shown();
+    let label = lines[cursor].label.to_string();
+    assert!(label.contains("month"), "{label}");
+    screen.press("j");
+    let Page::Overview(overview) = &screen.state.page else {
+        panic!("{:?}", screen.state.page);
+    };
+    assert!(overview.target().is_some(), "the next line leads somewhere");
+}
+
+#[test]
+fn a_list_to_choose_from_has_help_and_finds_no_letters_with_gaps() {
+    let mut screen = invented();
+    screen.press("t<Ctrl-u>evening<Enter>qt");
+    assert!(screen.text().contains("go on"), "{}", screen.text());
+    let footer = screen.text().lines().last().unwrap_or_default().to_owned();
+    assert!(footer.contains("? help"), "{footer}");
+    screen.press("?");
+    assert!(screen.text().contains("choose"), "{}", screen.text());
+    screen.press("<Esc>");
+    assert!(screen.text().contains("go on"), "{}", screen.text());
+    screen.press("evg");
+    assert!(screen.text().contains("nothing fits"), "{}", screen.text());
+    // A sign within what is looked for is no key.
+    screen.press("<Ctrl-u>even?");
+    assert!(screen.text().contains("even?"), "{}", screen.text());
+}
+
+#[test]
+fn a_form_says_what_enter_does_with_it() {
+    for (keys, told) in [
+        (":import<Enter>", "Enter read"),
+        ("t", "Enter begin"),
+        ("ap", "Enter write"),
+    ] {
+        let mut screen = invented();
+        screen.press(keys);
+        let text = screen.text();
+        let footer = text.lines().last().unwrap_or_default();
+        assert!(footer.contains(told), "{keys}: {footer}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_not_wrong_while_it_is_typed() {
+    let mut screen = invented();
+    screen.press("/status<Tab>");
+    assert!(!screen.text().contains("nothing follows"), "{}", screen.text());
+    screen.press("<Enter>");
+    assert!(screen.text().contains("nothing follows"), "{}", screen.text());
+}

@@ -7,6 +7,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::completion::{IndexedBook, answering};
 use crate::casebook::book::Book;
+use crate::casebook::errors::query_error::{QueryError, QueryReason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::query::local_words;
@@ -46,6 +47,17 @@ impl State {
             (typed, "") => complete(self.known(), self.browse.view, typed),
             _ => None,
         }
+    }
+
+    /// What is wrong with the query of the list; nothing while what is missing at its end is being typed.
+    #[must_use]
+    pub fn query_error(&self) -> Option<&QueryError> {
+        let list = self.list();
+        let error = list.error.as_ref()?;
+        let is_awaited = matches!(error.reason, QueryReason::EmptyValue { .. })
+            && error.at.end == list.input.text().len()
+            && self.query_completion().is_some();
+        (!is_awaited).then_some(error)
     }
 }
 

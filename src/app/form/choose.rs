@@ -17,6 +17,7 @@ use crate::app::import::import_keys;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
+use crate::app::reading::text_keys;
 use crate::app::triage::ask::ask;
 use crate::app::triage::queue_replies;
 use crate::casebook::fields::field::fields_of;
@@ -128,6 +129,12 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         picker.leaving = false;
     }
     let picker = &*picker;
+    // What is looked for may have the sign in it, and a list of keys finds the key.
+    let asks = command == Some(Command::Help);
+    if asks && !picker.choosing.is_of_keys() && picker.input.is_empty() {
+        return text_keys::of_every_page(state, Command::Help).unwrap_or_default();
+    }
+    let command = command.filter(|_| !asks);
     let items = picker.items((&state.book, &state.index), &state.terminal.keymap);
     let choosing = picker.choosing.clone();
     let meaning = items.get(picker.cursor).map(|item| item.means);
@@ -182,6 +189,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         }
         (Some(Command::Accept), Choosing::Here(_), Some(Meaning::Command(command))) => {
             match state.under_help.take() {
+                Some(list) if matches!(*list, Mode::Picker(_)) => {
+                    state.mode = *list;
+                    press(state, Some(command), key)
+                }
                 Some(page) => run_on_open(state, *page, command),
                 None => run_on_page(state, command),
             }

@@ -14,7 +14,7 @@ use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
-use crate::search::pick::pick;
+use crate::search::pick::saying;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label as labels;
 use crate::text::language::{Language, within};
@@ -48,6 +48,14 @@ pub enum Choosing {
     },
     /// A record of this kind for the field of a form.
     ForForm(Kind),
+}
+
+impl Choosing {
+    /// Whether commands are chosen from, or keys looked up.
+    #[must_use]
+    pub const fn is_of_keys(&self) -> bool {
+        matches!(self, Self::Command | Self::Here(_) | Self::Help)
+    }
 }
 
 /// A queue that may be begun or gone on with.
@@ -151,10 +159,7 @@ impl Picker {
         if !bound.is_empty() && is_sign {
             return bound;
         }
-        if matches!(
-            self.choosing,
-            Choosing::Command | Choosing::Here(_) | Choosing::Help
-        ) {
+        if self.choosing.is_of_keys() {
             let texts: Vec<String> = others
                 .iter()
                 .map(|item| format!("{} {}", item.text, item.lead))
@@ -176,10 +181,13 @@ impl Picker {
             .iter()
             .map(|item| format!("{} {}", item.text, item.lead))
             .collect();
-        let named = pick(&texts, typed)
-            .into_iter()
-            .map(|(at, _)| others[at].clone());
-        bound.into_iter().chain(named).collect()
+        // Letters with gaps between them are in half of the lines of a short list.
+        let saying = match typed {
+            "" => (0..others.len()).collect(),
+            typed => saying(&texts, typed),
+        };
+        let said = saying.into_iter().map(|at| others[at].clone());
+        bound.into_iter().chain(said).collect()
     }
 }
 

@@ -339,6 +339,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Picker New "new" ["Ctrl-n"] (hint_picker_new) key_picker_new
     Picker Discard "throw-away" ["Ctrl-x"] (hint_picker_throw_away) key_picker_throw_away
     Picker EditChosen "edit-query" ["Ctrl-r"] (hint_picker_edit_query) key_picker_edit_query
+    Picker Help "help" ["?"] (hint_page_help) key_page_help
     Picker Cancel "leave" ["Esc" "Ctrl-c"] (hint_picker_leave) key_picker_leave
     Note Save "save-note" ["Ctrl-s" "Ctrl-x"] (hint_note_save_note) key_note_save_note
     Note Cancel "leave" ["Esc" "Ctrl-c"] (hint_note_leave) key_note_leave

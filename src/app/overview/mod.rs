@@ -151,6 +151,14 @@ impl Overview {
         }
     }
 
+    /// Puts the cursor on a line in which something was found, link or not.
+    pub fn find(&mut self, line: usize) {
+        match self.lists.last_mut() {
+            Some(list) => list.cursor = line,
+            None => self.cursor = line,
+        }
+    }
+
     /// Opens the list behind a number over the numbers; `false` where it lies elsewhere.
     pub fn unroll(&mut self, target: &Target, book: &Book, now: Timestamp) -> bool {
         let Some(lines) = drilldown::lines(&self.known, target, book, now) else {

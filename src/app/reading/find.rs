@@ -208,7 +208,7 @@ fn set_cursor(state: &mut State, to: usize) {
         },
         Mode::Panes => {
             if let Page::Overview(overview) = &mut state.page {
-                overview.move_to(to, Direction::Forward);
+                overview.find(to);
             }
         }
         _ => {}

@@ -91,6 +91,8 @@ hint_search_previous_match = previous
 
 key_form_commit = write it to disk; in a list of choices, take the chosen one
 hint_form_commit = write
+hint_form_read = read
+hint_form_begin = begin
 key_form_next_field = the next field; takes the choice that is offered first
 hint_form_next_field = next field
 key_form_previous_field = the field before

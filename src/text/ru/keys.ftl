@@ -91,6 +91,8 @@ hint_search_previous_match = предыдущее
 
 key_form_commit = записать на диск; в списке вариантов – взять выбранный
 hint_form_commit = записать
+hint_form_read = прочитать
+hint_form_begin = начать
 key_form_next_field = следующее поле; берётся вариант, предложенный первым
 hint_form_next_field = следующее поле
 key_form_previous_field = предыдущее поле

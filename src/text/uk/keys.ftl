@@ -91,6 +91,8 @@ hint_search_previous_match = назад
 
 key_form_commit = записати на диск; у списку варіантів – узяти обраний
 hint_form_commit = записати
+hint_form_read = прочитати
+hint_form_begin = почати
 key_form_next_field = наступне поле; бере варіант, запропонований першим
 hint_form_next_field = далі
 key_form_previous_field = попереднє поле

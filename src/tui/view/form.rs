@@ -14,7 +14,7 @@ use crate::app::form::new_record::kind_of;
 use crate::app::form::values::is_kept_in_words;
 use crate::app::form::{Form, FormRow};
 use crate::casebook::derive::present::{ends_ahead, lies_ahead};
-use crate::casebook::fields::inline_list::split_word;
+use crate::casebook::fields::inline_list::{parts, split_word};
 use crate::casebook::form_target::FormTarget;
 use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
@@ -286,7 +286,13 @@ fn draw_row(
     let end = canvas.line(field, at, &[text]);
     if !aside.is_empty() {
         let room = usize::from((field.x + field.width).saturating_sub(end + 1));
-        let aside = cut(&aside, room);
+        // Of several, the last is the one that is being typed.
+        let several = parts(row.input.text()).nth(1).is_some() && columns(&aside) > room;
+        let last = aside.rsplit_once(SEVERAL).filter(|_| several);
+        let aside = last.map_or_else(
+            || cut(&aside, room),
+            |(_, last)| cut(&format!("= …{SEVERAL}{last}"), room),
+        );
         canvas.line_right(
             field,
             at,
@@ -350,6 +356,9 @@ fn keeps_words(form: &Form, row: &FormRow) -> bool {
         && form.typed("said").is_empty()
 }
 
+/// What stands between the names of several records.
+const SEVERAL: &str = "; ";
+
 /// What is told beside a field: what a date is understood as, or what an id stands for.
 pub(in crate::tui) fn aside(state: &State, form: &Form, row: &FormRow) -> String {
     let typed = row.input.text().trim();
@@ -382,11 +391,16 @@ pub(in crate::tui) fn aside(state: &State, form: &Form, row: &FormRow) -> String
             if row.is_made() {
                 return say!(screen_new_kind { kind }).into();
             }
-            let last = typed.rsplit(';').next().unwrap_or_default().trim();
-            // Before it is written, it is seen whom a name is taken for.
-            resolve(state.known(), kind, split_word(last).0)
-                .map(|id| format!("= {}", told_apart(&state.book, id)))
-                .unwrap_or_default()
+            // Before it is written, it is seen whom each name is taken for.
+            let ids = parts(typed)
+                .filter_map(|part| resolve(state.known(), kind, split_word(part.trim()).0));
+            let told: Vec<String> = ids
+                .map(|id| told_apart(&state.book, id).to_string())
+                .collect();
+            match told.is_empty() {
+                true => String::new(),
+                false => format!("= {}", told.join(SEVERAL)),
+            }
         }
         FieldType::Named(kind) => match &row.naming {
             Some((of, Naming::New)) if of == typed => say!(screen_new_kind { kind }).into(),

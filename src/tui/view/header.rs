@@ -25,19 +25,18 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme) {
         ..area
     };
     let after = canvas.line(left, 0, &title);
-    let counted = format!(
-        "{}  {}  {}    ",
-        counts::of_kind(book.count(Kind::Person), Kind::Person),
-        counts::of_kind(book.count(Kind::Case), Kind::Case),
-        counts::of_kind(book.count(Kind::Source), Kind::Source),
-    );
-    let mut right = vec![piece(&counted, faint)];
-    right.extend(status.clone());
+    let counted = [Kind::Person, Kind::Case, Kind::Source]
+        .map(|kind| counts::of_kind(book.count(kind), kind).to_string());
     // On a narrow screen what has become of the changes matters more than how many records there
-    // are.
-    if usize::from(area.width) < usize::from(after) + width_of(&right) + 1 {
-        right = status;
-    }
+    // are, and people more than sources.
+    let fitting = (1..=counted.len()).rev().find_map(|kinds| {
+        let told = format!("{}    ", counted[..kinds].join("  "));
+        let mut right = vec![piece(&told, faint)];
+        right.extend(status.clone());
+        let wide = usize::from(after) + width_of(&right) + 1;
+        (wide <= usize::from(area.width)).then_some(right)
+    });
+    let right = fitting.unwrap_or(status);
     canvas.line_right(area, 0, after, &right);
 }
 

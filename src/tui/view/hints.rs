@@ -12,6 +12,7 @@ use crate::app::import::{ImportPage, Importing};
 use crate::app::keys::context::Context;
 use crate::app::keys::key::Key;
 use crate::app::keys::key_table::{Command, TABLE};
+use crate::casebook::form_target::{FormTarget, ImportField};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::language::{Language, current};
@@ -73,7 +74,12 @@ fn told(theme: &Theme, (key, hint): &Hint) -> [StyledText; 2] {
 /// the others has its room whatever else is left out.
 fn fitting(hints: &[Hint], width: usize) -> (Vec<Hint>, Vec<Hint>) {
     let wide = |(key, hint): &Hint| columns(key) + columns(hint) + 3;
-    let is_help = |one: &Hint| one.1 == "help";
+    let labels = [
+        label!(hint_panes_help),
+        label!(hint_page_help),
+        label!(hint_triage_help),
+    ];
+    let is_help = |one: &Hint| labels.contains(&one.1.as_str());
     let help = hints.iter().find(|one| is_help(one));
     let mut room = width.saturating_sub(help.map_or(0, wide));
     hints.iter().cloned().partition(|one| {
@@ -257,6 +263,8 @@ fn counts(command: Command, mode: &Mode) -> bool {
         ),
         Command::EditChosen => matches!(picker.choosing, Choosing::Saved(_)),
         Command::Discard => matches!(picker.choosing, Choosing::Saved(_) | Choosing::Draft(_)),
+        // There, it is looked up like every other key.
+        Command::Help => !picker.choosing.is_of_keys(),
         _ => true,
     }
 }
@@ -321,6 +329,20 @@ fn of_table(state: &State) -> Vec<Hint> {
     of_context(state, state.context())
 }
 
+/// What is done with a form: not each is written.
+fn accepts(target: &FormTarget) -> &'static str {
+    match target {
+        FormTarget::Import(ImportField::File | ImportField::Map | ImportField::Message) => {
+            label!(hint_form_read)
+        }
+        FormTarget::Import(ImportField::Title | ImportField::Case)
+        | FormTarget::Citation { .. }
+        | FormTarget::Prefill => label!(hint_search_keep),
+        FormTarget::Begin { .. } => label!(hint_form_begin),
+        _ => label!(hint_form_commit),
+    }
+}
+
 fn of_context(state: &State, context: Context) -> Vec<Hint> {
     TABLE
         .iter()
@@ -333,7 +355,11 @@ fn of_context(state: &State, context: Context) -> Vec<Hint> {
         })
         .filter_map(|row| {
             let key = state.terminal.keymap.keys(row.context, row.name).first()?;
-            Some((key.to_string(), row.hint()?.to_owned()))
+            let hint = match (row.command, &state.mode) {
+                (Command::Accept, Mode::Form(form)) => accepts(&form.target),
+                _ => row.hint()?,
+            };
+            Some((key.to_string(), hint.to_owned()))
         })
         .collect()
 }

@@ -135,6 +135,13 @@ fn is_prose(text: &str) -> bool {
     text.split(' ').count() > MOST_WORDS
 }
 
+/// Whether the first row would end in the date before the first comma, for which a row of its own is long
+/// enough.
+fn breaks_date(text: &str, first: usize, row: usize) -> bool {
+    let date = text.split_once(", ").map_or("", |(date, _)| date);
+    !date.is_empty() && !is_prose(date) && (first..row).contains(&columns(date))
+}
+
 /// The most words of a date.
 const MOST_WORDS: usize = 5;
 
@@ -239,6 +246,7 @@ fn lay_line(
     // What has a row of its own is not broken for what stands beside it: nobody reads a date in two pieces.
     let wide = columns(told.text.as_str());
     let beside = beside && (wide + aside <= room || wide > room || is_prose(told.text.as_str()));
+    let beside = beside && !breaks_date(told.text.as_str(), room.saturating_sub(aside), room);
     let first = if beside { room - aside } else { room };
     let wrapped = match wrap::at_comma(told.text.as_str(), first, room).filter(|_| aside > 0) {
         Some(rows) => rows,

@@ -120,7 +120,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
         let told = first.strip_prefix(begun).unwrap_or_default();
         canvas.line(rest, 0, &[piece(told, theme.style(ThemeRole::Faint))]);
     }
-    if let Some(error) = &list.error
+    if let Some(error) = state.query_error()
         && body.height > 0
     {
         let used = fault(inside, &list.input, error, usize::from(body.height));

@@ -54,6 +54,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, overview: &Overvi
                 let rest = usize::from(width).saturating_sub(taken);
                 let title = format!("{title}{}{place}", dash.repeat(rest));
                 canvas.line(area, row, &[piece(&title, theme.style(ThemeRole::Heading))]);
+                if at == cursor {
+                    canvas.cursor_row(area, row, theme.style(ThemeRole::Cursor));
+                }
             }
             LineShape::Chart(of) => {
                 let chart = chart.get_or_insert_with(|| chart_of(overview, theme, width));

@@ -17,6 +17,7 @@ use crate::text::catalogue::{label, listed, listed_apart, say};
 use crate::text::errors::not_current::decides_nothing;
 use crate::text::labels::date;
 use crate::text::labels::label;
+use crate::text::language::{Language, current};
 use crate::text::pages::dossier_person::{ago, last_seen, since};
 use crate::text::pages::fragments::linked;
 use crate::text::pages::triage;
@@ -26,8 +27,13 @@ use crate::tui::view::paint::{Canvas, StyledText, columns, cut, piece};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
 
-/// The columns of the labels.
-const LABELS: usize = 12;
+/// The columns of the labels, a space at each side of them.
+fn labels() -> usize {
+    match current() {
+        Language::ENGLISH => 12,
+        _ => 13,
+    }
+}
 
 /// The rows above the claims.
 const ABOVE: u16 = 9;
@@ -136,7 +142,7 @@ fn head(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
 }
 
 fn label(text: &str) -> String {
-    format!(" {text:<width$}", width = LABELS - 1)
+    format!(" {text:<width$}", width = labels() - 1)
 }
 
 /// Who it is, what is known, what is open.
@@ -301,7 +307,7 @@ fn claim(
     if entry.contact.is_sign_of_life() {
         place.push_str(&format!(" ({})", label::contact(&entry.contact)));
     }
-    let room = usize::from(width).saturating_sub(LABELS + 14);
+    let room = usize::from(width).saturating_sub(labels() + 14);
     let (first, second) = (room * 2 / 5, room - room * 2 / 5);
     let fit = |text: &str, width: usize| {
         let text = cut(display_safe(text).as_str(), width);
@@ -355,7 +361,7 @@ fn foot(
             entry.note.clone()
         }
     });
-    let room = usize::from(area.width).saturating_sub(LABELS + 1);
+    let room = usize::from(area.width).saturating_sub(labels() + 1);
     let told = wrap::rows_at_most(display_safe(&told).as_str(), room, 3);
     for (at, text) in told.iter().enumerate() {
         let lead = if at == 0 {
@@ -444,6 +450,35 @@ fn end(canvas: &mut Canvas, theme: &Theme, shown: &Triage, area: Area) {
             }
             canvas.line(body, row, &[piece(&format!(" {text}"), plain)]);
             row += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::language::within;
+
+    #[test]
+    fn a_space_stands_behind_each_label_in_every_language() {
+        for language in Language::all() {
+            within(language, || {
+                for told in [
+                    label!(label_name),
+                    label!(label_status),
+                    label!(screen_last_seen),
+                    label!(label_cases),
+                    label!(screen_open_questions),
+                    label!(screen_looked_at),
+                    label!(label_careful),
+                    label!(screen_decided),
+                    label!(screen_says),
+                    label!(screen_with_it),
+                    label!(screen_last_decision),
+                ] {
+                    assert!(label(told).ends_with(' '), "{} {told}", language.code());
+                }
+            });
         }
     }
 }
