@@ -561,7 +561,15 @@ fn a_form_says_what_enter_does_with_it() {
 fn what_is_missing_is_not_wrong_while_it_is_typed() {
     let mut screen = invented();
     screen.press("/status<Tab>");
-    assert!(!screen.text().contains("nothing follows"), "{}", screen.text());
+    assert!(
+        !screen.text().contains("nothing follows"),
+        "{}",
+        screen.text()
+    );
     screen.press("<Enter>");
-    assert!(screen.text().contains("nothing follows"), "{}", screen.text());
+    assert!(
+        screen.text().contains("nothing follows"),
+        "{}",
+        screen.text()
+    );
 }
