@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use crate::support::simulated_disk::{Fault, InMemoryFs, InjectedFaults};
 use lastseen::casebook::errors::problem::Reason;
-use lastseen::storage::fs::{DirEntry, Fs, LockGuard};
+use lastseen::storage::fs::{DirEntry, FileToStage, Fs, LockGuard};
 use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
 
@@ -103,6 +103,14 @@ impl Fs for Faulty {
 
     fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
         self.memory.stage(path, like, bytes)
+    }
+
+    fn stage_all(
+        &self,
+        files: &[FileToStage<'_>],
+        tell: &dyn Fn(usize),
+    ) -> Result<(), (usize, io::Error)> {
+        self.memory.stage_all(files, tell)
     }
 
     fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {

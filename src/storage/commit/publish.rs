@@ -15,7 +15,7 @@ use crate::storage::commit::staged::sealed_path;
 use crate::storage::digest::of_file;
 use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
-use crate::storage::fs::{Fs, RECORD_LIMIT, folder_of};
+use crate::storage::fs::{FileToStage, Fs, RECORD_LIMIT, folder_of};
 use crate::storage::log::body::{BlankedLine, Body, FileChange};
 use crate::storage::log::file::{LINE_LIMIT, LOG_LIMIT, LOGS, Tail, append, tail, take_back};
 use crate::storage::log::line::write_line;
@@ -380,13 +380,17 @@ fn stage(
     changed: &[Changed<'_>],
     tell: &dyn Fn(usize),
 ) -> Result<(), Failure> {
-    for (done, (draft, path)) in changed.iter().zip(staged).enumerate() {
-        tell(done);
-        let like = draft.before.map(|_| draft.path);
-        let text = draft.after.unwrap_or_default();
-        fs.stage(path, like, text.as_bytes())
-            .map_err(|error| failed(fs, FileOperation::Write, path, &error))?;
-    }
+    let pairs = changed.iter().zip(staged);
+    let files = pairs.map(|(draft, path)| FileToStage {
+        path,
+        like: draft.before.map(|_| draft.path),
+        bytes: draft.after.unwrap_or_default().as_bytes(),
+    });
+    let files: Vec<FileToStage<'_>> = files.collect();
+    fs.stage_all(&files, tell).map_err(|(at, error)| {
+        let path = files.get(at).map_or(STAGE, |file| file.path);
+        failed(fs, FileOperation::Write, path, &error)
+    })?;
     fs.sync_folder(STAGE)
         .map_err(|error| failed(fs, FileOperation::Sync, STAGE, &error))
 }

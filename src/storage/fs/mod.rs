@@ -52,6 +52,17 @@ pub struct Swept {
     pub changed: i64,
 }
 
+/// A new file that is to be staged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileToStage<'f> {
+    /// Where.
+    pub path: &'f str,
+    /// The file whose mode and owner it gets, if there is one.
+    pub like: Option<&'f str>,
+    /// What it holds.
+    pub bytes: &'f [u8],
+}
+
 /// When something was seen, as the times of files are to be compared with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -184,6 +195,25 @@ pub trait Fs: Send + Sync {
     ///
     /// The system's; `AlreadyExists` if the name is taken. A part of the file may be left.
     fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()>;
+
+    /// As [`Fs::stage`] for each of many files, in any order: when this returns, the bytes of all are durable. Hears
+    /// how many are done.
+    ///
+    /// # Errors
+    ///
+    /// Which of them failed, and the system's error; any of the others may be there, whole or in part.
+    fn stage_all(
+        &self,
+        files: &[FileToStage<'_>],
+        tell: &dyn Fn(usize),
+    ) -> Result<(), (usize, io::Error)> {
+        for (at, file) in files.iter().enumerate() {
+            tell(at);
+            self.stage(file.path, file.like, file.bytes)
+                .map_err(|error| (at, error))?;
+        }
+        Ok(())
+    }
 
     /// As [`Fs::stage`], but nobody gets a permission that is not in `most` (mode bits).
     ///

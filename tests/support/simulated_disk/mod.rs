@@ -72,6 +72,10 @@ struct DiskState {
     pub special: BTreeMap<usize, SpecialFile>,
     pub locked: BTreeSet<String>,
     pub read_only: BTreeSet<String>,
+    /// What only another account may remove.
+    pub foreign: BTreeSet<String>,
+    /// How often the power came back.
+    pub boots: usize,
     pub injected: InjectedFaults,
     fault: Option<Fault>,
     has_failed: bool,
@@ -146,6 +150,11 @@ impl InMemoryFs {
         }
     }
 
+    /// Makes a file another account's, in a folder where each may remove only what is their own.
+    pub fn give_away(&self, path: &str) {
+        self.state().foreign.insert(path.to_owned());
+    }
+
     /// Lets operations stop working, or work again.
     pub fn set_fault(&self, fault: Option<Fault>) {
         let mut state = self.state();
@@ -170,6 +179,7 @@ impl InMemoryFs {
         let mut state = self.state();
         state.fault = None;
         state.locked.clear();
+        state.boots += 1;
         state.disk.lose(loss);
     }
 

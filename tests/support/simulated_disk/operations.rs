@@ -5,7 +5,9 @@ use std::io;
 use std::path::Path;
 
 use lastseen::casebook::errors::problem::Reason;
-use lastseen::storage::fs::{DirEntry, EntryType, Fs, LockGuard, RECORD_LIMIT, folder_of};
+use lastseen::storage::fs::{
+    DirEntry, EntryType, FileToStage, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
+};
 use lastseen::storage::workspace::account_state::AccountState;
 
 use super::disk::{DiskName, NameChange};
@@ -56,6 +58,29 @@ impl Fs for InMemoryFs {
         }
     }
 
+    fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
+        let stamps = self.stamps(folder)?.into_iter();
+        let swept = stamps.map(|(name, stamp)| Swept {
+            name,
+            stamp,
+            changed: 0,
+        });
+        Ok(swept.collect())
+    }
+
+    fn moment(&self) -> Option<Moment> {
+        Some(Moment {
+            at: 1_000_000_000_000,
+            boot: self.state().boots.to_string(),
+        })
+    }
+
+    fn scratch(&self, path: &str) -> io::Result<Box<dyn io::Write + Send>> {
+        let number = make_new_file(&mut self.state(), path)?;
+        let memory = self.clone();
+        Ok(Box::new(Scratch { memory, number }))
+    }
+
     fn length(&self, path: &str) -> io::Result<Option<u64>> {
         let mut state = self.state();
         state.strain_reading()?;
@@ -93,14 +118,31 @@ impl Fs for InMemoryFs {
 
     fn stage(&self, path: &str, _like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
         let mut state = self.state();
-        state.may_write_in(folder_of(path))?;
-        if state.disk.names.contains_key(path) {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        let number = make_file(&mut state, path)?;
+        let number = make_new_file(&mut state, path)?;
         write(&mut state, number, 0, bytes)?;
         let lie = state.injected.staged;
         state.sync(number, lie)
+    }
+
+    fn stage_all(
+        &self,
+        files: &[FileToStage<'_>],
+        tell: &dyn Fn(usize),
+    ) -> Result<(), (usize, io::Error)> {
+        // All are written before the first is synced, as several threads may do it.
+        let mut state = self.state();
+        let mut numbers = Vec::new();
+        for (at, file) in files.iter().enumerate() {
+            tell(at);
+            let number = make_new_file(&mut state, file.path).map_err(|error| (at, error))?;
+            write(&mut state, number, 0, file.bytes).map_err(|error| (at, error))?;
+            numbers.push(number);
+        }
+        let lie = state.injected.staged;
+        for (at, number) in numbers.into_iter().enumerate() {
+            state.sync(number, lie).map_err(|error| (at, error))?;
+        }
+        Ok(())
     }
 
     fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
@@ -172,6 +214,9 @@ impl Fs for InMemoryFs {
         if !state.disk.names.contains_key(path) {
             return Err(io::ErrorKind::NotFound.into());
         }
+        if state.foreign.contains(path) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         state.strain()?;
         state.disk.step(NameChange::Remove(path.to_owned()));
         Ok(())
@@ -204,6 +249,25 @@ impl Fs for InMemoryFs {
     }
 }
 
+/// A file that is never synced.
+struct Scratch {
+    memory: InMemoryFs,
+    number: usize,
+}
+
+impl io::Write for Scratch {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut state = self.memory.state();
+        let end = state.seen(self.number).len();
+        write(&mut state, self.number, end, bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Gives the lock back when it is dropped.
 struct Guard {
     memory: InMemoryFs,
@@ -225,6 +289,15 @@ fn sort_of(state: &DiskState, path: &str) -> EntryType {
         },
         None => EntryType::Other,
     }
+}
+
+/// Makes a file whose name nothing has.
+fn make_new_file(state: &mut DiskState, path: &str) -> io::Result<usize> {
+    state.may_write_in(folder_of(path))?;
+    if state.disk.names.contains_key(path) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    make_file(state, path)
 }
 
 fn make_file(state: &mut DiskState, path: &str) -> io::Result<usize> {

@@ -1,8 +1,10 @@
 //! The files of a workspace on a real disk.
 //!
 //! - `opening`: how the files and folders of a workspace are opened.
+//! - `stage_at_once`: many new files, durable together.
 
 mod opening;
+mod stage_at_once;
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -18,10 +20,11 @@ use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::problem::Reason;
 use crate::storage::clock;
 use crate::storage::fs::beneath::link_in;
+use crate::storage::fs::disk::stage_at_once::stage_at_once;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::plain_file::{CAREFUL, explained, fill, read_up_to, take_over, unreadable};
 use crate::storage::fs::{
-    DirEntry, EntryType, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
+    DirEntry, EntryType, FileToStage, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
 };
 use crate::storage::watch::stamp::{Stamp, last_change, of_stat};
 use crate::storage::workspace::account_state::AccountState;
@@ -157,10 +160,12 @@ impl Fs for Disk {
     }
 
     fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
-        if !self.keeps_times() {
+        let opened = self.open_folder(folder)?;
+        // A folder of records may be a file system of its own, and so may a file in it.
+        if !Self::keeps_times(&opened) {
             return Err(io::ErrorKind::Unsupported.into());
         }
-        let opened = self.open_folder(folder)?;
+        let device = rustix::fs::fstat(&opened)?.st_dev;
         let mut names = Vec::new();
         for entry in Dir::read_from(&opened)? {
             let entry = entry?;
@@ -171,6 +176,7 @@ impl Fs for Disk {
         }
         let swept = |name: OsString| {
             match rustix::fs::statat(&opened, &name, AtFlags::SYMLINK_NOFOLLOW) {
+                Ok(stat) if stat.st_dev != device => Some(Err(io::ErrorKind::Unsupported.into())),
                 Ok(stat) => Some(Ok(Swept {
                     name,
                     stamp: of_stat(&stat),
@@ -185,7 +191,7 @@ impl Fs for Disk {
     }
 
     fn moment(&self) -> Option<Moment> {
-        if !self.keeps_times() {
+        if !Self::keeps_times(&self.folder) {
             return None;
         }
         let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
@@ -289,6 +295,15 @@ impl Fs for Disk {
         };
         take_over(&file, &old, self.most());
         fill(file, bytes)
+    }
+
+    fn stage_all(
+        &self,
+        files: &[FileToStage<'_>],
+        tell: &dyn Fn(usize),
+    ) -> Result<(), (usize, io::Error)> {
+        let stage = |file: &FileToStage<'_>| self.stage(file.path, file.like, file.bytes);
+        stage_at_once(&stage, files, tell)
     }
 
     fn stage_at_most(&self, path: &str, like: &str, bytes: &[u8], most: u32) -> io::Result<()> {

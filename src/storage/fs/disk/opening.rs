@@ -77,23 +77,22 @@ impl Disk {
         })
     }
 
-    /// Whether no file changes here without its times telling: the file system is one of this machine, and has a
+    /// Whether no file in a folder changes without its times telling: the file system is one of this machine, and has a
     /// time of the inode that nobody can set.
-    pub(super) fn keeps_times(&self) -> bool {
-        // ext2 to ext4, XFS, Btrfs, F2FS, ZFS, bcachefs, tmpfs and overlays (statfs(2)). On FAT and the like whoever
-        // writes may put the old time back.
-        const KEEPS: [u32; 8] = [
+    pub(super) fn keeps_times(folder: impl AsFd) -> bool {
+        // ext2 to ext4, XFS, Btrfs, F2FS, ZFS, bcachefs and overlays (statfs(2)). On FAT and the like whoever writes may
+        // put the old time back; on tmpfs what is written through a mapping changes no time.
+        const KEEPS: [u32; 7] = [
             0xef53,
             0x5846_5342,
             0x9123_683e,
             0xf2f5_2010,
             0x2fc1_2fc1,
             0xca45_1a4e,
-            0x0102_1994,
             0x794c_7630,
         ];
         // Only the lower half is the type; wider fields may carry its sign.
-        rustix::fs::fstatfs(&self.folder).is_ok_and(|about| KEEPS.contains(&(about.f_type as u32)))
+        rustix::fs::fstatfs(folder).is_ok_and(|about| KEEPS.contains(&(about.f_type as u32)))
     }
 
     /// The permissions that a file here may have at most: those of the workspace's folder, and never
