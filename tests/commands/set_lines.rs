@@ -195,3 +195,28 @@ fn a_place_in_no_source_is_refused_and_a_mark_before_the_first_line_is_none() {
     let run = workspace.run_with_input("\u{feff}Anna Zimina\tmissing\r\n", &["set", "-"]);
     run.done();
 }
+
+#[test]
+fn more_than_anybody_means_is_refused_before_anything_is_done() {
+    let workspace = workspace();
+    let before = workspace.text(ANNA);
+    // Lines without anything in them may go on for ever.
+    let lines = format!("p-aaaaaaaaaa\tmissing\n{}", "\n".repeat(100_000));
+    let run = workspace.run_with_input(&lines, &["set", "-"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err
+            .contains("standard input has more than 100,000 lines"),
+        "{}",
+        run.err
+    );
+    let line = format!("p-aaaaaaaaaa\tmissing\t\t\t\t\t\t{}\n", "n".repeat(65_000));
+    let run = workspace.run_with_input(line.repeat(1_100), &["set", "-"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("standard input has more than 64 MB"),
+        "{}",
+        run.err
+    );
+    assert_eq!(workspace.text(ANNA), before);
+}

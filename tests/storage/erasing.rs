@@ -686,3 +686,40 @@ fn the_queue_of_another_account_goes_on_without_the_person() {
     disk.put(path, text.replace("\"p-2\"", "\"p-3\""));
     assert!(QueueFile::open(&other, "theirs").is_err());
 }
+
+#[test]
+fn a_snapshot_that_only_another_account_may_remove_is_told_and_keeps_nothing_else() {
+    let disk = TestDisk::in_memory();
+    let anna = worked_on(&disk);
+    let memory = disk.memory.as_ref().unwrap();
+    for name in ["snapshot-0", "snapshot-1", "snapshot-2.new"] {
+        disk.put(&format!(".lastseen/{name}"), PERSON);
+    }
+    memory.give_away(".lastseen/snapshot-1");
+    let erased = anna.erase(id(ID)).unwrap();
+    let told: Vec<_> = erased
+        .problems
+        .iter()
+        .map(|problem| (problem.at.path.to_str().unwrap(), &problem.reason))
+        .collect();
+    assert_eq!(told, [(".lastseen/snapshot-1", &Reason::SnapshotStays)]);
+    assert!(disk.get("people/p-4f7k9q2m8x.ron").is_none());
+    assert!(
+        disk.get(".lastseen/conflicts/p-4f7k9q2m8x-00.ron")
+            .is_none()
+    );
+    assert!(!disk.get(BORIS).unwrap().contains("Kochetkov"));
+    let left = disk.names_in(".lastseen");
+    let left: Vec<_> = left
+        .iter()
+        .filter(|name| name.starts_with("snapshot"))
+        .collect();
+    assert_eq!(left, ["snapshot-1"]);
+    // Nothing waits for anybody, and the work goes on.
+    assert_eq!(disk.names_in(".lastseen/stage"), [""; 0]);
+    why(
+        &anna,
+        "tag",
+        vec![of("p-2", insert("tags", 0, "\"later\""))],
+    );
+}

@@ -16,6 +16,7 @@ mod logs;
 mod opening;
 mod queries;
 mod queue_points;
+mod snapshot_points;
 mod snapshots;
 #[path = "../support/mod.rs"]
 mod support;

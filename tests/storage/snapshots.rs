@@ -406,7 +406,7 @@ fn happen(disk: &TickingDisk, event: &Event) {
                 }
             }
         }
-        Event::Forget => remove_all(disk).unwrap(),
+        Event::Forget => assert_eq!(remove_all(disk).unwrap(), []),
     }
 }
 
@@ -562,14 +562,14 @@ fn a_snapshot_from_a_time_to_come_never_counts_again() {
 #[test]
 fn who_read_before_an_erasure_cannot_store_it() {
     let disk = stored();
-    remove_all(&disk).unwrap();
+    assert_eq!(remove_all(&disk).unwrap(), []);
     // A load is under way; the erasure ends before it does.
     let erased = Mutex::new(false);
     load_by_snapshot(&disk, 1, &|_| {
         let mut erased = erased.lock().unwrap();
         if !*erased {
             disk.unlink(PATHS[0]).unwrap();
-            remove_all(&disk).unwrap();
+            assert_eq!(remove_all(&disk).unwrap(), []);
             *erased = true;
         }
     });
@@ -585,4 +585,15 @@ fn reading_leaves_no_traces_where_nobody_has_written() {
     disk.wait(9 * SECOND);
     disk.agrees();
     assert_eq!(disk.snapshots(), [""; 0]);
+}
+
+#[test]
+fn what_was_left_half_written_goes_though_the_snapshot_beside_it_counts() {
+    let disk = stored();
+    let [path] = &disk.snapshots()[..] else {
+        panic!("{:?}", disk.snapshots());
+    };
+    disk.put(&format!("{path}-0123456789abcdef.new"), "Anna Zimin");
+    assert!(disk.agrees().is_empty());
+    assert_eq!(disk.snapshots(), [path.as_str()]);
 }

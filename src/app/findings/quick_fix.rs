@@ -119,7 +119,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         Reason::NotADigest { .. } | Reason::CopyLost { .. } | Reason::CopyAltered { .. } => {
             (Heading::Copies, Remedy::Attach)
         }
-        Reason::CopyUnnamed => (Heading::Copies, Remedy::Told),
+        Reason::CopyUnnamed | Reason::SnapshotStays => (Heading::Copies, Remedy::Told),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
         Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::Unjoin),
         Reason::EraseAgain

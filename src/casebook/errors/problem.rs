@@ -366,6 +366,8 @@ pub enum Reason {
     /// A file was changed by somebody else while a person was being erased, and may still speak of
     /// them.
     EraseAgain,
+    /// A snapshot of another account that this one may not remove, after somebody was erased, who may still be in it.
+    SnapshotStays,
     /// A plan to erase somebody that this account did not write: it is not carried out.
     ForeignPlan,
     /// A file of a change that this account did not write, of which the log says that it counts: it is

@@ -25,6 +25,9 @@ const MOST_LINES: usize = 100_000;
 /// The most bytes of one line: those of a long note.
 const MOST_BYTES: usize = 64 * 1024;
 
+/// The most bytes of all lines, which are held until the last of them has been read.
+const MOST_OF_ALL: usize = 64 * 1024 * 1024;
+
 /// What a line says, under the names of the flags.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -77,6 +80,7 @@ pub fn read_lines(set: &SetArgs) -> Result<Vec<SetLine>, CliError> {
     }
     let mut input = io::stdin().lock();
     let mut lines = Vec::new();
+    let mut total = 0_usize;
     for number in 1.. {
         let mut bytes = Vec::new();
         let limit = MOST_BYTES as u64 + 1;
@@ -87,14 +91,23 @@ pub fn read_lines(set: &SetArgs) -> Result<Vec<SetLine>, CliError> {
         if bytes.is_empty() {
             break;
         }
-        if lines.len() == MOST_LINES {
+        // Empty lines count as well: they may go on for ever.
+        if number > MOST_LINES {
             return Err(CliError::usage(&say!(command_lines_too_many {
                 most: MOST_LINES
             })));
         }
         let is_cut = bytes.len() > MOST_BYTES && !bytes.ends_with(b"\n");
+        total += bytes.len();
         if is_cut {
-            skip_line(&mut input)?;
+            total += skip_line(&mut input, MOST_OF_ALL)?;
+        }
+        if total > MOST_OF_ALL {
+            return Err(CliError::usage(&say!(command_lines_too_large {
+                megabytes: MOST_OF_ALL / 1024 / 1024
+            })));
+        }
+        if is_cut {
             lines.push(SetLine {
                 number,
                 asked: Err(CliError::usage(&say!(command_line_too_long {
@@ -121,15 +134,17 @@ pub fn read_lines(set: &SetArgs) -> Result<Vec<SetLine>, CliError> {
     Ok(lines)
 }
 
-/// Passes over the rest of a line, of whatever length.
-fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+/// Passes over the rest of a line and says how many bytes that were; more than `most` are not waited for.
+fn skip_line(input: &mut impl BufRead, most: usize) -> io::Result<usize> {
+    let mut skipped = 0;
     loop {
         let bytes = input.fill_buf()?;
         let end = memchr::memchr(b'\n', bytes);
         let count = end.map_or(bytes.len(), |end| end + 1);
         input.consume(count);
-        if end.is_some() || count == 0 {
-            return Ok(());
+        skipped += count;
+        if end.is_some() || count == 0 || skipped > most {
+            return Ok(skipped);
         }
     }
 }

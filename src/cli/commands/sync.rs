@@ -16,6 +16,7 @@ use crate::storage::git::bundle::Bundle;
 use crate::storage::git::synchronisation::{ErasedThere, SyncReport, SyncTexts};
 use crate::storage::git::transfer::SyncTarget;
 use crate::text::catalogue::{label, say};
+use crate::text::errors::problem::problem;
 
 /// `lastseen sync`
 #[derive(Clone, Debug, Args)]
@@ -107,6 +108,9 @@ fn print(
     }
     for path in &report.refused {
         tell(&say!(command_sync_refused { path }));
+    }
+    for snapshot in &report.snapshots {
+        tell(&problem(snapshot));
     }
     for path in &report.undecided {
         tell(&say!(command_sync_undecided { path }));

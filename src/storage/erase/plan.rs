@@ -146,7 +146,7 @@ pub fn read_plan(fs: &dyn Fs) -> Result<Waiting, Failure> {
 /// already is left alone, so this can be begun again after every crash.
 ///
 /// A file that is neither as it was nor as it is to be was changed by somebody else meanwhile. It
-/// stays, and a problem says so.
+/// stays, and a problem says so; likewise a snapshot that only another account may remove.
 ///
 /// # Errors
 ///
@@ -159,8 +159,12 @@ pub fn carry_out(fs: &dyn Fs, plan: &Plan) -> Result<Vec<Problem>, Failure> {
         problems.extend(put_in_place(fs, one)?);
         touched.push(folder_of(&one.target).to_owned());
     }
+    // One copy that cannot be removed keeps no other from going.
+    let mut kept = None;
     for path in plan.wipe.iter().filter(|path| is_private(path)) {
-        unlink(fs, path)?;
+        if let Err(failure) = unlink(fs, path) {
+            kept.get_or_insert(failure);
+        }
         touched.push(folder_of(path).to_owned());
     }
     touched.sort();
@@ -170,7 +174,12 @@ pub fn carry_out(fs: &dyn Fs, plan: &Plan) -> Result<Vec<Problem>, Failure> {
             .map_err(|error| failed(fs, FileOperation::Sync, &folder, &error))?;
     }
     // Only now: whoever read the files before cannot put a snapshot of them in place any more.
-    remove_all(fs).map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))?;
+    let stays =
+        remove_all(fs).map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))?;
+    if let Some(failure) = kept {
+        return Err(failure);
+    }
+    problems.extend(stays);
     unlink(fs, PLAN)?;
     fs.sync_folder(STAGE)
         .map_err(|error| failed(fs, FileOperation::Sync, STAGE, &error))?;

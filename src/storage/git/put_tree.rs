@@ -4,6 +4,7 @@
 
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
+use crate::casebook::errors::problem::Problem;
 use crate::storage::commit::staged::sealed_path;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::failed;
@@ -87,7 +88,7 @@ fn is_private(path: &str) -> bool {
 }
 
 /// Puts files in place: the logs first, so that no record is newer than what tells of it. The caller holds
-/// the lock. What is not plain is left out.
+/// the lock. What is not plain is left out. Gives the snapshots that only other accounts may remove.
 ///
 /// # Errors
 ///
@@ -96,7 +97,7 @@ pub fn put_files(
     fs: &dyn Fs,
     objects: &mut ObjectReader,
     changes: &[TreeChange],
-) -> Result<(), Failure> {
+) -> Result<Vec<Problem>, Failure> {
     let id = change_id()?;
     let is_log = |change: &&TreeChange| folder_of(&change.path) == LOGS;
     let plain = || changes.iter().filter(|change| change.is_plain);
@@ -154,10 +155,10 @@ pub fn put_files(
             .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
     }
     // What came may be an erasure.
-    if !folders.is_empty() {
-        remove_all(fs).map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))?;
+    if folders.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(())
+    remove_all(fs).map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))
 }
 
 /// Refuses to replace a file that is neither as it was before nor as it becomes: somebody saved it meanwhile.

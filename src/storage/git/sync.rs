@@ -257,7 +257,7 @@ impl Sync<'_> {
             }
         }
         self.report_merged(sides, report);
-        put_files(self.fs, &mut objects, &files)?;
+        report.snapshots = put_files(self.fs, &mut objects, &files)?;
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
         vouch_for_merged_blanks(self.fs, self.author_device)?;
         let id = merge_id(&sides.ours, theirs);

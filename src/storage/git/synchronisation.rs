@@ -5,6 +5,7 @@ use std::path::absolute;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
@@ -37,6 +38,8 @@ pub struct SyncReport {
     pub gone: Vec<RecordId>,
     /// What came in and is no plain file, or would lie among the private ones: it was not put in place.
     pub refused: Vec<String>,
+    /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
+    pub snapshots: Vec<Problem>,
     /// Whether anything went to the other side.
     pub is_sent: bool,
 }

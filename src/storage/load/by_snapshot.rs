@@ -71,12 +71,12 @@ impl Sweep {
 pub fn load_by_snapshot(fs: &dyn Fs, fewest: usize, each: &(dyn Fn(Batch) + Sync)) {
     let stored = StoredRecords::open(fs);
     let is_there = stored.is_some();
-    if let Some(stored) = stored
-        && let Some(sweep) = Sweep::of(fs)
-    {
-        let compared = stored.compare(&sweep.files);
-        if compared.is_worth_it() {
-            return hand_over(fs, &stored, &compared, sweep, each);
+    if let Some(stored) = stored {
+        if let Some(sweep) = Sweep::of(fs) {
+            let compared = stored.compare(&sweep.files);
+            if compared.is_worth_it() {
+                return hand_over(fs, &stored, &compared, sweep, each);
+            }
         }
         // Whether another one can be written or not: what was taken out of the workspace must not stay in this one.
         stored.remove(fs);

@@ -14,7 +14,9 @@ pub mod stored_records;
 
 use std::io::{self, ErrorKind};
 
+use crate::casebook::errors::problem::{Problem, Reason};
 use crate::record::id::RecordId;
+use crate::storage::error::about_file;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::{EntryType, Fs};
 use crate::storage::watch::stamp::Stamp;
@@ -45,17 +47,19 @@ pub fn is_snapshot(path: &str) -> bool {
 /// Removes the snapshots of all accounts, and those that are being written: whoever writes one has read the files
 /// before this and can no longer give it its name. One that cannot be removed keeps no other from it.
 ///
+/// Gives those that this account may not remove: in a folder where each may remove only what is their own.
+///
 /// # Errors
 ///
-/// The path of one that is left, or of the folder, and what the system said.
-pub fn remove_all(fs: &dyn Fs) -> Result<(), (String, io::Error)> {
+/// The path of one that is left for another reason, or of the folder, and what the system said.
+pub fn remove_all(fs: &dyn Fs) -> Result<Vec<Problem>, (String, io::Error)> {
     let of_folder = |error| (PRIVATE.to_owned(), error);
     let mut left: Vec<(String, io::Error)> = Vec::new();
     let mut has_removed = false;
     // One that gets its name after the folder was listed has it in the next list.
     loop {
         let listed = match fs.list(PRIVATE) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             listed => listed.map_err(of_folder)?,
         };
         let paths = listed.iter().filter_map(|one| {
@@ -78,5 +82,13 @@ pub fn remove_all(fs: &dyn Fs) -> Result<(), (String, io::Error)> {
     if has_removed {
         fs.sync_folder(PRIVATE).map_err(of_folder)?;
     }
-    left.pop().map_or(Ok(()), Err)
+    let is_refused = |error: &io::Error| error.kind() == ErrorKind::PermissionDenied;
+    let (refused, mut failed): (Vec<_>, Vec<_>) =
+        left.into_iter().partition(|(_, error)| is_refused(error));
+    if let Some(failed) = failed.pop() {
+        return Err(failed);
+    }
+    let refused = refused.into_iter();
+    let stays = refused.map(|(path, _)| about_file(&path, Reason::SnapshotStays));
+    Ok(stays.collect())
 }

@@ -52,16 +52,22 @@ impl StoredRecords {
     #[must_use]
     pub fn open(fs: &dyn Fs) -> Option<Self> {
         let mut opened = None;
-        for path in own_paths(fs) {
-            if path.ends_with(UNFINISHED) {
-                continue;
-            }
+        let (unfinished, whole): (Vec<_>, Vec<_>) = own_paths(fs)
+            .into_iter()
+            .partition(|path| path.ends_with(UNFINISHED));
+        for path in whole {
             opened = Self::read(fs, &path);
             if opened.is_some() {
                 break;
             }
             // What is doubtful now must not count again once the clock has gone on.
             let _ = fs.unlink(&path);
+        }
+        // Nobody writes another one as long as this one counts: whoever did was stopped.
+        if opened.is_some() {
+            for path in unfinished {
+                let _ = fs.unlink(&path);
+            }
         }
         opened
     }

@@ -47,6 +47,7 @@ command_standard_input_not_utf8 = the text on standard input is not UTF-8; conve
 command_status_missing = say which status: lastseen set NAME STATUS; `set -` without one reads a change from each line
 command_as_one_without_lines = --as-one is for changes that standard input gives: lastseen set - --as-one
 command_lines_too_many = standard input has more than { $most } lines; give them in several runs
+command_lines_too_large = standard input has more than { $megabytes } MB; give it in several runs
 command_line_too_long = a line may have { $bytes } bytes; put longer texts into a file and attach it
 command_line_no_json = no JSON object with whom, status, when, place, source, at, contact, note and why, all texts: { $reason }
 command_line_incomplete = whom and status are needed; with tabs the order is whom, status, when, place, source, at, contact, note, why

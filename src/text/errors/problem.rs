@@ -290,6 +290,7 @@ fn sentence(reason: &Reason) -> Safe {
         Reason::EraseAgain => {
             say!(problem_erase_again)
         }
+        Reason::SnapshotStays => say!(problem_snapshot_stays),
         Reason::ForeignPlan => {
             say!(problem_foreign_plan)
         }

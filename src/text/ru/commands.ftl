@@ -56,6 +56,7 @@ command_standard_input_not_utf8 = текст в стандартном ввод�
 command_status_missing = укажите статус: lastseen set NAME STATUS; `set -` без него читает по изменению из каждой строки
 command_as_one_without_lines = --as-one – для изменений из стандартного ввода: lastseen set - --as-one
 command_lines_too_many = в стандартном вводе слишком много строк, наибольшее число: { $most }; разделите их на несколько запусков
+command_lines_too_large = в стандартном вводе больше { $megabytes } МБ; разделите его на несколько запусков
 command_line_too_long = слишком длинная строка, предел в байтах: { $bytes }; более длинный текст положите в файл и приложите его
 command_line_no_json = это не объект JSON с текстами whom, status, when, place, source, at, contact, note и why: { $reason }
 command_line_incomplete = нужны whom и status; с табуляцией порядок такой: whom, status, when, place, source, at, contact, note, why

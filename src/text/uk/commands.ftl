@@ -56,6 +56,7 @@ command_standard_input_not_utf8 = текст зі стандартного вв�
 command_status_missing = вкажіть статус: lastseen set NAME STATUS; `set -` без нього читає по зміні з кожного рядка
 command_as_one_without_lines = --as-one – для змін зі стандартного введення: lastseen set - --as-one
 command_lines_too_many = у стандартному введенні забагато рядків, найбільше число: { $most }; поділіть їх на кілька запусків
+command_lines_too_large = стандартне введення має понад { $megabytes } МБ; поділіть його на кілька запусків
 command_line_too_long = задовгий рядок, межа в байтах: { $bytes }; довший текст покладіть у файл і долучіть його
 command_line_no_json = це не об’єкт JSON із текстами whom, status, when, place, source, at, contact, note і why: { $reason }
 command_line_incomplete = потрібні whom і status; з табуляцією порядок такий: whom, status, when, place, source, at, contact, note, why
