@@ -42,6 +42,7 @@ use crate::tui::workers::exporter;
 use crate::tui::workers::importer;
 use crate::tui::workers::searcher::Searcher;
 use crate::tui::workers::storage_worker::Worker;
+use crate::tui::workers::synchroniser;
 
 /// What the screen is opened with.
 pub struct Options {
@@ -328,6 +329,9 @@ impl Running {
             Job::Import(job) => importer::start(self.workspace.clone(), job, self.to.clone()),
             Job::Export(request) => {
                 exporter::start(self.workspace.clone(), *request, self.to.clone());
+            }
+            Job::Sync(request) => {
+                synchroniser::start(self.workspace.clone(), request, self.to.clone());
             }
             Job::KeepView(text) => self.workspace.keep_view(&text),
         }

@@ -30,5 +30,6 @@ mod steps;
 mod stories;
 #[path = "../support/mod.rs"]
 mod support;
+mod synchronising;
 mod triage;
 mod views;

@@ -74,6 +74,13 @@ impl Clones {
         )
     }
 
+    /// Says in a clone whose its commits are, for what runs in this process.
+    pub fn name_author(&self, folder: &str) {
+        for (key, value) in [("user.name", folder), ("user.email", "t@t")] {
+            self.git(folder, &["config", key, value]);
+        }
+    }
+
     /// Exchanges changes with the shared repository; the exit code and everything that was told.
     pub fn sync(&self, folder: &str) -> (i32, String) {
         self.code(folder, &["sync", "origin"])

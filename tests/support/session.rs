@@ -32,6 +32,7 @@ use lastseen::tui::workers::effects::perform;
 use lastseen::tui::workers::exporter::export;
 use lastseen::tui::workers::importer::import_job;
 use lastseen::tui::workers::storage_worker::read_all;
+use lastseen::tui::workers::synchroniser::synchronise;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -141,6 +142,10 @@ impl TestSession {
                 let done = export(&self.workspace, &request, &|_| {});
                 let reply = done.unwrap_or_else(ExportReply::Failed);
                 Some(Action::Background(JobReply::Export(reply)))
+            }
+            Effect::Background(Job::Sync(request)) => {
+                let reply = synchronise(&self.workspace, &request, &|_| {});
+                Some(Action::Background(JobReply::Sync(reply)))
             }
             Effect::Background(Job::Draft(_) | Job::KeepView(_)) | Effect::Screen(_) => None,
         }

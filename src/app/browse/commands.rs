@@ -29,6 +29,7 @@ use crate::app::import::import_keys;
 use crate::app::import::message_keys;
 use crate::app::keys::key_table::Command;
 use crate::app::reading::page_keys;
+use crate::app::sync::sync_keys;
 use crate::app::triage::queue_replies;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::form_target::{Cited, FormTarget};
@@ -71,6 +72,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Problems => finding_keys::open(state),
         Command::Import => return import_keys::open(state),
         Command::Export => export_keys::open(state),
+        Command::Sync => return sync_keys::begin(state, ""),
+        Command::Received => sync_keys::open(state),
         Command::Intake => message_keys::open(state),
         Command::Pairs => state.mode = Mode::Pairs(Box::default()),
         Command::Log => match state.chosen() {
@@ -124,7 +127,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
 
 /// Leaves, unless something is being written that nobody has on disk yet: the first time that is told.
 pub fn quit(state: &mut State) -> Vec<Effect> {
-    match export_keys::holds_back(state) {
+    match export_keys::holds_back(state) || sync_keys::holds_back(state) {
         true => Vec::new(),
         false => vec![ScreenRequest::Quit.into()],
     }

@@ -7,6 +7,7 @@ use crate::app::browse::pane::View;
 use crate::app::export::{ExportReply, ExportRequest};
 use crate::app::import::import_job::{ImportJob, ImportReply};
 use crate::app::reading::render_cache::BuiltBehind;
+use crate::app::sync::sync_job::{SyncReply, SyncRequest};
 use crate::casebook::draft::{Draft, SavedDraft};
 use crate::casebook::duplicates::duplicate_index::DuplicateIndex;
 use crate::casebook::errors::failure::Failure;
@@ -34,6 +35,8 @@ pub enum Job {
     Import(ImportJob),
     /// Write records to a file. Answered by `Export` as it goes on and at its end.
     Export(Box<ExportRequest>),
+    /// Exchange changes with another clone. Answered by `Sync` as it goes on and at its end.
+    Sync(SyncRequest),
     /// Keep the columns and orders of the lists for this workspace on this machine.
     KeepView(String),
 }
@@ -64,6 +67,8 @@ pub enum JobReply {
     Built(Box<BuiltBehind>),
     /// Something has come of an export.
     Export(ExportReply),
+    /// Something has come of a synchronisation.
+    Sync(SyncReply),
     /// Something is to be told of what is half typed.
     Draft(DraftReply),
     /// The viewer of the system could not show the file at this path.

@@ -30,6 +30,7 @@ use crate::app::pairs::pair_keys;
 use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
 use crate::app::sync::external_changes;
+use crate::app::sync::sync_keys;
 use crate::app::triage::UndoStep;
 use crate::app::triage::queue_replies;
 use crate::casebook::book::Book;
@@ -132,6 +133,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Background(JobReply::Export(reply)) => {
             export_keys::arrived(state, reply);
+            Vec::new()
+        }
+        Action::Background(JobReply::Sync(reply)) => {
+            sync_keys::arrived(state, reply);
             Vec::new()
         }
         Action::Background(JobReply::Import(reply)) => import_replies::arrived(state, reply),

@@ -27,6 +27,7 @@ use crate::app::import::Importing;
 use crate::app::keys::context::Context;
 use crate::app::pairs::comparison_state::ComparisonState;
 use crate::app::reading::render_cache::Built;
+use crate::app::sync::sync_job::SyncState;
 use crate::casebook::book::Book;
 use crate::casebook::errors::problem::hides_records_of;
 use crate::casebook::queue::command::QueueListing;
@@ -78,6 +79,8 @@ pub struct State {
     pub importing: Option<Box<Importing>>,
     /// The form of the export that is being written.
     pub exporting: Option<Box<Form>>,
+    /// The synchronisation that is going on, and what the last ones brought in.
+    pub syncing: SyncState,
     /// Comparing everybody with everybody, while it goes on.
     pub comparison: ComparisonState,
     /// The last status change, for `.`.
@@ -145,6 +148,7 @@ impl State {
             checked: Checked::default(),
             importing: None,
             exporting: None,
+            syncing: SyncState::default(),
             comparison: ComparisonState::default(),
             repeat: None,
             render_cache: Built::default(),

@@ -28,6 +28,7 @@ use crate::app::reading::find;
 use crate::app::reading::page_keys;
 use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
+use crate::app::sync::sync_keys;
 use crate::app::triage::triage_keys;
 use crate::text::catalogue::{label, say};
 use crate::text::language::within;
@@ -174,6 +175,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     {
         state.terminal.layout = layout;
     }
+    sync_keys::pressed(state);
     state.notices.message = None;
     if let Some(external_changes) = state.notices.external_changes.take() {
         state.notify(external_changes);

@@ -18,6 +18,7 @@ use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
 use crate::app::reading::text_keys;
+use crate::app::sync::sync_keys;
 use crate::app::triage::ask::ask;
 use crate::app::triage::queue_replies;
 use crate::casebook::fields::field::fields_of;
@@ -177,6 +178,15 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             if let Some(form) = under {
                 picker_keys::fill(state, *form, id);
             }
+            Vec::new()
+        }
+        (Some(Command::Accept), Choosing::Command, Some(Meaning::Command(Command::Sync))) => {
+            let behind = picker.behind_sync().unwrap_or_default().to_owned();
+            state.mode = Mode::Panes;
+            sync_keys::begin(state, &behind)
+        }
+        (Some(Command::Accept), Choosing::Received(_), Some(Meaning::Record(id))) => {
+            sync_keys::show(state, id);
             Vec::new()
         }
         (

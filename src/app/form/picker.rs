@@ -20,6 +20,9 @@ use crate::text::labels::label as labels;
 use crate::text::language::{Language, within};
 use crate::text::safe::Safe;
 
+/// The name of the command that synchronises, and what parts it from what is typed behind it.
+const SYNC: &str = "sync ";
+
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choosing {
@@ -35,6 +38,8 @@ pub enum Choosing {
     Help,
     /// One of the half-typed texts that are kept, in the order of the state.
     Draft(Vec<Item>),
+    /// A row of what a synchronisation brought in, to see its record.
+    Received(Vec<Item>),
     /// Which columns the list of people has; the chosen ones.
     Columns(Vec<ListColumn>),
     /// A saved query, to list what it finds.
@@ -135,6 +140,24 @@ impl Picker {
         }
     }
 
+    /// What is typed to find an item: of the command that synchronises its name alone, since what is typed behind
+    /// it belongs to it.
+    fn searched(&self) -> &str {
+        let typed = self.input.text().trim();
+        match self.behind_sync() {
+            Some(_) => SYNC.trim_end(),
+            None => typed,
+        }
+    }
+
+    /// What is typed behind the name of the command that synchronises, if that is what is typed.
+    #[must_use]
+    pub fn behind_sync(&self) -> Option<&str> {
+        let typed = self.input.text().trim_start();
+        let is_command = self.choosing == Choosing::Command;
+        typed.strip_prefix(SYNC).filter(|_| is_command)
+    }
+
     /// The items that the search leaves, best first. Whoever types a key asks what it does: the
     /// commands that are bound to it stand before those that are only called so.
     #[must_use]
@@ -148,7 +171,7 @@ impl Picker {
             return records_of(known, kind, self.input.text());
         }
         let all = all_items(&self.choosing, known, keymap);
-        let typed = self.input.text().trim();
+        let typed = self.searched();
         let is_bound = |item: &Item| {
             !typed.is_empty()
                 && matches!(item.means, Meaning::Command(_) | Meaning::Elsewhere)
@@ -207,7 +230,7 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
         Choosing::Source { .. } | Choosing::ForForm(_) => return Vec::new(),
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
-        Choosing::Draft(items) => return items.clone(),
+        Choosing::Draft(items) | Choosing::Received(items) => return items.clone(),
         Choosing::Saved(kept) => return saved(kept),
         Choosing::Columns(chosen) => return columns(chosen),
     };

@@ -92,6 +92,8 @@ impl Purpose {
             | Command::Batch
             | Command::Import
             | Command::Export
+            | Command::Sync
+            | Command::Received
             | Command::Intake
             | Command::Triage
             | Command::Pairs => Self::Many,

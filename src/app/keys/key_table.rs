@@ -95,6 +95,10 @@ pub enum Command {
     Import,
     /// Export records.
     Export,
+    /// Exchange changes with another clone.
+    Sync,
+    /// What the last synchronisation brought in.
+    Received,
     /// Record what a pasted message says.
     Intake,
     /// Open the attached copy of a source.
@@ -277,6 +281,8 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Import "import" [] () key_panes_import
     Panes Export "export" [">"] () key_panes_export
     Panes Intake "intake" [] () key_panes_intake
+    Panes Sync "sync" [] () key_panes_sync
+    Panes Received "received" [] () key_panes_received
     Panes Batch "batch" ["b"] () key_panes_batch
     Panes Clear "clear" ["Esc"] () key_panes_clear
     Panes Down "down" ["j" "Down"] () key_panes_down

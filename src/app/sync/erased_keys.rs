@@ -13,6 +13,7 @@ use crate::app::form::Form;
 use crate::app::form::picker::Choosing;
 use crate::app::reading::render_cache::Built;
 use crate::app::sync::editor_warning::about;
+use crate::app::sync::sync_keys;
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::spelling::fold::key;
@@ -69,12 +70,31 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
         state.notices.external_changes = None;
         effects.push(Effect::Background(Job::Draft(DraftRequest::Forget)));
     }
+    forget_received(state, erased, &called);
     if is_open || is_page_left {
         // What was typed ahead was meant for what was open.
         state.pending.typed_ahead.clear();
         state.report_error(say!(screen_erased_and_closed));
     }
     effects
+}
+
+/// Takes them out of what came in.
+fn forget_received(state: &mut State, erased: &[RecordId], called: &Called) {
+    let Some(synced) = &mut state.syncing.synced else {
+        return;
+    };
+    synced.received.retain(|one| {
+        !one.records.iter().any(|id| erased.contains(id)) && !called.are_named_in(&one.change.why)
+    });
+    let report = &mut synced.report;
+    report.merged.retain_mut(|(id, conflicts)| {
+        conflicts
+            .retain(|one| !called.are_named_in(&one.counts) && !called.are_named_in(&one.other));
+        !erased.contains(id)
+    });
+    report.changed.retain(|id| !erased.contains(id));
+    sync_keys::rebuild(state);
 }
 
 /// Leaves a page that shows one of them: the overview, which was counted with them, and a queue that is at

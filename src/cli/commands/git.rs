@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::casebook::book::Book;
-use crate::casebook::merge::resolution::{ConflictOutcome, FieldConflict};
 use crate::cli::args::Common;
 use crate::cli::command_context::{CommandContext, settings, style};
 use crate::cli::output::cli_error::CliError;
@@ -18,6 +17,7 @@ use crate::storage::git::setup::{CommitHook, SetupStep};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::log::value;
+use crate::text::pages::sync_report::conflict_line;
 use crate::text::safe::{Safe, display_safe};
 
 /// `lastseen git`
@@ -123,25 +123,6 @@ pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliE
             path
         })])),
     }
-}
-
-/// What became of one value that both sides changed in two ways.
-pub fn conflict_line(path: &str, conflict: &FieldConflict) -> Safe {
-    let outcome = match conflict.outcome {
-        ConflictOutcome::Claim => "claim",
-        ConflictOutcome::OtherName => "other-name",
-        ConflictOutcome::Note => "note",
-        ConflictOutcome::Item => "item",
-        ConflictOutcome::Kept => "kept",
-        ConflictOutcome::Dropped => "dropped",
-    };
-    say!(command_merge_contested {
-        path,
-        field: conflict.path.to_string(),
-        counts: &conflict.counts,
-        other: &conflict.other,
-        outcome,
-    })
 }
 
 /// Prints a record in words, one statement a line, so that a comparison of two versions can be read.

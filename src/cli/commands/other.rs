@@ -14,7 +14,6 @@ use crate::casebook::merge::three_way::{Versions, merge as merge_texts};
 use crate::cli::args::Common;
 use crate::cli::command_context::{CommandContext, settings, style};
 use crate::cli::commands::check::value;
-use crate::cli::commands::git::conflict_line;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, tell};
 use crate::record::id::RecordId;
@@ -27,6 +26,7 @@ use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
 use crate::text::log::change::{facts, names};
 use crate::text::log::value::value as in_words;
+use crate::text::pages::sync_report::conflict_line;
 use crate::text::safe::{Safe, display_safe};
 
 /// `lastseen merge`

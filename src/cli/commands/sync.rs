@@ -5,18 +5,18 @@ use std::path::{PathBuf, absolute};
 use clap::Args;
 use serde_json::json;
 
+use crate::casebook::external::sync_report::SyncReport;
 use crate::cli::command_context::CommandContext;
-use crate::cli::commands::git::conflict_line;
 use crate::cli::encryption_args::{EncryptToArgs, IdentityArgs, asked_passphrase, encrypted_to};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::record::id::RecordId;
 use crate::storage::encryption::recipients::Recipients;
 use crate::storage::git::bundle::Bundle;
-use crate::storage::git::synchronisation::{ErasedThere, SyncReport, SyncTexts};
+use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
 use crate::storage::git::transfer::SyncTarget;
 use crate::text::catalogue::{label, say};
-use crate::text::errors::problem::problem;
+use crate::text::pages::sync_report::{conflict_line, sync_lines, sync_summary};
 
 /// `lastseen sync`
 #[derive(Clone, Debug, Args)]
@@ -60,12 +60,18 @@ pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
         message: &message,
         merge: label!(command_sync_merge),
     };
+    let front = SyncFront {
+        tell: &|_| {},
+        has_terminal: true,
+    };
     let erased = if what.erase {
         ErasedThere::Erase
     } else {
         ErasedThere::Ask
     };
-    let report = context.workspace.synchronise(&target, erased, &texts)?;
+    let report = context
+        .workspace
+        .synchronise(&target, erased, &texts, front)?;
     let keys = match &target {
         SyncTarget::Bundle(bundle) if report.is_sent => bundle.recipients.as_ref(),
         _ => None,
@@ -91,33 +97,11 @@ fn print(
             tell(&conflict_line(&path(id), conflict));
         }
     }
-    for id in &report.kept {
-        tell(&say!(command_sync_kept { path: path(id) }));
-    }
-    for id in &report.gone {
-        tell(&say!(command_sync_gone { id }));
-    }
-    for id in &report.removed {
-        tell(&say!(command_sync_removed { id }));
-    }
-    for id in &report.to_erase {
-        tell(&say!(command_sync_to_erase { id }));
-    }
-    for id in &report.erased {
-        tell(&say!(command_sync_erased { id }));
-    }
-    for path in &report.refused {
-        tell(&say!(command_sync_refused { path }));
-    }
-    for snapshot in &report.snapshots {
-        tell(&problem(snapshot));
-    }
-    for path in &report.undecided {
-        tell(&say!(command_sync_undecided { path }));
+    for (_, line) in sync_lines(report) {
+        tell(&line);
     }
     let mut out = context.out;
     let (committed, received) = (report.committed, report.received);
-    let merged = report.merged.len();
     if context.common.json {
         let ids = |ids: &[RecordId]| -> Vec<String> {
             ids.iter().map(|id| id.as_str().to_owned()).collect()
@@ -137,16 +121,7 @@ fn print(
             "sent": report.is_sent,
         }))?;
     } else if !context.common.quiet {
-        let is_idle = committed == 0 && received == 0 && !report.is_sent;
-        out.line(&if is_idle {
-            say!(command_sync_nothing_to_do)
-        } else {
-            say!(command_sync_done {
-                committed,
-                received,
-                merged,
-            })
-        })?;
+        out.line(&sync_summary(report))?;
         if let Some(keys) = keys {
             out.line(&encrypted_to(keys))?;
         }

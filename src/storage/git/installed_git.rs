@@ -12,6 +12,7 @@ use crate::casebook::errors::failure::Failure;
 #[derive(Clone, Debug)]
 pub struct Git {
     folder: PathBuf,
+    has_terminal: bool,
 }
 
 /// What git printed, and how it ended.
@@ -39,6 +40,16 @@ impl Git {
     pub fn at(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
+            has_terminal: true,
+        }
+    }
+
+    /// The same, where the terminal is somebody else's: git and what it starts ask for nothing there.
+    #[must_use]
+    pub fn without_terminal(folder: &Path) -> Self {
+        Self {
+            has_terminal: false,
+            ..Self::at(folder)
         }
     }
 
@@ -53,12 +64,15 @@ impl Git {
         ended(&mut command, arguments)
     }
 
-    /// As [`Git::run`], but git may ask for a password on the terminal and show its progress there.
+    /// As [`Git::run`], but git may ask for a password on the terminal and show its progress there, if it has one.
     ///
     /// # Errors
     ///
     /// As [`Git::run`].
     pub fn run_openly(&self, arguments: &[&str]) -> Result<GitOutput, Failure> {
+        if !self.has_terminal {
+            return self.run(arguments);
+        }
         let mut command = self.command(arguments);
         command.stdin(Stdio::inherit()).stderr(Stdio::inherit());
         ended(&mut command, arguments)
@@ -152,6 +166,14 @@ impl Git {
             .args(arguments)
             // What git says is compared, so it says it in one language.
             .env("LC_ALL", "C");
+        if !self.has_terminal {
+            // ssh and gpg open the terminal by themselves (ssh(1), SSH_ASKPASS_REQUIRE; gpg-agent(1), GPG_TTY).
+            command.env("SSH_ASKPASS_REQUIRE", "force");
+            command.env_remove("GPG_TTY");
+            if std::env::var_os("SSH_ASKPASS").is_none() {
+                command.env("SSH_ASKPASS", "false");
+            }
+        }
         command
     }
 }

@@ -2,11 +2,12 @@
 //! stands in its place with git's markers, until somebody takes them out.
 
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::external::sync_report::SyncReport;
 use crate::record::id::RecordId;
 use crate::ron_text::conflict_markers::conflict;
 use crate::storage::git::erased_there::erase_what_came;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
-use crate::storage::git::synchronisation::{Sides, Sync, SyncReport, record_of, stages_of};
+use crate::storage::git::synchronisation::{Sides, Sync, record_of, stages_of};
 use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 
 impl Sync<'_> {

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::casebook::erase::reach::ErasureRequest;
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
+use crate::casebook::external::sync_report::{SyncReport, SyncStep};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::commit::begin;
@@ -24,7 +25,7 @@ use crate::storage::git::merge_line::{MergedRecord, merge_id, write_merge_line};
 use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
 use crate::storage::git::setup::{CommitHook, set_up};
 use crate::storage::git::synchronisation::{
-    ErasedThere, Sides, Sync, SyncReport, SyncTexts, record_of, stages_of,
+    ErasedThere, Sides, Sync, SyncFront, SyncTexts, record_of, stages_of,
 };
 use crate::storage::git::transfer::{Sending, SyncTarget, Transfer, is_inside};
 use crate::storage::log::file::LOGS;
@@ -46,6 +47,7 @@ pub fn synchronise(
     target: &SyncTarget,
     erased: ErasedThere,
     texts: &SyncTexts<'_>,
+    front: SyncFront<'_>,
 ) -> Result<SyncReport, Failure> {
     if let SyncTarget::Bundle(bundle) = target {
         if is_inside(&bundle.file, fs.root()) {
@@ -53,7 +55,10 @@ pub fn synchronise(
         }
         bundle.check()?;
     }
-    let git = Git::at(fs.root());
+    let git = match front.has_terminal {
+        true => Git::at(fs.root()),
+        false => Git::without_terminal(fs.root()),
+    };
     let branch = git.answer(&["symbolic-ref", "--short", "HEAD"])?;
     let _running = Running::begin(fs, &git, &branch)?;
     set_up(fs, CommitHook::None)?;
@@ -64,6 +69,7 @@ pub fn synchronise(
         git,
         erased,
         texts,
+        tell: front.tell,
     };
     let transfer = Transfer {
         git: &sync.git,
@@ -74,6 +80,7 @@ pub fn synchronise(
         if !sync.meet(&transfer, &branch, &mut report)? {
             return Ok(report);
         }
+        (front.tell)(SyncStep::Sending);
         match transfer.send(&branch)? {
             Sending::Forestalled => {}
             sent => {
@@ -96,11 +103,13 @@ impl Sync<'_> {
         let is_merging = self.is(&["rev-parse", "-q", "--verify", "MERGE_HEAD"])?;
         if !is_merging {
             self.nothing_staged_outside()?;
+            (self.tell)(SyncStep::Committing);
             {
                 let (_held, _) = begin(self.fs)?;
                 vouch_for_merged_blanks(self.fs, self.author_device)?;
                 report.committed += self.commit_work()?;
             }
+            (self.tell)(SyncStep::Fetching);
             if !transfer.fetch(branch)? {
                 return Ok(true);
             }
@@ -115,6 +124,7 @@ impl Sync<'_> {
         if !is_merging && !self.erase_as_there(&theirs, &logs_there, report)? {
             return Ok(false);
         }
+        (self.tell)(SyncStep::Merging);
         // Nobody changes a record while git and the log are brought together.
         let (_held, _) = begin(self.fs)?;
         report.committed += if is_merging { 0 } else { self.commit_work()? };
@@ -125,6 +135,7 @@ impl Sync<'_> {
         let count = self.git.answer(&["rev-list", "--count", &range])?;
         report.received += count.parse::<usize>().unwrap_or(0);
         let sides = self.sides(&theirs, &logs_there)?;
+        report.changed.extend(&sides.there);
         let gone = self.changed("HEAD", &theirs, "D")?;
         let mut gone: Vec<RecordId> = gone.intersection(&sides.there).copied().collect();
         gone.retain(|id| id.kind() == Kind::Person && !report.gone.contains(id));

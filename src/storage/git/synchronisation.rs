@@ -5,44 +5,13 @@ use std::path::absolute;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
-use crate::casebook::errors::problem::Problem;
-use crate::casebook::merge::resolution::FieldConflict;
+use crate::casebook::external::sync_report::{SyncReport, SyncStep};
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::merge_notes::{NOTES, noted};
 use crate::storage::git::setup::merge_command;
 use crate::storage::workspace::author_device::AuthorDevice;
-
-/// What a synchronisation did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SyncReport {
-    /// How many changes of this clone's logs were committed.
-    pub committed: usize,
-    /// How many commits came in.
-    pub received: usize,
-    /// The records that both sides had changed, with what they changed in two ways.
-    pub merged: Vec<(RecordId, Vec<FieldConflict>)>,
-    /// The files that people must decide about: git left its markers in them.
-    pub undecided: Vec<String>,
-    /// The records that one side removed and the other one changed: they stay.
-    pub kept: Vec<RecordId>,
-    /// The people who were removed in the other clone and not erased, as far as its logs tell.
-    pub removed: Vec<RecordId>,
-    /// The people who were erased there and of whom this clone has more: nothing is merged until they are
-    /// erased here as well.
-    pub to_erase: Vec<RecordId>,
-    /// The people who were erased here as they had been there, with the records that are the same person here.
-    pub erased: Vec<RecordId>,
-    /// The people who were erased there and of whom nothing stands here any more.
-    pub gone: Vec<RecordId>,
-    /// What came in and is no plain file, or would lie among the private ones: it was not put in place.
-    pub refused: Vec<String>,
-    /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
-    pub snapshots: Vec<Problem>,
-    /// Whether anything went to the other side.
-    pub is_sent: bool,
-}
 
 /// What becomes of people whom the other clone erased and of whom this one has more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +30,15 @@ pub struct SyncTexts<'t> {
     pub merge: &'t str,
 }
 
+/// Who waits for a synchronisation.
+#[derive(Clone, Copy)]
+pub struct SyncFront<'f> {
+    /// Hears how far it is.
+    pub tell: &'f dyn Fn(SyncStep),
+    /// Whether git may ask for a password on the terminal and show its progress there.
+    pub has_terminal: bool,
+}
+
 /// A synchronisation at work.
 pub struct Sync<'a> {
     pub(super) fs: &'a dyn Fs,
@@ -70,6 +48,7 @@ pub struct Sync<'a> {
     pub(super) prefix: String,
     pub(super) erased: ErasedThere,
     pub(super) texts: &'a SyncTexts<'a>,
+    pub(super) tell: &'a dyn Fn(SyncStep),
 }
 
 /// Two commits that are merged.

@@ -1,10 +1,13 @@
 //! The door to git of a workspace.
 
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::external::sync_report::{ReceivedChange, SyncReport};
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
 use crate::storage::git::sync::synchronise;
-use crate::storage::git::synchronisation::{ErasedThere, SyncReport, SyncTexts};
+use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
 use crate::storage::git::transfer::SyncTarget;
+use crate::storage::log::line::LogLine;
+use crate::storage::watch::rescan::LogEnds;
 use crate::storage::workspace::Workspace;
 
 impl Workspace {
@@ -28,8 +31,28 @@ impl Workspace {
         target: &SyncTarget,
         erased: ErasedThere,
         texts: &SyncTexts<'_>,
+        front: SyncFront<'_>,
     ) -> Result<SyncReport, Failure> {
         self.writable()?;
-        synchronise(self.fs(), self.author_device(), target, erased, texts)
+        let author_device = self.author_device();
+        synchronise(self.fs(), author_device, target, erased, texts, front)
     }
+
+    /// The changes that others made and that have come into the logs since these ended there, the oldest first.
+    #[must_use]
+    pub fn received_since(&self, ends: &mut LogEnds) -> Vec<ReceivedChange> {
+        let author_device = self.author_device();
+        let mut lines = ends.external_changes(self.fs());
+        lines.retain(|line| !author_device.wrote(&line.author, &line.device) && !line.erased);
+        lines.sort_by_key(|line| line.at);
+        lines.iter().map(received).collect()
+    }
+}
+
+fn received(line: &LogLine) -> ReceivedChange {
+    let mut change = line.to_change();
+    let records = change.records();
+    change.edits.clear();
+    change.queries.clear();
+    ReceivedChange { change, records }
 }

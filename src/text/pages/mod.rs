@@ -25,6 +25,7 @@
 //! - `source_page`: what rests on a source, statement by statement.
 //! - `submission`: a form for a court or committee, as plain text and as Markdown.
 //! - `summary`: what was decided, as a text that can be pasted into a report.
+//! - `sync_report`: the report of a synchronisation in words.
 //! - `time_line`: the time line of a person or case in words.
 //! - `together`: who may have been held together, each line with the entries behind it.
 //! - `triage`: a queue in words: what was decided, what is open about somebody.
@@ -55,6 +56,7 @@ pub mod section;
 pub mod source_page;
 pub mod submission;
 pub mod summary;
+pub mod sync_report;
 pub mod time_line;
 pub mod together;
 pub mod triage;

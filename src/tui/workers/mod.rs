@@ -9,6 +9,7 @@
 //! - `importer`: reading and planning what a list would do, from the files and beside everything else.
 //! - `searcher`: searches that are made while nothing else happens.
 //! - `storage_worker`: a thread that does what the screen asks of the disk, one thing after another.
+//! - `synchroniser`: exchanges changes with another clone of git, beside everything else.
 //! - `thread_pool`: heavy work in threads of its own, so that nobody who types waits for it.
 
 pub mod book_reader;
@@ -20,4 +21,5 @@ pub mod exporter;
 pub mod importer;
 pub mod searcher;
 pub mod storage_worker;
+pub mod synchroniser;
 pub mod thread_pool;

@@ -1,0 +1,51 @@
+//! A synchronisation with another clone as a job: what is asked for, how far it is, and what has come of it.
+
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::external::sync_report::{ReceivedChange, SyncReport, SyncStep};
+
+/// A synchronisation that somebody asks for on the screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncRequest {
+    /// The remote of git; `None` for the one that the branch follows, or `origin`.
+    pub remote: Option<String>,
+    /// Whether people whom the other clone erased are erased here as well, if this clone has more about them.
+    pub erase: bool,
+}
+
+/// How far a synchronisation is, or what has come of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyncReply {
+    /// It is this far.
+    Step(SyncStep),
+    /// It is done, or people must decide.
+    Done(Box<Synced>),
+    /// It could not be done. What was done until then stays done.
+    Failed(Failure),
+}
+
+/// What a synchronisation did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synced {
+    /// What became of records and files.
+    pub report: SyncReport,
+    /// The changes of others that came in, the oldest first.
+    pub received: Vec<ReceivedChange>,
+}
+
+/// A synchronisation that is going on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnderWay {
+    /// Whether no key was pressed since it began.
+    pub is_awaited: bool,
+    /// Whether somebody tried to leave, and was told that it is going on.
+    pub is_leaving: bool,
+}
+
+/// What the screen knows of synchronisations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncState {
+    /// The one that is going on.
+    pub under_way: Option<UnderWay>,
+    /// What the last ones brought in.
+    pub synced: Option<Box<Synced>>,
+}

@@ -1,0 +1,60 @@
+//! The report of a synchronisation of two clones: how far it is, and what it did.
+
+use crate::casebook::change::Change;
+use crate::casebook::errors::problem::Problem;
+use crate::casebook::merge::resolution::FieldConflict;
+use crate::record::id::RecordId;
+
+/// How far a synchronisation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyncStep {
+    /// What is here is committed.
+    Committing,
+    /// What is there is fetched.
+    Fetching,
+    /// Both are merged.
+    Merging,
+    /// The result is sent.
+    Sending,
+}
+
+/// What a synchronisation did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncReport {
+    /// How many changes of this clone's logs were committed.
+    pub committed: usize,
+    /// How many commits came in.
+    pub received: usize,
+    /// The records that both sides had changed, with what they changed in two ways.
+    pub merged: Vec<(RecordId, Vec<FieldConflict>)>,
+    /// The files that people must decide about: git left its markers in them.
+    pub undecided: Vec<String>,
+    /// The records that one side removed and the other one changed: they stay.
+    pub kept: Vec<RecordId>,
+    /// The people who were removed in the other clone and not erased, as far as its logs tell.
+    pub removed: Vec<RecordId>,
+    /// The people who were erased there and of whom this clone has more: nothing is merged until they are
+    /// erased here as well.
+    pub to_erase: Vec<RecordId>,
+    /// The people who were erased here as they had been there, with the records that are the same person here.
+    pub erased: Vec<RecordId>,
+    /// The people who were erased there and of whom nothing stands here any more.
+    pub gone: Vec<RecordId>,
+    /// What came in and is no plain file, or would lie among the private ones: it was not put in place.
+    pub refused: Vec<String>,
+    /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
+    pub snapshots: Vec<Problem>,
+    /// The records that commits which came in changed.
+    pub changed: Vec<RecordId>,
+    /// Whether anything went to the other side.
+    pub is_sent: bool,
+}
+
+/// A change that came in, without what it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReceivedChange {
+    /// Who made it, when and for what; without its edits.
+    pub change: Change,
+    /// The records that it touched.
+    pub records: Vec<RecordId>,
+}
