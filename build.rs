@@ -26,13 +26,15 @@ struct Catalogue {
 }
 
 /// What decides what a record is and how a snapshot stores it.
-const LAYOUT: [&str; 7] = [
+const LAYOUT: [&str; 9] = [
     "src/record",
     "src/ron_text",
     "src/spelling",
     "src/storage/snapshot",
     "src/storage/commit/pending_file.rs",
     "src/casebook/book/loaded.rs",
+    "src/casebook/book/back_links.rs",
+    "src/casebook/derive",
     "Cargo.lock",
 ];
 

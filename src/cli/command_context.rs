@@ -14,9 +14,10 @@ use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::ron_text::path::FieldPath;
-use crate::search::resolve::{NamePrecision, by_id, by_name, is_whole_id};
+use crate::search::resolve::{NamePrecision, Resolution, by_id, by_name, is_whole_id};
 use crate::storage::clock;
 use crate::storage::load::Batch;
+use crate::storage::load::stored_view::SomeRecords;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -137,13 +138,11 @@ const TOLD: usize = 20;
 /// How a workspace is opened: to read it, or to write in it.
 type Opening = fn(&Path, AuthorDevice, &AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
 
-/// What of the records a command reads.
-#[derive(Clone, Copy)]
-enum Reading<'t> {
-    Everything,
-    /// What these name, and what that links to.
-    Named(&'t [NamedRecord<'t>]),
-}
+/// The book from which a command answers as from all records; `None` if only all of them tell.
+type ByNeed<'r> = &'r mut dyn FnMut(&Workspace) -> Option<Book>;
+
+/// Of more names than this everything is read at once.
+const MOST_NAMED: usize = 500;
 
 /// A record that a command is about, as somebody named it.
 #[derive(Clone, Copy)]
@@ -161,19 +160,13 @@ impl NamedRecord<'_> {
         is_whole_id(typed).then(|| typed.parse().ok())?
     }
 
-    /// Whether it is settled which records of a book are called so; those that come near are asked of all records.
-    fn is_settled(&self, book: &Book) -> bool {
+    /// Which records of a book are called so; `None` where only all records tell who comes near.
+    #[must_use]
+    pub fn among(&self, book: &Book, precision: NamePrecision) -> Option<Resolution> {
         let ids: Vec<Vec<RecordId>> = self.kinds.iter().map(|kind| book.ids(*kind)).collect();
         let typed = self.typed.trim();
-        let named = || {
-            by_name(
-                book,
-                ids.iter().map(Vec::as_slice),
-                typed,
-                NamePrecision::Write,
-            )
-        };
-        by_id(book, self.kinds, typed).or_else(named).is_some()
+        let named = || by_name(book, ids.iter().map(Vec::as_slice), typed, precision);
+        by_id(book, self.kinds, typed).or_else(named)
     }
 }
 
@@ -204,12 +197,32 @@ impl CommandContext {
     /// # Errors
     ///
     /// As [`CommandContext::open_to_write`].
+    /// With `with_places` all places are read, too: what is written of one is spelled as its record has it.
     pub fn open_to_write_named(
         common: Common,
         named: &[NamedRecord<'_>],
+        with_places: bool,
     ) -> Result<Self, CliError> {
-        let reading = Reading::Named(named);
-        Ok(Self::opened_reading(common, Workspace::open_to_write, reading)?.told())
+        let read = &mut |workspace: &Workspace| book_of_named(workspace, named, with_places);
+        Ok(Self::opened_reading(common, Workspace::open_to_write, Some(read))?.told())
+    }
+
+    /// As [`CommandContext::open`], for a command whose answer rests on few records.
+    ///
+    /// # Errors
+    ///
+    /// As [`CommandContext::open`].
+    pub fn open_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
+        Ok(Self::opened_reading(common, Workspace::open, Some(read))?.told())
+    }
+
+    /// As [`CommandContext::open_by_need`], for a command that writes.
+    ///
+    /// # Errors
+    ///
+    /// As [`CommandContext::open`].
+    pub fn open_to_write_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
+        Ok(Self::opened_reading(common, Workspace::open_to_write, Some(read))?.told())
     }
 
     /// The same, having told on standard error what cannot be read.
@@ -309,13 +322,13 @@ impl CommandContext {
     }
 
     fn opened(common: Common, open: Opening) -> Result<Self, CliError> {
-        Self::opened_reading(common, open, Reading::Everything)
+        Self::opened_reading(common, open, None)
     }
 
     fn opened_reading(
         common: Common,
         open: Opening,
-        reading: Reading<'_>,
+        read: Option<ByNeed<'_>>,
     ) -> Result<Self, CliError> {
         if common.public {
             return Err(only_some_are_public());
@@ -327,11 +340,8 @@ impl CommandContext {
             AuthorDevice::of_this_machine(config.author.clone()),
         );
         let (workspace, mut problems) = open(&folder, author_device, &AccountState::of_user())?;
-        let named = match reading {
-            Reading::Everything => None,
-            Reading::Named(named) => book_of_named(&workspace, named),
-        };
-        let (book, unread) = match named {
+        let needed = read.and_then(|read| read(&workspace));
+        let (book, unread) = match needed {
             Some(book) => (book, Vec::new()),
             None => read_book(&workspace),
         };
@@ -349,28 +359,44 @@ impl CommandContext {
 /// All records as a book, and what cannot be read.
 fn read_book(workspace: &Workspace) -> (Book, Vec<Problem>) {
     let (records, unread) = load(workspace);
-    (book_of(workspace, records), unread)
+    (book_of(workspace, records.into()), unread)
 }
 
 /// The book of what is named and all that it links to; `None` if only all records can tell what is meant.
-fn book_of_named(workspace: &Workspace, named: &[NamedRecord<'_>]) -> Option<Book> {
+fn book_of_named(
+    workspace: &Workspace,
+    named: &[NamedRecord<'_>],
+    with_places: bool,
+) -> Option<Book> {
     let ids: Option<Vec<RecordId>> = named.iter().map(NamedRecord::id).collect();
-    if let Some(ids) = ids {
-        return Some(book_of(workspace, workspace.load_linked(&ids)?));
+    let is_by_id = ids.is_some();
+    let mut records = match ids {
+        Some(ids) => workspace.load_linked(&ids)?,
+        None if named.len() > MOST_NAMED => return None,
+        None => {
+            let typed: Vec<&str> = named.iter().map(|named| named.typed).collect();
+            workspace.stored_view()?.called(&typed)?
+        }
+    };
+    if with_places {
+        // In the order of all records: where two places bear one name, the first counts.
+        records.retain(|loaded| loaded.record.id().kind() != Kind::Place);
+        records.extend(workspace.load_kind(Kind::Place)?);
+        records.sort_by_cached_key(|loaded| loaded.record.id());
     }
-    let typed: Vec<&str> = named.iter().map(|named| named.typed).collect();
-    let book = book_of(workspace, workspace.load_called(&typed)?);
-    named
-        .iter()
-        .all(|named| named.is_settled(&book))
-        .then_some(book)
+    let book = book_of(workspace, records.into());
+    let is_settled = |named: &NamedRecord| named.among(&book, NamePrecision::Write).is_some();
+    (is_by_id || named.iter().all(is_settled)).then_some(book)
 }
 
 /// These records as a book.
-fn book_of(workspace: &Workspace, records: Vec<Loaded>) -> Book {
+#[must_use]
+pub fn book_of(workspace: &Workspace, records: SomeRecords) -> Book {
     let mut book = Book::of_head(&workspace.head());
     book.set_clock(clock::today());
-    for record in records {
+    book.set_recorded_elsewhere(records.recorded);
+    book.set_mentioned_elsewhere(records.mentions);
+    for record in records.records {
         book.add(record);
     }
     book.settle();

@@ -28,17 +28,28 @@ const NAMED: usize = 10;
 ///
 /// [`CliError`] if standard input cannot be read or holds nothing.
 pub fn typed(whom: &str) -> Result<Vec<String>, CliError> {
+    let lines = typed_lines(whom)?.into_iter();
+    Ok(lines.filter_map(|line| line.into_iter().next()).collect())
+}
+
+/// As [`typed`], with all columns of each line.
+///
+/// # Errors
+///
+/// As [`typed`].
+pub fn typed_lines(whom: &str) -> Result<Vec<Vec<String>>, CliError> {
     if whom != "-" {
-        return Ok(vec![whom.to_owned()]);
+        return Ok(vec![vec![whom.to_owned()]]);
     }
     let mut all = Vec::new();
     for line in io::stdin().lock().lines() {
         let line = line.map_err(|error| {
             CliError::refused(&say!(command_standard_input_unreadable { error }))
         })?;
-        let first = line.split('\t').next().unwrap_or_default().trim();
-        if !first.is_empty() {
-            all.push(first.to_owned());
+        let columns = line.split('\t').map(|column| column.trim().to_owned());
+        let columns: Vec<String> = columns.collect();
+        if columns.first().is_some_and(|first| !first.is_empty()) {
+            all.push(columns);
         }
     }
     if all.is_empty() {

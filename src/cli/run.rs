@@ -12,7 +12,7 @@ use crate::cli::args::{
     ListArgs, LogArgs, NoteArgs, SetArgs, ShowArgs, StepArgs, TimelineArgs, UndoArgs, UnjoinArgs,
 };
 use crate::cli::command_context::{CommandContext, NamedRecord, only_some_are_public};
-use crate::cli::commands::add::add;
+use crate::cli::commands::add::{add, book_to_add_to};
 use crate::cli::commands::attach::attach;
 use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
@@ -28,14 +28,14 @@ use crate::cli::commands::init::init;
 use crate::cli::commands::intake::{IntakeArgs, intake};
 use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
-use crate::cli::commands::log::log;
+use crate::cli::commands::log::{book_of_log, log};
 use crate::cli::commands::note::note;
 use crate::cli::commands::other::{DiffArgs, InspectArgs, MergeArgs, diff, inspect, merge};
 use crate::cli::commands::public;
 use crate::cli::commands::set::set;
 use crate::cli::commands::set_lines::{SetLine, read_lines, set_lines, wants_lines};
-use crate::cli::commands::show::show;
-use crate::cli::commands::stats::stats;
+use crate::cli::commands::show::{book_to_show, show};
+use crate::cli::commands::stats::{book_to_count, stats};
 use crate::cli::commands::step::step;
 use crate::cli::commands::sync::{SyncArgs, sync};
 use crate::cli::commands::timeline::timeline;
@@ -49,6 +49,7 @@ use crate::cli::standard_input::with_texts;
 use crate::cli::trailing_flags::{settle, settle_export, settle_log};
 use crate::cli::usage::{usage, without_help_command};
 use crate::record::kind::Kind;
+use crate::storage::workspace::Workspace;
 use crate::text::catalogue::{label, say};
 
 /// The command line.
@@ -222,7 +223,12 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             answer(common, |context| list(context, &what))
         }
         CliCommand::Show(what) if common.public => public::show(what, &common),
-        CliCommand::Show(what) => answer(common, |context| show(context, what)),
+        CliCommand::Show(what) => {
+            let read = &mut |workspace: &Workspace| book_to_show(workspace, what);
+            answer_in(CommandContext::open_by_need(common, read)?, |context| {
+                show(context, what)
+            })
+        }
         CliCommand::Timeline(what) => answer(common, |context| timeline(context, what)),
         CliCommand::Together(what) => answer(common, |context| together(context, what)),
         CliCommand::Set(what) => {
@@ -230,17 +236,22 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
                 let lines = read_lines(what)?;
                 let named = lines.iter().filter_map(SetLine::named);
                 let named = named.flat_map(|(whom, source)| named_with_source(whom, source));
-                return set_lines(open_named(common, named)?, what, lines);
+                let with_places = what.place.is_some() || lines.iter().any(SetLine::names_place);
+                let context = open_named(common, named, with_places)?;
+                return set_lines(context, what, lines);
             }
             let what = with_texts(what)?;
             let named = named_with_source(&what.whom, what.source.as_deref());
-            set(open_named(common, named)?, &what)
+            set(open_named(common, named, what.place.is_some())?, &what)
         }
         CliCommand::Step(what) => {
             let named = named_with_source(&what.whom, what.source.as_deref());
-            step(open_named(common, named)?, what)
+            step(open_named(common, named, false)?, what)
         }
-        CliCommand::Add(what) => add(CommandContext::open_to_write(common)?, what),
+        CliCommand::Add(what) => {
+            let read = &mut |workspace: &Workspace| book_to_add_to(workspace, what);
+            add(CommandContext::open_to_write_by_need(common, read)?, what)
+        }
         CliCommand::Import(what) => import(CommandContext::open_to_write(common)?, what),
         CliCommand::Intake(what) => intake(CommandContext::open_to_write(common)?, what),
         CliCommand::Export(what) => {
@@ -254,11 +265,15 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
             partial.map_or(Ok(()), Err)
         }
         CliCommand::Attach(what) => attach(
-            open_named(common, once((&[Kind::Source][..], what.source.as_str())))?,
+            open_named(
+                common,
+                once((&[Kind::Source][..], what.source.as_str())),
+                false,
+            )?,
             what,
         ),
         CliCommand::Note(what) => note(
-            open_named(common, once((&Kind::ALL[..], what.whom.as_str())))?,
+            open_named(common, once((&Kind::ALL[..], what.whom.as_str())), false)?,
             what,
         ),
         CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),
@@ -268,11 +283,18 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Check => check(CommandContext::open_silently(common)?),
         CliCommand::Log(what) => {
             let (what, common) = settle_log(what, common)?;
-            answer(common, |context| log(context, &what))
+            let mut history = None;
+            let read = &mut |workspace: &Workspace| {
+                let (book, read) = book_of_log(workspace, &what)?;
+                history = Some(read);
+                Some(book)
+            };
+            let context = CommandContext::open_by_need(common, read)?;
+            answer_in(context, |context| log(context, &what, history))
         }
         CliCommand::Erase(what) => erase(CommandContext::open_to_write(common)?, what),
-        CliCommand::Undo(what) => undo(open_named(common, empty())?, what),
-        CliCommand::Redo => redo(open_named(common, empty())?),
+        CliCommand::Undo(what) => undo(open_named(common, empty(), false)?, what),
+        CliCommand::Redo => redo(open_named(common, empty(), false)?),
         CliCommand::Git(what) => git(CommandContext::open_to_write(common)?, what),
         CliCommand::Sync(what) => sync(CommandContext::open_to_write(common)?, what),
         CliCommand::Merge(what) => merge(CommandContext::open_to_write(common)?, what),
@@ -280,7 +302,16 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Inspect(what) => inspect(&common, what),
         CliCommand::MergeDriver(what) => merge_driver(&common, what),
         CliCommand::Textconv(what) => textconv(&common, what),
-        CliCommand::Stats => answer(common, stats),
+        CliCommand::Stats => {
+            let mut counted = None;
+            let read = &mut |workspace: &Workspace| {
+                let (book, read) = book_to_count(workspace)?;
+                counted = Some(read);
+                Some(book)
+            };
+            let context = CommandContext::open_by_need(common, read)?;
+            answer_in(context, |context| stats(context, counted.as_ref()))
+        }
         CliCommand::Completions { shell } => completions(*shell, usage(Cli::command())),
         CliCommand::Man => man(usage(Cli::command())),
     }
@@ -300,6 +331,7 @@ fn named_with_source<'t>(
 fn open_named<'t>(
     common: Common,
     named: impl Iterator<Item = (&'t [Kind], &'t str)>,
+    with_places: bool,
 ) -> Result<CommandContext, CliError> {
     let named: Vec<NamedRecord<'t>> = named
         .map(|(kinds, typed)| NamedRecord { kinds, typed })
@@ -307,7 +339,7 @@ fn open_named<'t>(
     if common.json && !named.is_empty() {
         return CommandContext::open_to_write(common);
     }
-    CommandContext::open_to_write_named(common, &named)
+    CommandContext::open_to_write_named(common, &named, with_places)
 }
 
 /// Answers from everything that can be read. What cannot be read is told on standard error before, and
@@ -317,7 +349,14 @@ fn answer(
     common: Common,
     command: impl FnOnce(CommandContext) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
-    let context = CommandContext::open(common)?;
+    answer_in(CommandContext::open(common)?, command)
+}
+
+/// As [`answer`], in a workspace that is open.
+fn answer_in(
+    context: CommandContext,
+    command: impl FnOnce(CommandContext) -> Result<(), CliError>,
+) -> Result<(), CliError> {
     let partial = context.partial();
     command(context)?;
     partial.map_or(Ok(()), Err)

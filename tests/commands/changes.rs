@@ -103,6 +103,42 @@ fn added(before: &str, after: &str) -> (String, String) {
 }
 
 #[test]
+fn a_status_on_a_line_of_standard_input_is_not_passed_over() {
+    let workspace = TestWorkspace::with_people();
+    let before = workspace.records();
+    let line = "p-4f7k9q2m8x\tmissing\t2022-07\n";
+    let refused = workspace.run_with_input(line, &["set", "-", "returned"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(
+        refused.err.contains("p-4f7k9q2m8x: the line says missing"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(workspace.records(), before);
+    workspace
+        .run_with_input(line, &["set", "-", "missing"])
+        .done();
+}
+
+#[test]
+fn a_place_is_spelled_as_its_record_has_it_however_the_person_is_named() {
+    let workspace = TestWorkspace::with_people().file(
+        "places/l-aaaaaaaaaa.ron",
+        "Place(id: \"l-aaaaaaaaaa\", name: \"Alchevsk\")\n",
+    );
+    for (whom, file) in [
+        ("p-4f7k9q2m8x", FILE),
+        ("Gorshenin", "people/p-4f8a1b2c3d.ron"),
+    ] {
+        workspace
+            .run(&["set", whom, "missing", "--place", "alchevsk"])
+            .done();
+        let text = workspace.text(file);
+        assert!(text.contains("place: \"Alchevsk\""), "{text}");
+    }
+}
+
+#[test]
 fn everybody_on_standard_input_is_one_change() {
     let workspace = TestWorkspace::with_people();
     let before = workspace.records();

@@ -64,11 +64,20 @@ fn with_a_snapshot_the_same_is_seen_written_and_erased() {
         let run = workspace.run(arguments);
         (run.code, run.out, run.err)
     };
-    let questions: [&[&str]; 5] = [
+    let (of_nine, of_ten) = (id(9), id(10));
+    let questions: [&[&str]; 13] = [
         &["list"],
         &["list", "hnatiuk", "--json"],
         &["show", "Olena Hnatiuk"],
+        &["show", "hnatiuk"],
+        &["show", "p-000000001"],
+        &["show", "p-zzzzzzzzzz"],
+        &["show", &of_nine, "--json"],
+        &["show", &of_ten, "--dossier"],
+        &["log", &of_nine],
+        &["log", &of_nine, "--json"],
         &["stats"],
+        &["stats", "--json"],
         &["check"],
     ];
     let without = questions.map(seen);
@@ -110,6 +119,10 @@ fn with_a_snapshot_the_same_is_seen_written_and_erased() {
     workspace
         .run(&["add", "person", "name=Solomiya Dovbush"])
         .done();
+    let again = seen(&["add", "person", "name=dovbush solomiya"]);
+    assert_eq!(again.0, 0, "{again:?}");
+    assert!(again.2.contains("Solomiya Dovbush"), "{again:?}");
+    workspace.run(&["undo"]).done();
     workspace
         .run(&["note", "dovbush solomiya", "Her sister called."])
         .done();

@@ -18,9 +18,11 @@ mod queries;
 mod queue_points;
 mod snapshot_points;
 mod snapshots;
+mod stored_views;
 #[path = "../support/mod.rs"]
 mod support;
 mod takes_back;
+mod ticking_disk;
 mod watching;
 
 use crate::support::test_disk::TestDisk;

@@ -41,6 +41,15 @@ impl PlaceMentions {
         }
     }
 
+    /// Notes that all of these records name something by this text, each once.
+    pub fn add_all(&mut self, kind: Kind, text: &str, by: Vec<RecordId>) {
+        if !by.is_empty() {
+            let texts = self.texts_mut(kind);
+            let row = texts.row_of(text);
+            texts.rows[row as usize].by.extend(by);
+        }
+    }
+
     /// Forgets what a record names.
     pub fn remove(&mut self, record: &Record) {
         let id = record.id();
@@ -82,7 +91,12 @@ impl PlaceMentions {
 
 impl Texts {
     fn add(&mut self, text: &str, id: RecordId) {
-        let row = match self.written.get(text) {
+        let row = self.row_of(text);
+        self.rows[row as usize].by.push(id);
+    }
+
+    fn row_of(&mut self, text: &str) -> u32 {
+        match self.written.get(text) {
             Some(row) => *row,
             None => {
                 // Texts are fewer than records, of which there are fewer than this.
@@ -95,8 +109,7 @@ impl Texts {
                 });
                 row
             }
-        };
-        self.rows[row as usize].by.push(id);
+        }
     }
 
     fn remove(&mut self, text: &str, id: RecordId) {
@@ -110,7 +123,8 @@ impl Texts {
 }
 
 /// The texts of a record that name places and units, each once. Who held a person may be a unit.
-fn named(record: &Record) -> Vec<(Kind, &str)> {
+#[must_use]
+pub fn named(record: &Record) -> Vec<(Kind, &str)> {
     let mut found: Vec<(Kind, &str)> = Vec::new();
     match record {
         Record::Person(person) => {

@@ -80,6 +80,7 @@ pub struct Book {
     tags: OnceLock<TagLists>,
     clock: Option<Date>,
     present: Date,
+    recorded_elsewhere: Vec<Date>,
 }
 
 /// The most saved queries that are looked at.
@@ -118,6 +119,7 @@ impl Book {
             tags: OnceLock::new(),
             clock: None,
             present: Date::MAX,
+            recorded_elsewhere: Vec::new(),
         }
     }
 

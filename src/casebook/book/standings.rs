@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::book::mentions::PlaceMentions;
 use crate::casebook::derive::present;
 use crate::casebook::derive::present::{ends_ahead, lies_ahead, recorded_on};
 use crate::casebook::derive::standing::{Standing, stand};
@@ -64,13 +65,25 @@ impl Book {
         touched.into_iter().map(|(_, id)| id).collect()
     }
 
+    /// Takes over the days on which entries of records that are not in this book were recorded: the present day is the
+    /// same as with them. To be told before [`Book::settle`].
+    pub fn set_recorded_elsewhere(&mut self, days: Vec<Date>) {
+        self.recorded_elsewhere = days;
+    }
+
+    /// Takes over how records that are not in this book name places and units: they count as those that are.
+    pub fn set_mentioned_elsewhere(&mut self, mentions: PlaceMentions) {
+        self.mentions = mentions;
+    }
+
     /// Works out the present day from the clock and from when entries were recorded.
     pub(super) fn find_present(&mut self) {
         let Some(clock) = self.clock else {
             return;
         };
         let entries = self.people.iter().flat_map(|(_, person)| &person.history);
-        self.present = present::present(clock, entries.filter_map(recorded_on));
+        let elsewhere = self.recorded_elsewhere.iter().copied();
+        self.present = present::present(clock, entries.filter_map(recorded_on).chain(elsewhere));
     }
 
     /// Works out the standing of the person in a row.

@@ -71,6 +71,16 @@ impl Edit {
         }
     }
 
+    /// The texts that it puts in or takes out.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Create { text, .. } | Self::Remove { text, .. } => vec![text],
+            Self::Set { old, new, .. } => old.iter().chain(new).map(String::as_str).collect(),
+            Self::Insert { item, .. } | Self::Delete { item, .. } => vec![item],
+        }
+    }
+
     /// The field that the edit is about, `history[1]`; empty if it is about the whole record.
     #[must_use]
     pub fn field(&self) -> FieldPath {

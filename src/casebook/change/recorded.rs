@@ -162,7 +162,20 @@ fn finding(
 
 /// The words of a name, folded, in the order of the alphabet; first names of people in their full form.
 fn name_key(kind: Kind, name: &str) -> String {
-    let folded = key(name);
+    folded_key(kind, &key(name))
+}
+
+/// Tells of a folded name whether it is this one, as [`recorded_already`] takes names.
+pub fn same_name(kind: Kind, name: &str) -> impl Fn(&str) -> bool {
+    let wanted = name_key(kind, name);
+    let words = wanted.split(' ').count();
+    move |folded| {
+        let is_as_long = folded.split(' ').count() == words;
+        is_as_long && !wanted.is_empty() && folded_key(kind, folded) == wanted
+    }
+}
+
+fn folded_key(kind: Kind, folded: &str) -> String {
     let mut words: Vec<&str> = folded
         .split(' ')
         .map(|word| match kind {

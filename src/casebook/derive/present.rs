@@ -74,13 +74,13 @@ pub fn recorded_on(entry: &Entry) -> Option<Date> {
 #[must_use]
 pub fn lies_ahead(when: &EdtfDate, present: Date) -> bool {
     when.days()
-        .is_some_and(|days| days.earliest > with_slack(present))
+        .is_some_and(|days| days.earliest > last_of_today(present))
 }
 
 /// Whether a date is an interval that begins in time and is said to end in the future.
 #[must_use]
 pub fn ends_ahead(when: &EdtfDate, present: Date) -> bool {
-    let beyond = with_slack(present);
+    let beyond = last_of_today(present);
     when.is_interval()
         && when.days().is_some_and(|days| {
             days.earliest <= beyond && days.latest > beyond && days.latest != Date::MAX
@@ -98,7 +98,9 @@ pub fn last_known_day(when: &EdtfDate, present: Date) -> Option<Date> {
     Some(days.earliest).filter(|day| *day != Date::MIN)
 }
 
-fn with_slack(present: Date) -> Date {
+/// The day after the present one, which may have begun already in another time zone: what begins later lies ahead.
+#[must_use]
+pub fn last_of_today(present: Date) -> Date {
     present.tomorrow().unwrap_or(present)
 }
 

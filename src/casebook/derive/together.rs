@@ -121,6 +121,19 @@ pub fn crowd(person: &Person, book: &Book) -> Option<usize> {
     (count > MOST_AT_ONCE).then_some(count)
 }
 
+/// The people whose records name the places that a person was in, or what lies around them: with whom [`together`]
+/// compares the person.
+#[must_use]
+pub fn compared_with(person: &Person, book: &Book) -> BTreeSet<RecordId> {
+    let around: BTreeSet<RecordId> = stays(person, book)
+        .map(|stay| key(stay.place, book))
+        .collect();
+    let places = around.into_iter();
+    places
+        .flat_map(|around| naming_people(around, book))
+        .collect()
+}
+
 /// The most records that are compared whenever a record is shown: some milliseconds.
 const MOST_AT_ONCE: usize = 1_000;
 
@@ -129,15 +142,17 @@ fn key(place: RecordId, book: &Book) -> RecordId {
     town(place, book).unwrap_or(place)
 }
 
+/// The people whose records name a place or what lies in it.
+fn naming_people(around: RecordId, book: &Book) -> BTreeSet<RecordId> {
+    let places = std::iter::once(around).chain(book.below(around));
+    let naming = places.flat_map(|place| book.naming(place));
+    naming.filter(|id| id.kind() == Kind::Person).collect()
+}
+
 /// The stays of all other people in a place and in what lies in it.
 fn others(around: RecordId, person: RecordId, book: &Book) -> Vec<Stay<'_>> {
-    let mut people = BTreeSet::new();
-    for place in std::iter::once(around).chain(book.below(around)) {
-        people.extend(book.naming(place));
-    }
-    let others = people
-        .into_iter()
-        .filter(|id| id.kind() == Kind::Person && *id != person);
+    let people = naming_people(around, book).into_iter();
+    let others = people.filter(|id| *id != person);
     others
         .filter_map(|id| book.people().get(id))
         // What a joined record says, the one that stands for it says.

@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 use serde_json::json;
 
+use crate::casebook::book::Book;
 use crate::casebook::change::compose::{Written, record_text};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::recorded::{StatementDraft, recorded_already};
+use crate::casebook::change::recorded::{StatementDraft, recorded_already, same_name};
 use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::fields::refusal::Refusal;
 use crate::cli::args::AddArgs;
-use crate::cli::command_context::CommandContext;
+use crate::cli::command_context::{CommandContext, book_of};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
 use crate::cli::output::out::tell;
@@ -22,6 +23,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
+use crate::storage::workspace::Workspace;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::refusal::refusal;
 use crate::text::log::purpose::why as told;
@@ -119,6 +121,33 @@ pub fn add(mut context: CommandContext, add: &AddArgs) -> Result<(), CliError> {
         context.out.line(&display_safe(record.as_str()))?;
     }
     Ok(context.out.finish()?)
+}
+
+/// The book to which a record is added as to all of them; `None` if only all of them tell what is meant.
+#[must_use]
+pub fn book_to_add_to(workspace: &Workspace, add: &AddArgs) -> Option<Book> {
+    let kind = add.kind.kind();
+    let mut name = "";
+    for text in &add.fields {
+        let (field, value) = text.split_once('=')?;
+        let mut known = fields_of(kind).iter();
+        let at = known.position(|one| one.name == field.trim())?;
+        if at == 0 {
+            name = value.trim();
+        }
+        // Who of the people is meant is known of those alone that are read.
+        if matches!(
+            fields_of(kind)[at].holds,
+            FieldType::Link(Kind::Person) | FieldType::Links(Kind::Person)
+        ) {
+            return None;
+        }
+    }
+    let view = workspace.stored_view()?;
+    let is_same = same_name(kind, name);
+    let has_name = |line: &str| line.split('\t').any(&is_same);
+    let namesakes = view.named(kind, &has_name)?;
+    Some(book_of(workspace, view.around(&[], &namesakes)?))
 }
 
 /// How many records that are there already are told of one by one.

@@ -1,14 +1,15 @@
 //! `lastseen log`: who changed what, from what to what, and why; and whether the log can be trusted.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde_json::{Value, json};
 
 use crate::casebook::book::Book;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::errors::problem::Problem;
 use crate::cli::args::LogArgs;
-use crate::cli::command_context::CommandContext;
+use crate::cli::command_context::{CommandContext, book_of};
 use crate::cli::commands::log_filter::Filter;
 use crate::cli::commands::log_summary::summary;
 use crate::cli::commands::log_verify::verify;
@@ -16,7 +17,9 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::cli::output::table::{Cell, table};
 use crate::record::id::RecordId;
+use crate::search::resolve::is_whole_id;
 use crate::storage::log::line::LogLine;
+use crate::storage::workspace::Workspace;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
 use crate::text::log::change::{lines as told, moment, paragraph};
@@ -34,11 +37,18 @@ const NAMED: usize = 3;
 /// # Errors
 ///
 /// [`CliError::Found`] if `--verify` found something; any other [`CliError`] of reading.
-pub fn log(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
+pub fn log(
+    mut context: CommandContext,
+    log: &LogArgs,
+    history: Option<History>,
+) -> Result<(), CliError> {
     if log.verify {
         return verify(context, log);
     }
-    let (mut lines, problems) = context.workspace.history()?;
+    let (mut lines, problems) = match history {
+        Some(history) => history,
+        None => context.workspace.history()?,
+    };
     if !context.common.quiet {
         for one in &problems {
             tell(&problem(one));
@@ -72,6 +82,53 @@ pub fn log(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
         table(&mut context.out, &rows)?;
     }
     Ok(context.out.finish()?)
+}
+
+/// The lines of all logs, and what is wrong with them.
+pub type History = (Vec<LogLine>, Vec<Problem>);
+
+/// Of a log that is asked for by a whole id, the book of all that its lines name; `None` if everything must be read to
+/// answer rightly.
+#[must_use]
+pub fn book_of_log(workspace: &Workspace, log: &LogArgs) -> Option<(Book, History)> {
+    let [typed] = log.what.as_slice() else {
+        return None;
+    };
+    if log.verify || log.summary || log.kind.is_some() || !is_whole_id(typed) {
+        return None;
+    }
+    let asked: RecordId = typed.parse().ok()?;
+    let meant = book_of(workspace, workspace.load_linked(&[asked])?.into());
+    let only = meant.stands_for(asked);
+    let history = workspace.history().ok()?;
+    let mut ids = BTreeSet::from([asked]);
+    let of_them = |line: &&LogLine| line.edits.iter().any(|edit| edit.record() == only);
+    for edit in history
+        .0
+        .iter()
+        .filter(of_them)
+        .flat_map(|line| &line.edits)
+    {
+        ids.insert(edit.record());
+        for text in edit.texts() {
+            // An id in escapes is not to be found by its letters.
+            if text.contains("\\u") || text.contains("\\x") {
+                return None;
+            }
+            ids.extend(named_ids(text));
+        }
+    }
+    // Who asks for a joined record gets the log of the one that stands for it.
+    let joined = meant.people().iter().map(|(_, person)| person.id);
+    ids.extend(joined.filter(|id| *id == asked || meant.stands_for(*id) == only));
+    let records = workspace.load_there(&ids)?;
+    Some((book_of(workspace, records.into()), history))
+}
+
+/// The ids that stand in a text.
+fn named_ids(text: &str) -> impl Iterator<Item = RecordId> {
+    let words = text.split(|one: char| !one.is_ascii_alphanumeric() && one != '-');
+    words.filter_map(|word| word.parse().ok())
 }
 
 fn shown_of(shown: usize, all: usize) -> Safe {

@@ -14,7 +14,7 @@ use crate::cli::closed_words::ContactWord;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
-use crate::cli::resolve::{Assumed, find_all_to_write, find_source_to_write};
+use crate::cli::resolve::{Assumed, find_source_to_write, find_to_write, typed_lines};
 use crate::cli::warnings::{tell_reading, warn_of_future};
 use crate::record::date_input::read_date;
 use crate::record::edtf_date::EdtfDate;
@@ -22,6 +22,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::{Status, StatusKind};
 use crate::ron_text::quote::{quote, quote_block};
+use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::not_current::reason_of;
@@ -92,7 +93,7 @@ pub fn prepare(
     };
     let mut assumed = Assumed::default();
     let source = find_source_to_write(context, set.source.as_deref(), &mut assumed)?;
-    let people = find_all_to_write(context, &[Kind::Person], &set.whom, &mut assumed)?;
+    let people = people(context, set, &status, &mut assumed)?;
     let fields = fields(set, &status, &when, source, &context.book);
     let recorded = clock::now().to_string();
     let by = context.workspace.author_device().author.clone();
@@ -118,6 +119,43 @@ pub fn prepare(
         edits,
         assumed,
     })
+}
+
+/// Whom it is about. Who writes a status behind a name means it: where it is another one, nothing is changed. In a line
+/// of `list` stands the status that there is, and the name behind it.
+fn people(
+    context: &CommandContext,
+    set: &SetArgs,
+    wanted: &Status,
+    assumed: &mut Assumed,
+) -> Result<Vec<RecordId>, CliError> {
+    let mut found = Vec::new();
+    for line in typed_lines(&set.whom)? {
+        let [whom, rest @ ..] = line.as_slice() else {
+            continue;
+        };
+        let id = find_to_write(
+            context,
+            &[Kind::Person],
+            whom,
+            NamePrecision::Write,
+            assumed,
+        )?;
+        if let [word, more @ ..] = rest
+            && more.first().map(String::as_str) != context.book.title_of(id)
+            && let Ok(other) = status(word, &context.book.statuses)
+            && other != *wanted
+        {
+            return Err(CliError::usage(&say!(command_line_other_status {
+                whom,
+                word
+            })));
+        }
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    Ok(found)
 }
 
 /// Makes these changes as one.

@@ -58,6 +58,12 @@ impl SetLine {
         let asked = self.asked.as_ref().ok()?;
         Some((&asked.whom, asked.source.as_deref()))
     }
+
+    /// Whether the line names a place.
+    #[must_use]
+    pub fn names_place(&self) -> bool {
+        self.asked.as_ref().is_ok_and(|asked| asked.place.is_some())
+    }
 }
 
 /// Whether these arguments want a change in each line of standard input.

@@ -2,17 +2,21 @@
 
 use serde_json::{Value, json};
 
+use crate::casebook::book::Book;
 use crate::cli::args::ShowArgs;
-use crate::cli::command_context::CommandContext;
+use crate::cli::command_context::{CommandContext, NamedRecord, book_of};
 use crate::cli::commands::show_conflict::{both_sides, in_conflict};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
 use crate::cli::output::out::tell;
 use crate::cli::output::table::{Cell, table};
 use crate::cli::resolve::find_all;
+use crate::cli::standard_input::STANDARD_INPUT;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::search::resolve::{NamePrecision, Resolution};
 use crate::storage::clock;
+use crate::storage::workspace::Workspace;
 use crate::text::catalogue::say;
 use crate::text::labels::label;
 use crate::text::pages::caution::caution;
@@ -54,6 +58,30 @@ pub fn show(mut context: CommandContext, show: &ShowArgs) -> Result<(), CliError
         one(&mut context, *id)?;
     }
     Ok(context.out.finish()?)
+}
+
+/// The book from which a record is shown as from all of them; `None` if only all of them tell.
+#[must_use]
+pub fn book_to_show(workspace: &Workspace, show: &ShowArgs) -> Option<Book> {
+    if show.whom == STANDARD_INPUT {
+        return None;
+    }
+    let kinds: &[Kind] = match show.dossier {
+        true => &[Kind::Person],
+        false => &Kind::ALL,
+    };
+    let named = NamedRecord {
+        kinds,
+        typed: &show.whom,
+    };
+    let view = workspace.stored_view()?;
+    let called = view.called(&[&show.whom])?;
+    let beside: Vec<RecordId> = called.iter().map(|loaded| loaded.record.id()).collect();
+    let book = book_of(workspace, called.into());
+    let Resolution::One { id, .. } = named.among(&book, NamePrecision::Read)? else {
+        return Some(book);
+    };
+    view.book_around(id, &beside, &|records| book_of(workspace, records))
 }
 
 /// Dossiers to read aloud: a paragraph for each statement with all that stands behind it; by tabs

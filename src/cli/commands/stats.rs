@@ -6,11 +6,14 @@ use serde_json::{Map, Value, json};
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::looked_for::OnlyRole;
-use crate::cli::command_context::CommandContext;
+use crate::cli::command_context::{CommandContext, book_of};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::table::{Cell, table};
 use crate::record::kind::Kind;
 use crate::record::status::Status;
+use crate::storage::clock;
+use crate::storage::load::stored_view::CountedRecords;
+use crate::storage::workspace::Workspace;
 use crate::text::catalogue::label;
 use crate::text::labels::label;
 use crate::text::labels::label::{plural, status_short};
@@ -20,10 +23,17 @@ use crate::text::labels::label::{plural, status_short};
 /// # Errors
 ///
 /// [`CliError`] if standard output cannot be written.
-pub fn stats(mut context: CommandContext) -> Result<(), CliError> {
+pub fn stats(
+    mut context: CommandContext,
+    counted: Option<&CountedRecords>,
+) -> Result<(), CliError> {
+    let counted = match counted {
+        Some(counted) => Counted::of_some(&context.book, counted),
+        None => Counted::of(&context.book),
+    };
     let counted = Counted {
         unreadable: context.unread().count(),
-        ..Counted::of(&context.book)
+        ..counted
     };
     if context.common.json {
         context.out.json(&counted.value())?;
@@ -58,6 +68,14 @@ pub fn stats(mut context: CommandContext) -> Result<(), CliError> {
     Ok(context.out.finish()?)
 }
 
+/// What it takes to count everybody, and the book of what is read for it; `None` if everything must be read.
+#[must_use]
+pub fn book_to_count(workspace: &Workspace) -> Option<(Book, CountedRecords)> {
+    let mut counted = workspace.stored_view()?.counted(clock::today())?;
+    let records = std::mem::take(&mut counted.read);
+    Some((book_of(workspace, records), counted))
+}
+
 /// What is counted.
 struct Counted {
     records: Vec<(Kind, usize)>,
@@ -75,10 +93,54 @@ struct Counted {
     unreadable: usize,
 }
 
+/// What is counted of one person.
+struct CountedPerson<'s> {
+    role: Option<OnlyRole>,
+    status: Option<&'s Status>,
+    is_disputed: bool,
+    independent: u16,
+    is_seen: bool,
+}
+
 impl Counted {
     fn of(book: &Book) -> Self {
-        let mut counted = Self {
-            records: Kind::ALL.map(|kind| (kind, book.count(kind))).to_vec(),
+        let mut counted = Self::empty(book);
+        counted.records = Kind::ALL.map(|kind| (kind, book.count(kind))).to_vec();
+        for (row, _) in book.people().iter() {
+            counted.count(book, row);
+        }
+        counted
+    }
+
+    /// The same from what is known of people, and the book of all others.
+    fn of_some(book: &Book, some: &CountedRecords) -> Self {
+        let mut counted = Self::empty(book);
+        let joined = book.joined().filter(|id| some.among.contains(id)).count();
+        let of_kinds = Kind::ALL.into_iter().zip(some.of_kinds);
+        counted.records = of_kinds
+            .map(|(kind, count)| match kind {
+                Kind::Person => (kind, count - joined),
+                _ => (kind, count),
+            })
+            .collect();
+        for row in some.among.iter().filter_map(|id| book.people().row_of(*id)) {
+            counted.count(book, row);
+        }
+        for person in &some.known {
+            counted.add(&CountedPerson {
+                role: person.only_role(),
+                status: person.status.as_ref(),
+                is_disputed: person.is_disputed,
+                independent: person.independent,
+                is_seen: person.is_seen,
+            });
+        }
+        counted
+    }
+
+    fn empty(book: &Book) -> Self {
+        Self {
+            records: Vec::new(),
             looked_for: 0,
             by_role: BTreeMap::new(),
             statuses: book
@@ -92,28 +154,41 @@ impl Counted {
             single_source: 0,
             never_seen: 0,
             unreadable: 0,
-        };
-        let people = book.people().iter();
-        for (row, _) in people.filter(|(_, person)| !book.is_joined(person)) {
-            if let Some(role) = book.only_role(row) {
-                *counted.by_role.entry(role).or_default() += 1;
-                continue;
-            }
-            counted.looked_for += 1;
-            match book.status(row) {
-                Some(status) => counted.add(status),
-                None => counted.without_status += 1,
-            }
-            let standing = book.standing(row);
-            counted.disputed += usize::from(standing.disputed);
-            counted.unsourced += usize::from(standing.independent == 0);
-            counted.single_source += usize::from(standing.independent == 1);
-            counted.never_seen += usize::from(standing.seen.is_none());
         }
-        counted
     }
 
-    fn add(&mut self, status: &Status) {
+    fn count(&mut self, book: &Book, row: u32) {
+        let person = book.people().row(row);
+        if person.is_none_or(|person| book.is_joined(person)) {
+            return;
+        }
+        let standing = book.standing(row);
+        self.add(&CountedPerson {
+            role: book.only_role(row),
+            status: book.status(row),
+            is_disputed: standing.disputed,
+            independent: standing.independent,
+            is_seen: standing.seen.is_some(),
+        });
+    }
+
+    fn add(&mut self, person: &CountedPerson<'_>) {
+        if let Some(role) = person.role {
+            *self.by_role.entry(role).or_default() += 1;
+            return;
+        }
+        self.looked_for += 1;
+        match person.status {
+            Some(status) => self.add_status(status),
+            None => self.without_status += 1,
+        }
+        self.disputed += usize::from(person.is_disputed);
+        self.unsourced += usize::from(person.independent == 0);
+        self.single_source += usize::from(person.independent == 1);
+        self.never_seen += usize::from(!person.is_seen);
+    }
+
+    fn add_status(&mut self, status: &Status) {
         match self.statuses.iter_mut().find(|(known, _)| known == status) {
             Some((_, count)) => *count += 1,
             None => self.statuses.push((status.clone(), 1)),

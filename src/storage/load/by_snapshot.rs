@@ -1,68 +1,24 @@
 //! Reading all records with the help of the snapshot, and writing a new one if it does not help any more.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
-use crate::casebook::book::loaded::Loaded;
-use crate::casebook::errors::problem::Problem;
+use crate::casebook::book::table::Table;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::read::Record;
+use crate::record::source::Source;
 use crate::storage::fs::Fs;
-use crate::storage::load::linked::read_linked;
-use crate::storage::load::{BATCH, Batch, FIRST, id_of, load, read, unrecognized_files};
+use crate::storage::load::sweep::Sweep;
+use crate::storage::load::{BATCH, Batch, FIRST, load, read};
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::recorder::Recorder;
 use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
-use crate::storage::watch::unrecognized::unrecognized_file;
 
 /// Of fewer records than this no snapshot is made: reading their files is done before anybody notices.
 pub const FEWEST: usize = 2_000;
-
-/// Of how many files that differ from the snapshot it costs little to read them for one record.
-const MOST_CHANGED: usize = 200;
-
-/// What all files are like.
-struct Sweep {
-    /// The records' files, in the order of the ids.
-    files: Vec<SweptFile>,
-    /// What is wrong with other files.
-    problems: Vec<Problem>,
-}
-
-impl Sweep {
-    /// Looks at all files; `None` where they cannot be told from one another by looking, or a folder is not to be
-    /// seen.
-    fn of(fs: &dyn Fs) -> Option<Self> {
-        let mut files = Vec::new();
-        let mut problems = Vec::new();
-        for kind in Kind::ALL {
-            let folder = kind.folder();
-            let swept = match fs.sweep(folder) {
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                swept => swept.ok()?,
-            };
-            for one in swept {
-                let name = one.name.to_string_lossy();
-                match id_of(kind, &name) {
-                    Ok(id) => files.extend(id.map(|id| SweptFile {
-                        id,
-                        stamp: one.stamp,
-                        changed: one.changed,
-                    })),
-                    Err(reason) => {
-                        let path = format!("{folder}/{name}");
-                        problems.push(unrecognized_file(fs, &path, reason));
-                    }
-                }
-            }
-        }
-        problems.extend(unrecognized_files(fs));
-        files.par_sort_unstable_by_key(|file| file.id);
-        Some(Self { files, problems })
-    }
-}
 
 /// As [`load`]; what it hands over is the same. What the snapshot has of files that are as they were is not read
 /// from them.
@@ -94,25 +50,6 @@ pub fn load_by_snapshot(fs: &dyn Fs, fewest: usize, each: &(dyn Fn(Batch) + Sync
             load(fs, each);
         }
     }
-}
-
-/// The records that may be meant by these texts — ids, beginnings of ids, whole words of names — with all that they
-/// link to, and those that are not in the snapshot as they are. `None` if everything must be read to answer rightly.
-#[must_use]
-pub fn read_called(fs: &dyn Fs, typed: &[&str]) -> Option<Vec<Loaded>> {
-    let stored = StoredRecords::open(fs)?;
-    let sweep = Sweep::of(fs)?;
-    let compared = stored.compare(&sweep.files);
-    let is_known = sweep.problems.is_empty() && compared.gone == 0;
-    if !is_known || compared.changed.len() > MOST_CHANGED {
-        return None;
-    }
-    let names = stored.names(fs)?;
-    let mut ids = compared.changed;
-    for text in typed {
-        ids.extend(stored.called(&names, text)?);
-    }
-    read_linked(fs, &ids)
 }
 
 /// Whether there are so many names in the folders of records.
@@ -191,31 +128,53 @@ fn batch_of(fs: &dyn Fs, stored: &StoredRecords, piece: &Piece<'_>) -> Batch {
     }
 }
 
-/// Reads all files and writes a snapshot of them.
+/// Reads all files and writes a snapshot of them; people after all else, for they are counted by their sources.
 fn record(fs: &dyn Fs, recorder: Recorder<'_>, sweep: Sweep, each: &(dyn Fn(Batch) + Sync)) {
     let total = sweep.files.len();
-    let take = |files: &[SweptFile]| {
+    let done = AtomicUsize::new(0);
+    let sources = Mutex::new(Table::default());
+    let take = |files: &[SweptFile], known: &Table<Source>| {
         let ids: Vec<RecordId> = files.iter().map(|file| file.id).collect();
         let batch = read(fs, &ids);
-        recorder.add(files, &batch.records, &batch.stamps);
-        batch
-    };
-    let (first, rest) = sweep.files.split_at(total.min(FIRST));
-    let mut batch = take(first);
-    batch.problems.extend(sweep.problems);
-    each(Batch {
-        done: first.len(),
-        total,
-        ..batch
-    });
-    let done = AtomicUsize::new(first.len());
-    rest.par_chunks(BATCH).for_each(|files| {
-        let batch = take(files);
-        each(Batch {
+        recorder.add(files, &batch.records, &batch.stamps, known);
+        let mut sources = sources.lock().unwrap_or_else(PoisonError::into_inner);
+        for loaded in &batch.records {
+            if let Record::Source(source) = &loaded.record {
+                sources.put(source.id, source.clone());
+            }
+        }
+        Batch {
             done: done.fetch_add(files.len(), Ordering::Relaxed) + files.len(),
             total,
             ..batch
-        });
-    });
+        }
+    };
+    let mut groups: Vec<&[SweptFile]> = sweep
+        .files
+        .chunk_by(|one, other| one.id.kind() == other.id.kind())
+        .collect();
+    let is_of_people = |group: &&[SweptFile]| group[0].id.kind() == Kind::Person;
+    groups.sort_by_key(is_of_people);
+    let none = Table::default();
+    let mut first = Batch {
+        total,
+        ..Batch::default()
+    };
+    if let Some(group) = groups.first_mut() {
+        let (files, rest) = group.split_at(group.len().min(FIRST));
+        first = take(files, &none);
+        *group = rest;
+    }
+    first.problems.extend(sweep.problems);
+    each(first);
+    let (people, others): (Vec<_>, Vec<_>) = groups
+        .into_iter()
+        .flat_map(|group| group.chunks(BATCH))
+        .partition(|files| is_of_people(files));
+    others.par_iter().for_each(|files| each(take(files, &none)));
+    let known = std::mem::take(&mut *sources.lock().unwrap_or_else(PoisonError::into_inner));
+    people
+        .par_iter()
+        .for_each(|files| each(take(files, &known)));
     recorder.finish(total);
 }

@@ -7,6 +7,8 @@
 //! - `inspect`: what is inside a received folder.
 //! - `inspect_git`: what of its repository may run a program or lead elsewhere.
 //! - `locate`: where in its file a problem stands: from the field's path to line and column.
+//! - `stored_view`: the snapshot as it counts now, by which a command reads no more than its answer rests on.
+//! - `sweep`: looking at all records' files without opening them.
 
 pub mod by_snapshot;
 pub mod copy_name;
@@ -15,6 +17,8 @@ pub mod inspect;
 pub mod inspect_git;
 pub mod linked;
 pub mod locate;
+pub mod stored_view;
+pub mod sweep;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

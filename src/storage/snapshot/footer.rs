@@ -96,6 +96,8 @@ pub struct Footer {
     pub rows: FileSection,
     /// A line for each of the records, in the same order: the keys of what it is called.
     pub names: FileSection,
+    /// The [`ChunkFacts`](crate::storage::snapshot::record_facts::ChunkFacts) of each of the chunks.
+    pub facts: FileSection,
 }
 
 impl Footer {

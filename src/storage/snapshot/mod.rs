@@ -5,10 +5,12 @@
 //! `docs/design/snapshot.md` has the format and the reasons.
 //!
 //! - `footer`: what a snapshot says of itself, sealed by the account that wrote it.
+//! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
 //! - `stored_records`: a snapshot that is open: which of its records count, and reading them.
 
 pub mod footer;
+pub mod record_facts;
 pub mod recorder;
 pub mod stored_records;
 

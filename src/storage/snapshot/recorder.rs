@@ -6,9 +6,11 @@ use std::sync::{Mutex, PoisonError};
 use borsh::BorshSerialize;
 
 use crate::casebook::book::loaded::Loaded;
+use crate::casebook::book::table::Table;
 use crate::record::any_record::AnyRecord;
 use crate::record::id::RecordId;
 use crate::record::read::Record;
+use crate::record::source::Source;
 use crate::spelling::fold::key;
 use crate::storage::fs::lock::{IGNORE, IGNORE_ALL};
 use crate::storage::fs::{Fs, Moment};
@@ -17,6 +19,7 @@ use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::footer::{
     Chunk, FileSection, Footer, LAYOUT, Row, UNFINISHED, own_paths, path_to_write,
 };
+use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::watch::stamp::Stamp;
 
 /// How long a file must have been left alone before it was looked at: longer than a tick of any file system's clock.
@@ -45,6 +48,7 @@ struct Part {
     chunk: Chunk,
     rows: Vec<Row>,
     names: String,
+    facts: ChunkFacts,
 }
 
 impl Written {
@@ -99,11 +103,18 @@ impl<'f> Recorder<'f> {
     }
 
     /// Takes in what was read of these files, all in the order of the ids. Left out is whatever has changed since
-    /// the sweep or so shortly before it that another change might not show.
-    pub fn add(&self, files: &[SweptFile], records: &[Loaded], stamps: &[(RecordId, Stamp)]) {
+    /// the sweep or so shortly before it that another change might not show. People are counted by the `sources`.
+    pub fn add(
+        &self,
+        files: &[SweptFile],
+        records: &[Loaded],
+        stamps: &[(RecordId, Stamp)],
+        sources: &Table<Source>,
+    ) {
         let mut bytes = 0_u32.to_le_bytes().to_vec();
         let mut rows = Vec::with_capacity(records.len());
         let mut names = String::new();
+        let mut taken = Vec::with_capacity(records.len());
         let (mut files, mut stamps) = (files.iter(), stamps.iter());
         for loaded in records {
             let id = loaded.record.id();
@@ -119,6 +130,7 @@ impl<'f> Recorder<'f> {
                 bytes.truncate(end);
                 continue;
             }
+            taken.push(loaded);
             rows.push(Row { id, stamp: *stamp });
             add_names(&mut names, loaded);
         }
@@ -132,7 +144,12 @@ impl<'f> Recorder<'f> {
             records: count,
             section,
         };
-        written.parts.push(Part { chunk, rows, names });
+        written.parts.push(Part {
+            chunk,
+            rows,
+            names,
+            facts: ChunkFacts::of(&taken, sources),
+        });
     }
 
     /// Puts the snapshot in place of the one of before, unless much of `total` files is not in it.
@@ -163,8 +180,11 @@ impl<'f> Recorder<'f> {
             return None;
         }
         let names: String = parts.iter().map(|part| part.names.as_str()).collect();
+        let facts: Vec<&ChunkFacts> = parts.iter().map(|part| &part.facts).collect();
+        let facts = borsh::to_vec(&facts).ok()?;
         let rows = written.put(&borsh::to_vec(&rows).ok()?);
         let names = written.put(names.as_bytes());
+        let facts = written.put(&facts);
         let footer = Footer {
             layout: LAYOUT.to_owned(),
             written: self.began.at,
@@ -173,6 +193,7 @@ impl<'f> Recorder<'f> {
             chunks: parts.iter().map(|part| part.chunk).collect(),
             rows,
             names,
+            facts,
         };
         written.put(&footer.to_bytes(self.fs.account())?);
         let is_whole = !written.is_failed && written.file.flush().is_ok();

@@ -4,11 +4,13 @@ use memchr::memmem::Finder;
 
 use crate::casebook::book::loaded::Loaded;
 use crate::record::id::RecordId;
+use crate::record::kind::Kind;
 use crate::spelling::fold::key;
 use crate::spelling::same_name::words_of;
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::footer::{Chunk, Footer, Row, UNFINISHED, own_paths};
+use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::watch::stamp::Stamp;
 
 /// Of how many files it does no harm to read them beside a snapshot.
@@ -154,6 +156,28 @@ impl StoredRecords {
     pub fn names(&self, fs: &dyn Fs) -> Option<String> {
         let names = String::from_utf8(self.footer.names.read(fs, &self.path)?).ok()?;
         (memchr::memchr_iter(b'\n', names.as_bytes()).count() == self.rows.len()).then_some(names)
+    }
+
+    /// The facts of all chunks, in their order; `None` if they are not as they were written.
+    #[must_use]
+    pub fn facts(&self, fs: &dyn Fs) -> Option<Vec<ChunkFacts>> {
+        let bytes = self.footer.facts.read(fs, &self.path)?;
+        let facts: Vec<ChunkFacts> = borsh::from_slice(&bytes).ok()?;
+        let counts = self.footer.chunks.iter().map(|one| one.records as usize);
+        counts
+            .eq(facts.iter().map(|one| one.records.len()))
+            .then_some(facts)
+    }
+
+    /// The ids of all records, in their order.
+    pub fn ids(&self) -> impl Iterator<Item = RecordId> {
+        self.rows.iter().map(|row| row.id)
+    }
+
+    /// For each chunk the kinds of its first and of its last record.
+    pub fn kinds(&self) -> impl Iterator<Item = Option<(Kind, Kind)>> {
+        self.chunks()
+            .map(|(_, rows)| Some((rows.first()?.id.kind(), rows.last()?.id.kind())))
     }
 
     /// The records whose id begins with what was typed, or one of whose names has all of its words in some spelling;

@@ -36,6 +36,7 @@ pub mod workspace_erase;
 mod workspace_git;
 pub mod workspace_queue;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -62,9 +63,10 @@ use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::STAGE;
-use crate::storage::load::by_snapshot::{FEWEST, load_by_snapshot, read_called};
-use crate::storage::load::linked::read_linked;
+use crate::storage::load::by_snapshot::{FEWEST, load_by_snapshot};
+use crate::storage::load::linked::{read_kind, read_linked, read_there};
 use crate::storage::load::locate::pin_all;
+use crate::storage::load::stored_view::StoredView;
 use crate::storage::load::{Batch, read_one};
 use crate::storage::log::audit::{AuditFinding, audit_logs, audit_records};
 use crate::storage::log::file::{Logs, tail, torn};
@@ -265,11 +267,22 @@ impl Workspace {
         read_linked(self.fs(), ids)
     }
 
-    /// Reads the records that may be meant by these texts, as `read_called` has it; `None` if everything must be read
-    /// instead.
+    /// The snapshot as it counts now; `None` if everything must be read instead.
     #[must_use]
-    pub fn load_called(&self, typed: &[&str]) -> Option<Vec<Loaded>> {
-        read_called(self.fs(), typed)
+    pub fn stored_view(&self) -> Option<StoredView<'_>> {
+        StoredView::open(self.fs())
+    }
+
+    /// Reads those of these records that are there; `None` if one of them does not read, or everything is read as fast.
+    #[must_use]
+    pub fn load_there(&self, ids: &BTreeSet<RecordId>) -> Option<Vec<Loaded>> {
+        read_there(self.fs(), ids)
+    }
+
+    /// Reads all records of a kind; `None` if a file among them does not read, or has a name that no record has.
+    #[must_use]
+    pub fn load_kind(&self, kind: Kind) -> Option<Vec<Loaded>> {
+        read_kind(self.fs(), kind)
     }
 
     /// Reads one record again; `None` if there is no such file.

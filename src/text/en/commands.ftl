@@ -55,6 +55,7 @@ command_line_too_many_fields = more than nine fields; the order is whom, status,
 command_line_contact = { $word }: contact is one of direct, relayed and none
 command_line_at_of_no_source = at says where in a source; the source is needed, too
 command_lines_all_refused = every line was refused, and nothing was changed
+command_line_other_status = { $whom }: the line says { $word }, the command another status. Leave the status out of the command, or out of the lines.
 command_line_refused = line { $number }: { $told }
 command_lines_refused = { $count } of { $total } lines were refused; the others are saved
 command_lines_none_done = { $count } of { $total } lines were refused, and nothing was changed: mend them, or leave --as-one out

@@ -64,6 +64,7 @@ command_line_too_many_fields = больше девяти полей; поряд�
 command_line_contact = { $word }: contact – одно из direct, relayed и none
 command_line_at_of_no_source = at – место в источнике; нужен и source
 command_lines_all_refused = отклонены все строки, ничего не изменено
+command_line_other_status = { $whom }: в строке стоит { $word }, а в команде другой статус. Уберите статус из команды или из строк.
 command_line_refused = строка { $number }: { $told }
 command_lines_refused = отклонено строк: { $count } из { $total }; остальные сохранены
 command_lines_none_done = отклонено строк: { $count } из { $total }, и ничего не изменено: исправьте их или уберите --as-one

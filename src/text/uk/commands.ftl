@@ -64,6 +64,7 @@ command_line_too_many_fields = більше дев’яти полів; поря
 command_line_contact = { $word }: contact – одне з direct, relayed і none
 command_line_at_of_no_source = at – місце в джерелі; потрібен і source
 command_lines_all_refused = відхилено всі рядки, нічого не змінено
+command_line_other_status = { $whom }: у рядку стоїть { $word }, а в команді інший статус. Приберіть статус із команди або з рядків.
 command_line_refused = рядок { $number }: { $told }
 command_lines_refused = відхилено рядків: { $count } з { $total }; решту збережено
 command_lines_none_done = відхилено рядків: { $count } з { $total }, і нічого не змінено: виправте їх або приберіть --as-one

@@ -1,0 +1,341 @@
+//! The snapshot as it counts now, by which a command reads no more than what its answer rests on.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSlice;
+
+use crate::casebook::book::Book;
+use crate::casebook::book::back_links::targets;
+use crate::casebook::book::loaded::Loaded;
+use crate::casebook::book::mentions::PlaceMentions;
+use crate::casebook::derive::present::{present, recorded_on};
+use crate::casebook::derive::together::{compared_with, crowd};
+use crate::record::field_value::{FieldValue, StructRef};
+use crate::record::id::RecordId;
+use crate::record::kind::Kind;
+use crate::record::read::Record;
+use crate::storage::fs::Fs;
+use crate::storage::load::linked::{read_linked_beside, read_there};
+use crate::storage::load::sweep::Sweep;
+use crate::storage::load::{Batch, read};
+use crate::storage::snapshot::record_facts::{ChunkFacts, PackedDay, PersonFacts, RecordFacts};
+use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
+
+/// Of how many files that differ from the snapshot it costs little to read them for one record.
+const MOST_CHANGED: usize = 1_000;
+
+/// How many of them one thread reads at once.
+const SHARE: usize = 50;
+
+/// A snapshot that was compared with all files, and the records of those that differ from it.
+pub struct StoredView<'f> {
+    fs: &'f dyn Fs,
+    stored: StoredRecords,
+    compared: StampComparison,
+    changed: Vec<Loaded>,
+}
+
+/// Some of the records, from which the answer to a question is the same as from all.
+#[derive(Clone, Debug, Default)]
+pub struct SomeRecords {
+    /// The records, in the order of their ids.
+    pub records: Vec<Loaded>,
+    /// The days on which entries of all others were recorded.
+    pub recorded: Vec<Date>,
+    /// How all others name places and units.
+    pub mentions: PlaceMentions,
+}
+
+impl From<Vec<Loaded>> for SomeRecords {
+    fn from(records: Vec<Loaded>) -> Self {
+        Self {
+            records,
+            ..Self::default()
+        }
+    }
+}
+
+/// What it takes to count everybody.
+#[derive(Clone, Debug, Default)]
+pub struct CountedRecords {
+    /// The people whose facts in the snapshot do not count, with all that they link to.
+    pub read: SomeRecords,
+    /// Which of the records that were read are to be counted.
+    pub among: BTreeSet<RecordId>,
+    /// The facts of all other people.
+    pub known: Vec<PersonFacts>,
+    /// How many records of each kind there are, those that were joined to others included.
+    pub of_kinds: [usize; Kind::ALL.len()],
+}
+
+impl<'f> StoredView<'f> {
+    /// Opens the snapshot and looks at all files. `None` if there is none that helps, or a file does not read: then
+    /// everything must be read to answer rightly.
+    #[must_use]
+    pub fn open(fs: &'f dyn Fs) -> Option<Self> {
+        let stored = StoredRecords::open(fs)?;
+        let sweep = Sweep::of(fs)?;
+        let compared = stored.compare(&sweep.files);
+        let is_known = sweep.problems.is_empty() && compared.gone == 0;
+        if !is_known || compared.changed.len() > MOST_CHANGED {
+            return None;
+        }
+        let shares = compared.changed.par_chunks(SHARE);
+        let read: Vec<Batch> = shares.map(|ids| read(fs, ids)).collect();
+        let changed: Vec<Loaded> = read.into_iter().flat_map(|batch| batch.records).collect();
+        (changed.len() == compared.changed.len()).then_some(Self {
+            fs,
+            stored,
+            compared,
+            changed,
+        })
+    }
+
+    /// The records that may be meant by these texts — ids, beginnings of ids, whole words of names — with all that they
+    /// link to, and those that are not in the snapshot as they are. `None` if everything must be read to answer rightly.
+    #[must_use]
+    pub fn called(&self, typed: &[&str]) -> Option<Vec<Loaded>> {
+        let names = self.stored.names(self.fs)?;
+        let mut ids = Vec::new();
+        for text in typed {
+            ids.extend(self.stored.called(&names, text)?);
+        }
+        read_linked_beside(self.fs, self.changed.clone(), &ids)
+    }
+
+    /// The records of a kind with such a line of folded names, with tabs between them. `None` if nobody can tell.
+    #[must_use]
+    pub fn named(&self, kind: Kind, is_meant: &dyn Fn(&str) -> bool) -> Option<Vec<RecordId>> {
+        let names = self.stored.names(self.fs)?;
+        let lines = self.stored.ids().zip(names.lines());
+        let meant = lines.filter(|(id, line)| id.kind() == kind && is_meant(line));
+        Some(meant.map(|(id, _)| id).collect())
+    }
+
+    /// The book from which a record's page says what it says from all records, and in which are those `beside`. `None`
+    /// of places and units, whose pages list whoever names them, and if everything must be read to answer rightly.
+    #[must_use]
+    pub fn book_around(
+        &self,
+        id: RecordId,
+        beside: &[RecordId],
+        book_of: &dyn Fn(SomeRecords) -> Book,
+    ) -> Option<Book> {
+        if matches!(id.kind(), Kind::Place | Kind::Unit) {
+            return None;
+        }
+        let book = book_of(self.around(&[id], beside)?);
+        let Some(person) = book.people().get(id) else {
+            return Some(book);
+        };
+        // With whom a person may have been is told as long as they are not a crowd.
+        let mut compared: Vec<RecordId> = match crowd(person, &book) {
+            Some(_) => Vec::new(),
+            None => compared_with(person, &book).into_iter().collect(),
+        };
+        if compared.iter().all(|id| book.has(*id)) {
+            return Some(book);
+        }
+        compared.extend(beside);
+        Some(book_of(self.around(&[id], &compared)?))
+    }
+
+    /// These records with all that a page of one of them says: whatever points at it or at what was joined to it or
+    /// repeats it, what all of these link to, and all records but people, for a place is found by its names and a source
+    /// told from its namesakes; and those `beside`, with what they link to. `None` if everything must be read to answer
+    /// rightly.
+    #[must_use]
+    pub fn around(&self, ids: &[RecordId], beside: &[RecordId]) -> Option<SomeRecords> {
+        let chunks = self.stored.facts(self.fs)?;
+        let current = self.current(&chunks);
+        let mut wanted: BTreeSet<RecordId> = ids.iter().copied().collect();
+        let mut followed = wanted.clone();
+        loop {
+            let before = followed.len();
+            for (id, facts) in &current {
+                if facts.links.iter().any(|link| followed.contains(link)) {
+                    wanted.insert(*id);
+                    let is_joined = facts.person.as_ref().is_some_and(|one| one.says_joined);
+                    if is_joined || id.kind() == Kind::Source {
+                        followed.insert(*id);
+                    }
+                }
+            }
+            for loaded in &self.changed {
+                let links = targets(&loaded.record);
+                if links.iter().any(|link| followed.contains(link)) {
+                    followed.insert(loaded.record.id());
+                }
+            }
+            if followed.len() == before {
+                break;
+            }
+        }
+        wanted.extend(beside);
+        let mut known = self.others()?;
+        known.extend(self.changed.iter().cloned());
+        let asked: Vec<RecordId> = wanted.iter().copied().collect();
+        let mut records = read_linked_beside(self.fs, known, &asked)?;
+        // Where in a source something stands may be told by the id of another record.
+        let told = records.iter().filter(|loaded| {
+            let id = loaded.record.id();
+            id.kind() == Kind::Person || wanted.contains(&id)
+        });
+        let mut more: BTreeSet<RecordId> = BTreeSet::new();
+        for loaded in told {
+            each_id((&loaded.record).into(), &mut more);
+        }
+        for loaded in &records {
+            more.remove(&loaded.record.id());
+        }
+        records.extend(read_there(self.fs, &more)?);
+        records.sort_by_cached_key(|loaded| loaded.record.id());
+        Some(SomeRecords {
+            recorded: recorded_by_others(&current, &records),
+            mentions: self.mentioned_by_others(&chunks, &records),
+            records,
+        })
+    }
+
+    /// What it takes to count everybody on a day; `None` if everything must be read to count rightly.
+    #[must_use]
+    pub fn counted(&self, clock: Date) -> Option<CountedRecords> {
+        let chunks = self.stored.facts(self.fs)?;
+        let current = self.current(&chunks);
+        let mut days = recorded_by_others(&current, &[]);
+        for loaded in &self.changed {
+            if let Record::Person(person) = &loaded.record {
+                days.extend(person.history.iter().filter_map(recorded_on));
+            }
+        }
+        let present = present(clock, days.into_iter());
+        let sources = self.repeating(&current);
+        let mut among: BTreeSet<RecordId> = BTreeSet::new();
+        let mut known = Vec::with_capacity(current.len());
+        let mut of_kinds = [0; Kind::ALL.len()];
+        let mut count = |id: RecordId| {
+            let place = Kind::ALL.iter().position(|kind| *kind == id.kind());
+            of_kinds[place.unwrap_or_default()] += 1;
+        };
+        for (id, facts) in current.iter().copied() {
+            count(id);
+            let Some(person) = &facts.person else {
+                continue;
+            };
+            let cites =
+                !sources.is_empty() && facts.links.iter().any(|link| sources.contains(link));
+            if person.says_joined || cites || person.lies_ahead(present) {
+                among.insert(id);
+            } else {
+                known.push(person.clone());
+            }
+        }
+        for loaded in &self.changed {
+            let id = loaded.record.id();
+            count(id);
+            if id.kind() == Kind::Person {
+                among.insert(id);
+            }
+        }
+        let wanted: Vec<RecordId> = among.iter().copied().collect();
+        let records = read_linked_beside(self.fs, self.changed.clone(), &wanted)?;
+        Some(CountedRecords {
+            read: SomeRecords {
+                recorded: recorded_by_others(&current, &records),
+                records,
+                ..SomeRecords::default()
+            },
+            among,
+            known,
+            of_kinds,
+        })
+    }
+
+    /// The records that count from the snapshot, with their facts.
+    fn current<'s>(&'s self, chunks: &'s [ChunkFacts]) -> Vec<(RecordId, &'s RecordFacts)> {
+        let changed = self.changed_ids();
+        let facts = chunks.iter().flat_map(|chunk| &chunk.records);
+        let all = self.stored.ids().zip(facts);
+        all.filter(|(id, _)| !changed.contains(id)).collect()
+    }
+
+    fn changed_ids(&self) -> BTreeSet<RecordId> {
+        self.compared.changed.iter().copied().collect()
+    }
+
+    /// How those of the records that count from the snapshot and were not read name places and units.
+    fn mentioned_by_others(&self, chunks: &[ChunkFacts], read: &[Loaded]) -> PlaceMentions {
+        let mut left_out = self.changed_ids();
+        left_out.extend(read.iter().map(|loaded| loaded.record.id()));
+        let counts = |id: RecordId| !left_out.contains(&id);
+        let ids: Vec<RecordId> = self.stored.ids().collect();
+        let mut rest = ids.as_slice();
+        let mut mentions = PlaceMentions::default();
+        for chunk in chunks {
+            let (ids, further) = rest.split_at(rest.len().min(chunk.records.len()));
+            rest = further;
+            chunk.note_mentions(ids, &counts, &mut mentions);
+        }
+        mentions
+    }
+
+    /// The sources that are not in the snapshot as they are, and all that repeat one of them.
+    fn repeating(&self, current: &[(RecordId, &RecordFacts)]) -> BTreeSet<RecordId> {
+        let changed = self.changed.iter().map(|loaded| loaded.record.id());
+        let mut found: BTreeSet<RecordId> =
+            changed.filter(|id| id.kind() == Kind::Source).collect();
+        loop {
+            let before = found.len();
+            for (id, facts) in current {
+                let repeats = || facts.links.iter().any(|link| found.contains(link));
+                if id.kind() == Kind::Source && repeats() {
+                    found.insert(*id);
+                }
+            }
+            if found.len() == before {
+                return found;
+            }
+        }
+    }
+
+    /// All records that count from the snapshot but those of people.
+    fn others(&self) -> Option<Vec<Loaded>> {
+        let chunks = self.stored.kinds().zip(&self.compared.current);
+        let numbered: Vec<(usize, &Vec<u32>)> = (0..)
+            .zip(chunks)
+            .filter(|(_, (kinds, _))| *kinds != Some((Kind::Person, Kind::Person)))
+            .map(|(at, (_, places))| (at, places))
+            .collect();
+        let read: Option<Vec<Vec<Loaded>>> = numbered
+            .par_iter()
+            .map(|(at, places)| self.stored.records(self.fs, *at, places))
+            .collect();
+        Some(read?.into_iter().flatten().collect())
+    }
+}
+
+/// The ids that stand as words in the texts of a record.
+fn each_id(of: StructRef<'_>, into: &mut BTreeSet<RecordId>) {
+    of.each_field(&mut |_, value| ids_in(value, into));
+}
+
+fn ids_in(value: FieldValue<'_>, into: &mut BTreeSet<RecordId>) {
+    match value {
+        FieldValue::Text(text) => {
+            let words = text.split(|one: char| !one.is_ascii_alphanumeric() && one != '-');
+            into.extend(words.filter_map(|word| word.parse::<RecordId>().ok()));
+        }
+        FieldValue::Struct(inside) => each_id(inside, into),
+        value => value.items().for_each(|item| ids_in(item, into)),
+    }
+}
+
+/// The days on which entries were recorded of those that are not among these.
+fn recorded_by_others(current: &[(RecordId, &RecordFacts)], read: &[Loaded]) -> Vec<Date> {
+    let read: BTreeSet<RecordId> = read.iter().map(|loaded| loaded.record.id()).collect();
+    let others = current.iter().filter(|(id, _)| !read.contains(id));
+    let days = others.flat_map(|(_, facts)| &facts.recorded);
+    days.filter_map(|day| PackedDay::day(*day)).collect()
+}
