@@ -17,6 +17,7 @@ use crate::storage::clock;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::its_file;
 use crate::text::labels::label::plural;
+use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::display_safe;
 
 /// How many records are named where several fit.
@@ -177,8 +178,8 @@ impl Assumed {
         }
         let unchanged = label!(command_nothing_was_changed);
         let answer = answer_to(question, unchanged)?;
-        match answer.trim().to_lowercase().as_str() {
-            "y" | "yes" => Ok(()),
+        match is_yes(&answer) {
+            Some(true) => Ok(()),
             _ => Err(CliError::refused(unchanged)),
         }
     }

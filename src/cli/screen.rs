@@ -15,6 +15,7 @@ use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::{identified, note_new};
 use crate::text::catalogue::{label, say};
+use crate::text::labels::typed_word::is_yes;
 
 /// What the screen opens with.
 pub struct Ready {
@@ -98,10 +99,7 @@ fn offer(folder: &Path) -> Result<(), CliError> {
     });
     let none_made = label!(command_no_workspace_make);
     let answer = answer_to(question.as_str(), none_made)?;
-    if !matches!(
-        answer.trim().to_lowercase().as_str(),
-        "y" | "yes" | "д" | "да" | "т" | "так"
-    ) {
+    if is_yes(&answer) != Some(true) {
         return Err(CliError::refused(none_made));
     }
     Workspace::init(folder, label!(command_first_title))?;

@@ -45,7 +45,6 @@ fn scripts_and_files_know_no_language() {
             "list --json",
             "list --json status:detained",
             "list --json --kind source",
-            "list",
             "show --json gorshenin",
             "timeline --json gorshenin",
             "stats --json",
@@ -99,4 +98,128 @@ fn scripts_and_files_know_no_language() {
     });
     assert_eq!(all[0], all[1]);
     assert_eq!(all[0], all[2]);
+}
+
+/// Somebody of each sex, and somebody of whom it is not known, with the same two entries.
+fn three_people(locale: &str) -> TestWorkspace {
+    let workspace = TestWorkspace::new().variable("LANG", locale);
+    for (id, name, sex) in [
+        ("p-olga000001", "Ольга Примерова", "sex: Female,"),
+        ("p-petr000001", "Пётр Образцов", "sex: Male,"),
+        ("p-sasha00001", "Саша Вымышленко", ""),
+    ] {
+        let source = "sources: [(source: \"s-call000001\")]";
+        let record = format!(
+            "Person(id: \"{id}\", name: \"{name}\", {sex} history: [\
+             (when: \"2022-07-12\", status: Detained, place: \"Подвал\", contact: Direct, {source}),\
+             (when: \"2022-07-12\", status: Missing, sources: [(source: \"s-letter0001\")]),\
+             (when: \"2022-08-01\", status: Redeployed, {source})])"
+        );
+        workspace.write(&format!("people/{id}.ron"), record);
+    }
+    let call = "Source(id: \"s-call000001\", title: \"Звонок\", publisher: \"Вестник\")";
+    workspace.write("sources/s-call000001.ron", call);
+    let letter = "Source(id: \"s-letter0001\", title: \"Письмо\", publisher: \"Маяк\")";
+    workspace.write("sources/s-letter0001.ron", letter);
+    let cellar = "Place(id: \"l-cellar0001\", name: \"Подвал\", kind: Facility)";
+    workspace.write("places/l-cellar0001.ron", cellar);
+    workspace
+}
+
+/// What is told of a person has the form of their sex, and one that says nothing of it where it is not known.
+#[test]
+fn what_is_told_of_a_person_has_the_form_of_their_sex() {
+    let russian = three_people("ru_RU.UTF-8");
+    let told = |arguments: &[&str]| russian.run(arguments).out;
+    let list = russian.run(&["list"]);
+    let statuses: Vec<&str> = list.columns().iter().map(|row| row[1]).collect();
+    assert_eq!(
+        statuses,
+        [
+            "отправлена на фронт",
+            "отправлен на фронт",
+            "отправлен(а) на фронт"
+        ]
+    );
+    for (id, detained) in [
+        ("p-olga000001", "задержана"),
+        ("p-petr000001", "задержан"),
+        ("p-sasha00001", "задержан(а)"),
+    ] {
+        let shown = russian.run(&["show", id]);
+        let mut words = shown.columns().into_iter().map(|row| row[2].to_owned());
+        assert!(words.any(|word| word == detained), "{}", shown.out);
+        let line = russian.run(&["timeline", id]);
+        assert_eq!(line.columns()[0][3], detained, "{}", line.out);
+        let source = told(&["show", "s-call000001"]);
+        let statement = format!("\t  {detained}, 12 июля 2022, Подвал\t");
+        assert!(source.contains(&statement), "{source}");
+    }
+    let together = told(&["together", "Подвал"]);
+    for line in ["  задержана, ", "  задержан, ", "  задержан(а), "] {
+        let line = line.trim_start();
+        assert!(together.contains(line), "{together}");
+    }
+    let dossier = told(&["show", "--dossier", "p-olga000001"]);
+    assert!(!dossier.contains("задержан("), "{dossier}");
+    let ukrainian = three_people("uk_UA.UTF-8").run(&["show", "p-olga000001"]);
+    let rows = ukrainian.columns().into_iter();
+    let history: Vec<&str> = rows
+        .filter(|row| row[0] == "історія" && !row[2].is_empty())
+        .map(|row| row[2])
+        .collect();
+    assert_eq!(
+        history,
+        ["відправлена на фронт", "зникла безвісти", "затримана"],
+        "{}",
+        ukrainian.out
+    );
+}
+
+/// What is printed for people has no word of another language in it; English stays as it was.
+#[test]
+fn what_is_piped_is_in_one_language() {
+    let row = |locale: &str| {
+        let workspace = three_people(locale);
+        let list = workspace.run(&["list", "Примерова"]).done().out;
+        let timeline = workspace.run(&["timeline", "p-olga000001"]).done().out;
+        (list, timeline.lines().next().unwrap_or_default().to_owned())
+    };
+    assert_eq!(
+        row("C.UTF-8"),
+        (
+            "p-olga000001\tredeployed\tОльга Примерова\t2022-08-01\t\t2022-07-12\tdisputed\n"
+                .to_owned(),
+            "Ольга Примерова\t2022-07-12\t2022-07-12\tdetained\tПодвал\tdirect\tlast seen"
+                .to_owned()
+        )
+    );
+    assert_eq!(
+        row("ru_RU.UTF-8"),
+        (
+            "p-olga000001\tотправлена на фронт\tОльга Примерова\t2022-08-01\t\t2022-07-12\tспорно\n".to_owned(),
+            "Ольга Примерова\t2022-07-12\t2022-07-12\tзадержана\tПодвал\tлично\tпоследняя весть".to_owned()
+        )
+    );
+}
+
+/// A change is told in the language of the reader, whoever wrote it.
+#[test]
+fn the_log_is_told_in_the_language_of_the_reader() {
+    let workspace = speaking("C.UTF-8");
+    let change = [
+        "set",
+        "Artyom Gorshenin",
+        "returned",
+        "--when",
+        "2026-01-02",
+        "--yes",
+    ];
+    workspace.run(&change);
+    let purpose = |language: &str| {
+        let log = workspace.run(&["log", "--lang", language]);
+        log.columns()[0][3].to_owned()
+    };
+    assert_eq!(purpose("en"), "Artyom Gorshenin: Returned");
+    assert_eq!(purpose("ru"), "Artyom Gorshenin: вернулся (вернулась)");
 }

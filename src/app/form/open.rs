@@ -134,7 +134,7 @@ fn form(state: &State, text: String, opening: FormOpening) -> Option<Form> {
 fn title(state: &State, record: RecordId, target: &FormTarget, seen: Option<&Cited>) -> Safe {
     let name = state.book.title_of(record).unwrap_or_default();
     let about = |what: &str| match seen {
-        Some(Cited::Entry(chosen)) => titled(what, chosen, name),
+        Some(Cited::Entry(chosen)) => titled(what, chosen, record, state),
         Some(Cited::Item(chosen)) => say!(form_title_of {
             what,
             item: chosen.says.told(chosen.list),
@@ -226,7 +226,10 @@ fn history() -> FieldPath {
 }
 
 /// The title of a form, with the entry that it is about.
-fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> Safe {
+fn titled(what: &str, chosen: &ChosenEntry, record: RecordId, state: &State) -> Safe {
+    let person = state.book.people().get(record);
+    let sex = person.and_then(|person| person.sex.as_ref());
+    let name = state.book.title_of(record).unwrap_or_default();
     let entry = &chosen.entry;
     let when = date::display(&entry.when);
     let when = if when.is_empty() {
@@ -234,7 +237,8 @@ fn titled(what: &str, chosen: &ChosenEntry, name: &str) -> Safe {
     } else {
         when.as_str()
     };
-    let status = entry.status.as_ref().map(label::status);
+    let of_person = |status| label::status_of(status, sex);
+    let status = entry.status.as_ref().map(of_person);
     let status = label::capital(status.unwrap_or_default().as_str());
     let told: Vec<&str> = [when, &status, entry.place.as_str()]
         .into_iter()

@@ -17,6 +17,7 @@ use crate::exchange::export::export_form::ExportForm;
 use crate::record::kind::Kind;
 use crate::storage::clock;
 use crate::text::catalogue::label;
+use crate::text::labels::typed_word::is_yes;
 
 /// Exports records whole.
 ///
@@ -78,8 +79,8 @@ fn ask() -> Result<(), CliError> {
         return Ok(());
     }
     let answer = answer_to(label!(export_ask), label!(export_nothing))?;
-    match answer.trim().to_lowercase().as_str() {
-        "y" | "yes" => Ok(()),
+    match is_yes(&answer) {
+        Some(true) => Ok(()),
         _ => Err(CliError::refused(label!(export_nothing))),
     }
 }

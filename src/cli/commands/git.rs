@@ -16,7 +16,7 @@ use crate::storage::git::merge_notes::add_note;
 use crate::storage::git::setup::{CommitHook, SetupStep};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
-use crate::text::log::value;
+use crate::text::log::value::{self, ValueOwner};
 use crate::text::pages::sync_report::conflict_line;
 use crate::text::safe::{Safe, display_safe};
 
@@ -152,7 +152,7 @@ fn statements(text: &str) -> Vec<Safe> {
         let label = label::field(name);
         let items = list_items(written, &FieldPath::root()).ok().flatten();
         for item in items.unwrap_or_else(|| vec![written]) {
-            let said = value::value(name, item, &book);
+            let said = value::value(name, item, ValueOwner::unknown(&book));
             lines.push(display_safe(&format!("{label}: {said}")));
         }
     }

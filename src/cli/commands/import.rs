@@ -37,6 +37,7 @@ use crate::storage::outside::write_outside;
 use crate::storage::workspace::import_store::ImportCommit;
 use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::errors::import::map_error;
+use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::display_safe;
 
 /// Imports a list.
@@ -239,8 +240,8 @@ fn accept_guess(
             tell(&display_safe(line));
         }
         let answer = answer_to(label!(import_ask_map), label!(import_nothing_changed))?;
-        return match answer.trim().to_lowercase().as_str() {
-            "y" | "yes" => Ok(()),
+        return match is_yes(&answer) {
+            Some(true) => Ok(()),
             _ => Err(CliError::refused(label!(import_nothing_changed))),
         };
     }

@@ -18,6 +18,7 @@ use crate::search::resolve::NamePrecision;
 use crate::storage::clock;
 use crate::storage::outside::{read_outside, read_standard_input};
 use crate::text::catalogue::{label, listed, log_text, say};
+use crate::text::labels::typed_word::is_yes;
 use crate::text::pages::message::part as told_part;
 use crate::text::safe::Safe;
 
@@ -144,7 +145,7 @@ fn is_agreed(what: &IntakeArgs, likely: &[RecordId]) -> Result<bool, CliError> {
         return Ok(false);
     }
     let answer = answer_to(label!(intake_ask), label!(import_nothing_changed))?;
-    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes"))
+    Ok(is_yes(&answer) == Some(true))
 }
 
 fn tell_parts(context: &mut CommandContext, message: &PastedMessage) -> Result<(), CliError> {

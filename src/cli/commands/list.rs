@@ -341,7 +341,7 @@ fn row(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
     })
 }
 
-/// id, status, name, since, place, last seen, `disputed` or nothing.
+/// id, status, name, since, place, last seen, whether it is disputed.
 fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
     let person = book.people().get(id)?;
     let current = current(book, person);
@@ -356,7 +356,7 @@ fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
             if terminal {
                 label::status_short(status, &book.statuses)
             } else {
-                display_safe(&status.lower())
+                label::status_in_column(status, person.sex.as_ref())
             }
         })
     });
@@ -386,6 +386,6 @@ fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
         Cell::with_tone(since.unwrap_or_default(), None),
         Cell::new(current.map_or("", |entry| entry.place.as_str())),
         Cell::new(&seen),
-        Cell::new(if disputed { "disputed" } else { "" }),
+        Cell::new(if disputed { label!(label_disputed) } else { "" }),
     ])
 }

@@ -25,7 +25,7 @@ use crate::storage::merge::other_workspace::{OtherMerge, OtherWorkspace, RecordD
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
 use crate::text::log::change::{facts, names};
-use crate::text::log::value::value as in_words;
+use crate::text::log::value::{ValueOwner, value as in_words};
 use crate::text::pages::sync_report::conflict_line;
 use crate::text::safe::{Safe, display_safe};
 
@@ -295,7 +295,7 @@ fn told(one: &RecordDifference, book: &Book) -> Vec<Safe> {
         let field = conflict.path.told().into_owned();
         let said = |text: &str| {
             let found = value_at(text, &conflict.path).ok().flatten();
-            found.map(|found| in_words(&field, found, book))
+            found.map(|found| in_words(&field, found, ValueOwner::of(one.id, book)))
         };
         if let (Some(here), Some(there)) = (said(ours), said(theirs))
             && here != there

@@ -261,7 +261,10 @@ pub fn show(show: &ShowArgs, common: &Common) -> Result<(), CliError> {
         if at > 0 && out.style.terminal {
             out.end()?;
         }
-        let mut rows = vec![vec![Cell::new("id"), Cell::new(record.id().as_str())]];
+        let mut rows = vec![vec![
+            Cell::new(label!(label_id)),
+            Cell::new(record.id().as_str()),
+        ]];
         let told = lines(record).into_iter();
         rows.extend(told.map(|(label, text)| vec![Cell::new(label), Cell::new(&text)]));
         rows.push(vec![

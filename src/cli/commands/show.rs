@@ -162,7 +162,7 @@ fn one(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
     if terminal {
         context.out.line(&display_safe(&format!("{title}  {id}")))?;
     } else {
-        let name = label::field("name");
+        let name = say!(command_heading_called { kind: id.kind() });
         let row = ["", name.as_str(), "", title].map(Cell::new).to_vec();
         table(&mut context.out, &[row])?;
     }
@@ -189,7 +189,7 @@ fn cells(context: &CommandContext, section: &str, line: SectionLine, terminal: b
         .as_ref()
         .and_then(|status| context.book.status_kind(status));
     let tone = kind.map(|kind| kind.tone).filter(|_| !line.withdrawn);
-    let word = line.status.as_ref().map(label::status).unwrap_or_default();
+    let word = line.status_told();
     let cell = |text: Safe| Cell::with_tone(text, None);
     if !terminal {
         return vec![

@@ -20,7 +20,7 @@ use crate::text::catalogue::label;
 use crate::text::labels::label;
 use crate::text::pages::section::SectionLine;
 use crate::text::pages::time_line::time_line;
-use crate::text::safe::display_safe;
+use crate::text::safe::{Safe, display_safe};
 
 /// Shows the time line of each person or case that is meant.
 ///
@@ -77,7 +77,7 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
     for track in tracks(context, id) {
         for mark in &track.marks {
             let entry: &Entry = mark.entry;
-            let status = entry.status.as_ref().map(Status::lower).unwrap_or_default();
+            let [status, contact] = words(entry, track.person);
             let sign = match (entry.is_withdrawn(), mark.last_seen, mark.current) {
                 (true, _, _) => label!(timeline_withdrawn),
                 (_, true, true) => label!(command_last_seen_now),
@@ -91,7 +91,7 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
                 &day(mark.days.latest),
                 &status,
                 &entry.place,
-                &entry.contact.as_str().to_lowercase(),
+                &contact,
                 sign,
             ];
             rows.push(row.map(Cell::new).to_vec());
@@ -101,6 +101,7 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
             .iter()
             .filter_map(|at| track.person.history.get(*at))
         {
+            let [status, contact] = words(entry, track.person);
             let days = entry.when.days();
             let end = |day: Option<Date>| day.map(self::day).unwrap_or_default();
             let sign = if entry.is_withdrawn() {
@@ -112,15 +113,22 @@ fn rows(context: &mut CommandContext, id: RecordId) -> Result<(), CliError> {
                 track.person.name.as_str(),
                 &end(days.map(|days| days.earliest)),
                 &end(days.map(|days| days.latest)),
-                &entry.status.as_ref().map(Status::lower).unwrap_or_default(),
+                &status,
                 &entry.place,
-                &entry.contact.as_str().to_lowercase(),
+                &contact,
                 sign,
             ];
             rows.push(row.map(Cell::new).to_vec());
         }
     }
     Ok(table(&mut context.out, &rows)?)
+}
+
+/// The status and the contact of an entry, as they stand in their columns.
+fn words(entry: &Entry, person: &Person) -> [Safe; 2] {
+    let told = |status| label::status_in_column(status, person.sex.as_ref());
+    let contact = label::in_column(entry.contact.as_str());
+    [entry.status.as_ref().map(told).unwrap_or_default(), contact]
 }
 
 fn value(context: &CommandContext, id: RecordId) -> Value {

@@ -237,6 +237,9 @@ command_head_unreadable = lastseen.ron cannot be read; `lastseen check` says whe
 command_left_out = left out: { $fields }
 command_dossier_not_public = --dossier tells everything, so it does not go with --public; leave one of them out
 command_heading_left_out = left out
+command_heading_called = { $kind ->
+       *[other] name
+    }
 command_nothing_public_called_so = { $typed }: nothing public has this name; take an id from `lastseen list --public`
 command_several_fit_give_id = { $typed }: fits { $count }; give an id
 

@@ -61,12 +61,19 @@ pub fn status(status: &Status) -> Safe {
 /// A status as it stands in a sentence about somebody of this sex.
 #[must_use]
 pub fn status_of(status: &Status, sex: Option<&Sex>) -> Safe {
-    let form = match sex {
-        Some(Sex::Male) => "m",
-        Some(Sex::Female) => "f",
-        _ => return self::status(status),
-    };
-    in_form(status, form)
+    match form_of(sex) {
+        Some(form) => in_form(status, form),
+        None => self::status(status),
+    }
+}
+
+/// The form of a word about somebody of this sex; `None` for the one that says nothing of it.
+const fn form_of(sex: Option<&Sex>) -> Option<&'static str> {
+    match sex {
+        Some(Sex::Male) => Some("m"),
+        Some(Sex::Female) => Some("f"),
+        _ => None,
+    }
 }
 
 /// A status as it stands in a sentence about several people, or beside how many they are.
@@ -76,8 +83,38 @@ pub fn status_of_several(status: &Status) -> Safe {
 }
 
 fn in_form(status: &Status, form: &str) -> Safe {
-    let term = catalogue::term(&format!("word_{}", status.as_str()), Some(form));
-    term.map_or_else(|| self::status(status), display_safe)
+    word_in_form(status.as_str(), form)
+}
+
+fn word_in_form(bare: &str, form: &str) -> Safe {
+    let term = catalogue::term(&format!("word_{bare}"), Some(form));
+    term.map_or_else(|| word(bare), display_safe)
+}
+
+/// A bare word of a record as it stands beside a number of people: what a figure counts.
+#[must_use]
+pub fn word_of_several(bare: &str) -> Safe {
+    word_in_form(bare, "plural")
+}
+
+/// A word of a record in a column of its own: what it is called, or as it is typed where the catalogue does not
+/// know it.
+#[must_use]
+pub fn in_column(bare: &str) -> Safe {
+    column_in_form(bare, None)
+}
+
+/// A status of somebody of this sex in a column of its own.
+#[must_use]
+pub fn status_in_column(status: &Status, sex: Option<&Sex>) -> Safe {
+    column_in_form(status.as_str(), form_of(sex))
+}
+
+fn column_in_form(bare: &str, form: Option<&str>) -> Safe {
+    let key = format!("word_{bare}");
+    let term = form.and_then(|form| catalogue::term(&key, Some(form)));
+    let term = term.or_else(|| catalogue::term(&key, None));
+    term.map_or_else(|| display_safe(&bare.to_lowercase()), display_safe)
 }
 
 /// The three letters that stand for a status: the workspace's own, those of the language for one of the four,

@@ -59,6 +59,17 @@ pub fn beside<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>) -> Stri
     }
 }
 
+/// Whether an answer means yes; `None` if it is neither yes nor no. The letter on the key of n in a Russian or
+/// Ukrainian layout, with which the Ukrainian yes begins, is no yes; that on the key of y begins the word for no.
+#[must_use]
+pub fn is_yes(answer: &str) -> Option<bool> {
+    match answer.trim().to_lowercase().as_str() {
+        "y" | "yes" | "д" | "да" | "так" => Some(true),
+        "n" | "no" | "н" | "нет" | "ні" | "т" => Some(false),
+        _ => None,
+    }
+}
+
 /// Letters that people type for each other are one.
 fn folded(text: &str) -> String {
     text.to_lowercase().chars().map(plain_letter).collect()
@@ -67,6 +78,22 @@ fn folded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_is_yes_in_each_language() {
+        for (answer, yes) in [
+            (" YES\n", Some(true)),
+            ("да", Some(true)),
+            ("так", Some(true)),
+            ("т", Some(false)),
+            ("н", Some(false)),
+            ("ні", Some(false)),
+            ("", None),
+            ("Іван", None),
+        ] {
+            assert_eq!(is_yes(answer), yes, "{answer}");
+        }
+    }
 
     #[test]
     fn words_are_read_in_each_language() {

@@ -12,7 +12,7 @@ use crate::text::catalogue::{CatalogueTerm, all_of, listed, safes, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::log::purpose::why;
-use crate::text::log::value::{fields, named, value};
+use crate::text::log::value::{ValueOwner, fields, named, value};
 use crate::text::safe::{Safe, display_safe};
 
 /// How many records are named where the same was done to several.
@@ -145,6 +145,7 @@ pub fn names(records: &[RecordId], book: &Book) -> Safe {
 
 fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
     let record = edit.record();
+    let owner = ValueOwner::of(record, book);
     let fact = |what: Safe, to: &str| ChangeFact {
         record,
         what,
@@ -153,7 +154,7 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
     };
     match edit {
         Edit::Create { text, .. } => {
-            let told = fields(text, &["id"], book);
+            let told = fields(text, &["id"], owner);
             let told = told
                 .iter()
                 .map(|(name, value)| format!("{} {value}", label::field(name)));
@@ -166,7 +167,7 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
             )]
         }
         Edit::Remove { text, .. } => {
-            let told = fields(text, &[], book);
+            let told = fields(text, &[], owner);
             let called = told
                 .iter()
                 .find(|(name, _)| matches!(name.as_str(), "name" | "title"));
@@ -186,7 +187,7 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
                     item: item_term(name)
                 }),
             };
-            vec![fact(what, &value(name, item, book))]
+            vec![fact(what, &value(name, item, owner))]
         }
         Edit::Delete { list, item, .. } => {
             let name = last_name(list);
@@ -194,10 +195,12 @@ fn facts_of(edit: &Edit, book: &Book) -> Vec<ChangeFact> {
                 say!(fact_item_taken_away {
                     item: item_term(name)
                 }),
-                &value(name, item, book),
+                &value(name, item, owner),
             )]
         }
-        Edit::Set { path, old, new, .. } => set(record, path, old.as_deref(), new.as_deref(), book),
+        Edit::Set { path, old, new, .. } => {
+            set(record, path, old.as_deref(), new.as_deref(), owner)
+        }
     }
 }
 
@@ -208,7 +211,7 @@ fn set(
     path: &FieldPath,
     old: Option<&str>,
     new: Option<&str>,
-    book: &Book,
+    owner: ValueOwner<'_>,
 ) -> Vec<ChangeFact> {
     let name = last_name(path);
     let is_item = matches!(path.last(), Some(PathStep::Index(_)));
@@ -220,8 +223,8 @@ fn set(
         to: or_nothing(to),
     };
     if let (true, Some(old), Some(new)) = (is_item, old, new) {
-        let (before, after) = (fields(old, &[], book), fields(new, &[], book));
-        let about = about(name, old, book);
+        let (before, after) = (fields(old, &[], owner), fields(new, &[], owner));
+        let about = about(name, old, owner);
         let mut facts = Vec::new();
         let names = before.iter().chain(
             after
@@ -248,8 +251,8 @@ fn set(
     }
     let what = if is_item { item_of(name) } else { within(path) };
     let (from, to) = (
-        old.map(|text| value(name, text, book)),
-        new.map(|text| value(name, text, book)),
+        old.map(|text| value(name, text, owner)),
+        new.map(|text| value(name, text, owner)),
     );
     // The same in other words: spaces, or a string that is written in another way.
     if from == to && old.zip(new).is_some_and(|(old, new)| !same_value(old, new)) {
@@ -259,9 +262,9 @@ fn set(
 }
 
 /// What an item of a list is about, so that the reader knows which one is meant.
-fn about(list: &str, item: &str, book: &Book) -> Safe {
+fn about(list: &str, item: &str, owner: ValueOwner<'_>) -> Safe {
     let noun = item_term(list);
-    let told = fields(item, &[], book);
+    let told = fields(item, &[], owner);
     let of = |wanted: &str| {
         let found = told.iter().find(|(name, _)| name == wanted);
         found

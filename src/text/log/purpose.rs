@@ -6,6 +6,8 @@ use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::merge::pair_decision::PairDecision;
 use crate::casebook::queue::event::QueueDecision;
 use crate::text::catalogue::{listed, listed_apart, log_text, say};
+use crate::text::labels::label;
+use crate::text::language::{Language, current};
 use crate::text::safe::{Safe, display_safe};
 
 /// What a change is for, by the text that the log has: what the program said itself in the reader's
@@ -28,7 +30,7 @@ fn sentence(purpose: &Purpose) -> Safe {
     match purpose {
         Purpose::Status { whom, status } => say!(purpose_status {
             whom: subject(whom),
-            status
+            status: word(status, label::word)
         }),
         Purpose::Decision {
             name,
@@ -37,7 +39,7 @@ fn sentence(purpose: &Purpose) -> Safe {
         } => match decision {
             QueueDecision::Status(status) => say!(purpose_decision_status {
                 name,
-                status,
+                status: word(status, label::word),
                 queue
             }),
             QueueDecision::Kept => say!(purpose_decision_kept { name, queue }),
@@ -51,7 +53,12 @@ fn sentence(purpose: &Purpose) -> Safe {
         }),
         Purpose::Edited { name, fields } => say!(purpose_edited {
             name,
-            fields: fields.join(", ")
+            fields: listed(
+                &fields
+                    .iter()
+                    .map(|field| word(field, label::field))
+                    .collect::<Vec<_>>()
+            )
         }),
         Purpose::SourceCited { name } => say!(purpose_source_cited { name }),
         Purpose::Withdrawn { name, list, reason } => say!(purpose_withdrawn {
@@ -142,6 +149,15 @@ fn exported_sentence(exported: &Exported) -> Safe {
         });
     }
     told
+}
+
+/// A stored word as it is called in the language that is spoken. English has it as it is stored, so that the log's
+/// own text comes back.
+fn word(stored: &str, called: fn(&str) -> Safe) -> Safe {
+    match current() {
+        Language::ENGLISH => display_safe(stored),
+        _ => called(stored),
+    }
 }
 
 fn subject(subject: &ChangeSubject) -> Safe {

@@ -7,13 +7,15 @@ use crate::record::entry::{Contact, Entry};
 use crate::record::field::FieldType;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::OtherName;
+use crate::record::person::Sex;
 use crate::record::read::read_ron;
 use crate::record::schema::is_anywhere;
+use crate::record::status::Status;
 use crate::ron_text::locate::unwrapped;
 use crate::ron_text::name::bare_name;
 use crate::ron_text::node::{Node, Shape};
 use crate::ron_text::scan::scan;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
 use crate::text::pages::fragments;
@@ -21,34 +23,56 @@ use crate::text::pages::fragments;
 /// What a log line tells anyway: who wrote an item down, and when.
 const WHO_AND_WHEN: &[&str] = &["by", "recorded"];
 
+/// Whose values are told: the book that has the names, and the sex of the person, if it is one.
+#[derive(Clone, Copy, Debug)]
+pub struct ValueOwner<'b> {
+    book: &'b Book,
+    sex: Option<&'b Sex>,
+}
+
+impl<'b> ValueOwner<'b> {
+    /// An owner of whom nothing is known.
+    #[must_use]
+    pub const fn unknown(book: &'b Book) -> Self {
+        Self { book, sex: None }
+    }
+
+    /// The owner of a record's values.
+    #[must_use]
+    pub fn of(record: RecordId, book: &'b Book) -> Self {
+        let person = book.people().get(record);
+        let sex = person.and_then(|person| person.sex.as_ref());
+        Self { book, sex }
+    }
+}
+
 /// A value in words. `field` is the name of the field that holds it, or of the list that it is an
 /// item of. Ids that the book knows stand as names. What cannot be read stands as it is written.
 #[must_use]
-pub fn value(field: &str, text: &str, book: &Book) -> String {
+pub fn value(field: &str, text: &str, owner: ValueOwner<'_>) -> String {
     let Ok(root) = scan(text) else {
         return text.trim().to_owned();
     };
-    told(field, text, &root, book)
+    told(field, text, &root, owner)
 }
 
 /// The fields of a struct with their values in words, those that are asked for left out.
 #[must_use]
-pub fn fields(text: &str, without: &[&str], book: &Book) -> Vec<(String, String)> {
+pub fn fields(text: &str, without: &[&str], owner: ValueOwner<'_>) -> Vec<(String, String)> {
     let Ok(root) = scan(text) else {
         return Vec::new();
     };
-    fields_of(text, &root, without, book)
+    fields_of(text, &root, without, owner)
 }
 
 /// An entry of a history in one line: what is claimed, when, where, and who says so.
-#[must_use]
-pub fn entry(entry: &Entry, book: &Book) -> String {
+fn entry(entry: &Entry, owner: ValueOwner<'_>) -> String {
     let mut told: Vec<String> = Vec::new();
     told.extend(
         entry
             .status
             .as_ref()
-            .map(|one| label::status(one).to_string()),
+            .map(|one| label::status_of(one, owner.sex).to_string()),
     );
     told.push(date::display(&entry.when).into_string());
     told.push(quoted(&entry.said));
@@ -66,7 +90,7 @@ pub fn entry(entry: &Entry, book: &Book) -> String {
     }
     told.retain(|part| !part.is_empty());
     let mut parts = vec![told.join(", ")];
-    parts.extend(entry.sources.iter().map(|one| citation(one, book)));
+    parts.extend(entry.sources.iter().map(|one| citation(one, owner.book)));
     parts.push(quoted(&entry.note));
     if entry.is_withdrawn() {
         let reason = &entry.withdrawn;
@@ -74,7 +98,7 @@ pub fn entry(entry: &Entry, book: &Book) -> String {
     }
     parts.retain(|part| !part.is_empty());
     if parts.is_empty() {
-        return "nothing".to_owned();
+        return label!(value_nothing).to_owned();
     }
     parts.join("; ")
 }
@@ -88,32 +112,35 @@ fn quoted(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    format!("“{}”", text.trim())
+    say!(read_in_words { said: text.trim() }).into()
 }
 
-fn told(field: &str, text: &str, node: &Node, book: &Book) -> String {
+fn told(field: &str, text: &str, node: &Node, owner: ValueOwner<'_>) -> String {
     let node = unwrapped(text, node);
     let written = &text[node.span.clone()];
     match &node.shape {
-        Shape::Leaf => leaf(field, written, book),
+        Shape::Leaf => leaf(field, written, owner),
         Shape::List { items, .. } | Shape::Tuple { items, .. } => {
             let items = items
                 .iter()
-                .map(|item| told(field, text, &item.value, book));
+                .map(|item| told(field, text, &item.value, owner));
             or_nothing(items.collect::<Vec<_>>().join("; "))
         }
-        Shape::Struct { .. } => structure(field, text, node, book),
+        Shape::Struct { .. } => structure(field, text, node, owner),
         Shape::Map { .. } => written.to_owned(),
     }
 }
 
-fn leaf(field: &str, written: &str, book: &Book) -> String {
+fn leaf(field: &str, written: &str, owner: ValueOwner<'_>) -> String {
     let Ok(string) = read_ron::<String>(written) else {
         return match written {
-            "true" => "yes".to_owned(),
-            "false" => "no".to_owned(),
+            "true" => label::word("Yes").into_string(),
+            "false" => label::word("No").into_string(),
             // `B` is a grade, not a word.
             word if field == "reliability" => word.to_owned(),
+            word if field == "status" => {
+                label::status_of(&Status::from(word), owner.sex).into_string()
+            }
             word => label::word(word).into_string(),
         };
     };
@@ -121,8 +148,8 @@ fn leaf(field: &str, written: &str, book: &Book) -> String {
         return date::display(&EdtfDate::new(&string)).into_string();
     }
     match Link::from(string.as_str()).id() {
-        Some(id) => named(id, book),
-        None if string.is_empty() => "nothing".to_owned(),
+        Some(id) => named(id, owner.book),
+        None if string.is_empty() => label!(value_nothing).to_owned(),
         None => string,
     }
 }
@@ -135,17 +162,17 @@ pub fn named(id: RecordId, book: &Book) -> String {
         .map_or_else(|| id.to_string(), str::to_owned)
 }
 
-fn structure(field: &str, text: &str, node: &Node, book: &Book) -> String {
+fn structure(field: &str, text: &str, node: &Node, owner: ValueOwner<'_>) -> String {
     let written = &text[node.span.clone()];
     match field {
         "history" => {
             if let Ok(read) = read_ron::<Entry>(written) {
-                return entry(&read, book);
+                return entry(&read, owner);
             }
         }
         "sources" => {
             if let Ok(read) = read_ron::<Citation>(written) {
-                return citation(&read, book);
+                return citation(&read, owner.book);
             }
         }
         "other_names" => {
@@ -156,7 +183,7 @@ fn structure(field: &str, text: &str, node: &Node, book: &Book) -> String {
         _ => {}
     }
     let mut told = Vec::new();
-    for (at, (name, value)) in fields_of(text, node, WHO_AND_WHEN, book)
+    for (at, (name, value)) in fields_of(text, node, WHO_AND_WHEN, owner)
         .into_iter()
         .enumerate()
     {
@@ -173,7 +200,12 @@ fn structure(field: &str, text: &str, node: &Node, book: &Book) -> String {
     or_nothing(told.join(", "))
 }
 
-fn fields_of(text: &str, node: &Node, without: &[&str], book: &Book) -> Vec<(String, String)> {
+fn fields_of(
+    text: &str,
+    node: &Node,
+    without: &[&str],
+    owner: ValueOwner<'_>,
+) -> Vec<(String, String)> {
     let Shape::Struct { fields, .. } = &unwrapped(text, node).shape else {
         return Vec::new();
     };
@@ -181,13 +213,13 @@ fn fields_of(text: &str, node: &Node, without: &[&str], book: &Book) -> Vec<(Str
         .iter()
         .map(|field| (bare_name(&text[field.name.clone()]), &field.value))
         .filter(|(name, _)| !without.contains(name))
-        .map(|(name, value)| (name.to_owned(), told(name, text, value, book)))
+        .map(|(name, value)| (name.to_owned(), told(name, text, value, owner)))
         .collect()
 }
 
 fn or_nothing(text: String) -> String {
     if text.is_empty() {
-        "nothing".to_owned()
+        label!(value_nothing).to_owned()
     } else {
         text
     }
@@ -260,7 +292,11 @@ mod tests {
             ),
             ("broken", "(a: ", "(a:"),
         ] {
-            assert_eq!(value(field, text, &book()), said, "{text}");
+            assert_eq!(
+                value(field, text, ValueOwner::unknown(&book())),
+                said,
+                "{text}"
+            );
         }
     }
 
@@ -272,10 +308,13 @@ mod tests {
             note: "Refused.", by: "anna", recorded: "2026-11-22T10:00:00Z", withdrawn: "a mistake",
         )"#;
         assert_eq!(
-            value("history", text, &book()),
+            value("history", text, ValueOwner::unknown(&book())),
             "detained, about Jul 2022, “the fifth month”, Bryanka, relayed; \
              Verstka, 28 Jul 2022 [B3 ¶1]; “Refused.”; withdrawn: a mistake"
         );
-        assert_eq!(value("history", "()", &book()), "nothing");
+        assert_eq!(
+            value("history", "()", ValueOwner::unknown(&book())),
+            "nothing"
+        );
     }
 }

@@ -113,7 +113,7 @@ fn statuses(case: &Case, book: &Book) -> Safe {
 /// to.
 fn figures(case: &Case, book: &Book, into: &mut Sections) {
     for (what, group) in over_time(case) {
-        let what = label::word(what);
+        let what = label::word_of_several(what);
         let mut cited = BTreeSet::new();
         for (at, (index, count)) in group.into_iter().enumerate() {
             let label = if at == 0 { what.as_str() } else { "" };
@@ -155,8 +155,9 @@ fn reported(label: &str, count: &Count, book: &Book) -> SectionLine {
 
 fn person(person: &Person, role: &Role, book: &Book) -> SectionLine {
     let row = book.people().row_of(person.id);
-    let mut line = SectionLine::new("", &person.name).to(Some(person.id));
-    line.status = row.and_then(|row| book.status(row)).cloned();
+    let line = SectionLine::new("", &person.name)
+        .to(Some(person.id))
+        .with_status(row.and_then(|row| book.status(row)), person);
     if *role == Role::Affected {
         line
     } else {

@@ -77,9 +77,9 @@ fn standing(person: &Person, book: &Book, today: Date, into: &mut Sections) {
     match entry_at(standing.current) {
         Some((at, current)) => {
             into.line(SectionLine {
-                status: current.status.clone(),
                 entry: Some(at),
                 ..SectionLine::new(label!(label_status), &since(current))
+                    .with_status(current.status.as_ref(), person)
             });
             if !current.place.is_empty() {
                 let place = book.resolve(Kind::Place, &current.place);
@@ -292,8 +292,8 @@ fn entry(entry: &Entry, at: usize, person: &Person, book: &Book) -> Vec<SectionL
     } else {
         when.as_str()
     };
-    let mut head = SectionLine::new(dated, &entry.place);
-    head.status.clone_from(&entry.status);
+    let head = SectionLine::new(dated, &entry.place);
+    let mut head = head.with_status(entry.status.as_ref(), person);
     if let Some(best) = best {
         head = head
             .to(best.source.id())
@@ -427,7 +427,7 @@ fn others(person: &Person, book: &Book, into: &mut Sections) {
         into.line(line.with_aside(alias.as_str()));
     }
     for id in &person.ids {
-        into.line(SectionLine::new("id", &id.id).with_aside(&id.of));
+        into.line(SectionLine::new(label!(label_id), &id.id).with_aside(&id.of));
     }
     for link in &person.distinct_from {
         into.line(

@@ -167,10 +167,9 @@ fn person(id: RecordId, with: RecordId, book: &Book) -> SectionLine {
         return line;
     };
     let row = book.people().row_of(id);
-    SectionLine {
-        status: row.and_then(|row| book.status(row)).cloned(),
-        ..line.with_aside(&connection(person, with, book))
-    }
+    let status = row.and_then(|row| book.status(row));
+    line.with_aside(&connection(person, with, book))
+        .with_status(status, person)
 }
 
 fn connection(person: &Person, with: RecordId, book: &Book) -> Safe {

@@ -41,13 +41,8 @@ pub fn entry_page(book: &Book, person: RecordId, index: usize) -> Vec<Section> {
 fn claim(person: &Person, entry: &Entry, note: Option<&str>, book: &Book, into: &mut Sections) {
     into.begin("");
     if let Some(status) = &entry.status {
-        into.line(SectionLine {
-            status: Some(status.clone()),
-            ..SectionLine::new(
-                label!(label_status),
-                label::status_of(status, person.sex.as_ref()).as_str(),
-            )
-        });
+        let told = label::status_of(status, person.sex.as_ref());
+        into.line(SectionLine::new(label!(label_status), &told).with_status(Some(status), person));
     }
     into.field(label!(label_when), date::display(&entry.when).as_str());
     if let Some(days) = entry.when.days() {
@@ -82,7 +77,7 @@ fn claim(person: &Person, entry: &Entry, note: Option<&str>, book: &Book, into: 
         label!(label_contact),
         label::contact(&entry.contact).as_str(),
     );
-    into.text("note", &entry.note);
+    into.text(&label::field("note"), &entry.note);
     into.field(label!(label_withdrawn), &entry.withdrawn);
     if !entry.by.is_empty() {
         let recorded = date::of_moment(&entry.recorded);
@@ -170,9 +165,9 @@ fn against(person: &Person, index: usize, book: &Book, into: &mut Sections) {
     for other in all.iter().copied().take(MOST_PAIRS) {
         let entry = &person.history[other];
         let line = SectionLine {
-            status: entry.status.clone(),
             entry: Some(other),
             ..SectionLine::new(date::display(&entry.when).as_str(), &entry.place)
+                .with_status(entry.status.as_ref(), person)
         };
         into.line(match fragments::best(&entry.sources, book) {
             Some(best) => line.with_aside(&fragments::graded_place(best, book)),

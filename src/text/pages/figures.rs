@@ -55,7 +55,7 @@ pub fn figures(book: &Book, id: RecordId) -> Vec<Section> {
     ));
     sections.begin(label!(section_reported));
     for (what, group) in over_time(case) {
-        let what = label::word(what).into_string();
+        let what = label::word_of_several(what).into_string();
         let mut cited = std::collections::BTreeSet::new();
         for (at, (index, count)) in group.into_iter().enumerate() {
             cited.extend(ids(&count.sources));

@@ -1,7 +1,9 @@
 //! The shape of a record that is put into words: sections of labelled lines.
 
 use crate::record::id::RecordId;
+use crate::record::person::{Person, Sex};
 use crate::record::status::Status;
+use crate::text::labels::label;
 use crate::text::pages::charts::Charts;
 use crate::text::safe::{Safe, display_safe};
 
@@ -22,6 +24,8 @@ pub struct SectionLine {
     pub label: Safe,
     /// The status that stands between the two, for entries and for people of a case.
     pub status: Option<Status>,
+    /// The sex of the person whom the status is told of.
+    pub sex: Option<Sex>,
     /// What it says.
     pub text: Safe,
     /// What stands at its right edge: a grade with its place, `B3 ¶1`.
@@ -55,6 +59,21 @@ impl SectionLine {
     pub fn to(mut self, link: Option<RecordId>) -> Self {
         self.link = link;
         self
+    }
+
+    /// The same line with a status of a person.
+    #[must_use]
+    pub fn with_status(mut self, status: Option<&Status>, person: &Person) -> Self {
+        self.status = status.cloned();
+        self.sex = person.sex.clone();
+        self
+    }
+
+    /// The status in words, as it is said of this person; empty if the line has none.
+    #[must_use]
+    pub fn status_told(&self) -> Safe {
+        let told = |status| label::status_of(status, self.sex.as_ref());
+        self.status.as_ref().map(told).unwrap_or_default()
     }
 
     /// The same line with something at its right edge.

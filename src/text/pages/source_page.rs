@@ -6,6 +6,7 @@ use crate::casebook::derive::statement::{Says, Statement, citing, resting_on};
 use crate::record::citation::Citation;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::Sex;
 use crate::record::source::Source;
 use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::counts;
@@ -34,7 +35,7 @@ pub fn cited_by(source: &Source, book: &Book, into: &mut Sections) {
         }
         let own = |citation: &&Citation| citation.source.id() == Some(source.id);
         for citation in one.sources.iter().filter(own) {
-            let line = statement(one);
+            let line = statement(one, book);
             into.line(line.with_aside(&fragments::graded_place(citation, book)));
         }
     }
@@ -57,7 +58,7 @@ pub fn falls_with(source: &Source, book: &Book, into: &mut Sections) {
             into.line(heading("", one.record, book));
             last = Some(one.record);
         }
-        into.line(statement(one));
+        into.line(statement(one, book));
     }
     more(statements.len(), into);
 }
@@ -82,22 +83,26 @@ fn heading(label: &str, record: RecordId, book: &Book) -> SectionLine {
 }
 
 /// One statement in a line, set in under its record.
-fn statement(one: &Statement) -> SectionLine {
-    let told = says(&one.says);
+fn statement(one: &Statement, book: &Book) -> SectionLine {
+    let told = says(&one.says, sex_of(one.record, book));
     let mut line = SectionLine::new("", &format!("  {told}")).to(Some(one.record));
     line.withdrawn = !one.counts();
     line
 }
 
-/// What a statement says, in few words: `detained, Jul 2022, Bryanka`.
-#[must_use]
-pub fn says(says: &Says) -> Safe {
+/// The sex of the person whose record it is, if it is one.
+fn sex_of(record: RecordId, book: &Book) -> Option<&Sex> {
+    book.people().get(record)?.sex.as_ref()
+}
+
+/// What a statement says, in few words: `detained, Jul 2022, Bryanka`; `sex` is that of the person.
+fn says(says: &Says, sex: Option<&Sex>) -> Safe {
     let parts: Vec<Safe> = match says {
         Says::Entry(_, entry) => vec![
-            entry
-                .status
-                .as_ref()
-                .map_or_else(|| say!(page_sighting), label::status),
+            entry.status.as_ref().map_or_else(
+                || say!(page_sighting),
+                |status| label::status_of(status, sex),
+            ),
             if entry.when.is_empty() {
                 display_safe(&entry.said)
             } else {
@@ -111,7 +116,7 @@ pub fn says(says: &Says) -> Safe {
         ],
         Says::Count(_, count) => vec![
             say!(page_figure {
-                what: label::word(count.what.as_str()),
+                what: label::word_of_several(count.what.as_str()),
                 figure: counts::reported(count)
             }),
             date::display(&count.as_of),

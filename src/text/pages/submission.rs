@@ -11,6 +11,7 @@ use crate::casebook::submission::form_item::{
 use crate::casebook::submission::form_kind::{FormElement, FormKind};
 use crate::record::entry::Entry;
 use crate::record::id::{Link, RecordId};
+use crate::record::person::Person;
 use crate::record::step::Step;
 use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::date;
@@ -46,8 +47,14 @@ pub fn lines(form: &FilledForm, book: &Book, today: Date) -> Vec<FormLine> {
         let told = display_safe(&label::capital(item_label(item.element)));
         lines.push(FormLine::Item(at + 1, told, item.is_needed));
         for answer in &item.answers {
-            lines.push(FormLine::Answer(answered(item.element, answer, book)));
-            lines.extend(evidence(item.element, answer, book).map(FormLine::Evidence));
+            lines.push(FormLine::Answer(answered(
+                item.element,
+                answer,
+                form.person,
+                book,
+            )));
+            let evidence = evidence(item.element, answer, form.person, book);
+            lines.extend(evidence.map(FormLine::Evidence));
         }
         for gap in &item.missing {
             let what = missing_label(*gap);
@@ -241,7 +248,7 @@ pub fn missing_label(gap: FormGap) -> &'static str {
 
 /// An answer in words.
 #[must_use]
-pub fn answered(element: FormElement, answer: &FormAnswer, book: &Book) -> Safe {
+pub fn answered(element: FormElement, answer: &FormAnswer, person: &Person, book: &Book) -> Safe {
     let told = match answer.value {
         AnswerValue::Text(text) => display_safe(text),
         AnswerValue::Word(word) => label::word(word),
@@ -268,7 +275,7 @@ pub fn answered(element: FormElement, answer: &FormAnswer, book: &Book) -> Safe 
                 None => display_safe(number),
             }
         }
-        AnswerValue::Entry(entry) => entry_told(element, entry),
+        AnswerValue::Entry(entry) => entry_told(element, entry, person),
         AnswerValue::Step(step) => step_answer(step),
         AnswerValue::Record(id) => fragments::linked(&Link::To(id), book),
         AnswerValue::Relation(relation) => say!(submission_answer_parent {
@@ -292,10 +299,11 @@ pub fn answered(element: FormElement, answer: &FormAnswer, book: &Book) -> Safe 
 }
 
 /// An entry in words: of the place only where it was and when, of other items what was claimed, too.
-fn entry_told(element: FormElement, entry: &Entry) -> Safe {
+fn entry_told(element: FormElement, entry: &Entry, person: &Person) -> Safe {
     let mut parts = Vec::new();
     if element != FormElement::Place {
-        parts.extend(entry.status.as_ref().map(label::status));
+        let of_person = |status| label::status_of(status, person.sex.as_ref());
+        parts.extend(entry.status.as_ref().map(of_person));
     }
     parts.push(display_safe(&entry.place));
     if element != FormElement::Place {
@@ -338,6 +346,7 @@ pub fn step_answer(step: &Step) -> Safe {
 fn evidence<'l>(
     element: FormElement,
     answer: &'l FormAnswer<'l>,
+    person: &Person,
     book: &'l Book,
 ) -> impl Iterator<Item = Safe> + 'l {
     let mut told: Vec<Safe> = answer
@@ -353,7 +362,7 @@ fn evidence<'l>(
     if told.is_empty() && !is_own(element) {
         told.push(say!(submission_by_record));
     }
-    let against = contradictions(answer, book).into_iter();
+    let against = contradictions(answer, person, book).into_iter();
     told.extend(against.map(|against| say!(submission_disputed { against })));
     told.into_iter()
 }
@@ -374,9 +383,9 @@ pub const fn is_own(element: FormElement) -> bool {
 
 /// What contradicts an answer, with who says so.
 #[must_use]
-pub fn contradictions(answer: &FormAnswer<'_>, book: &Book) -> Vec<Safe> {
+pub fn contradictions(answer: &FormAnswer<'_>, person: &Person, book: &Book) -> Vec<Safe> {
     let against = answer.against.iter().map(|entry| {
-        let told = entry_told(FormElement::LastNews, entry);
+        let told = entry_told(FormElement::LastNews, entry, person);
         so_says(&told, &entry.sources, book)
     });
     against.collect()

@@ -6,9 +6,9 @@ use crate::casebook::book::Book;
 use crate::casebook::derive::time_line::{Mark, Scale, Track, of_case, of_person};
 use crate::record::day_range::DayRange;
 use crate::record::edtf_date::EdtfDate;
-use crate::record::entry::Entry;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::Person;
 use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::counts;
 use crate::text::labels::date;
@@ -54,7 +54,7 @@ fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
                     )),
                 );
             }
-            into.line(entry(mark, scale));
+            into.line(entry(mark, track.person, scale));
         }
         into.line(silence(track, today));
     }
@@ -63,26 +63,23 @@ fn person(track: &Track, book: &Book, today: Date, into: &mut Sections) {
     into.begin(label!(label_in_the_future_counts_for_nothing_yet));
     for index in &track.ahead {
         let entry = &track.person.history[*index];
-        into.line(off_the_line(
-            entry,
-            *index,
-            date::display(&entry.when).as_str(),
-        ));
+        let when = date::display(&entry.when);
+        into.line(off_the_line(track.person, *index, &when));
     }
     into.begin(label!(label_without_a_date));
     for index in &track.undated {
         let entry = &track.person.history[*index];
-        into.line(off_the_line(entry, *index, &entry.said));
+        into.line(off_the_line(track.person, *index, &entry.said));
     }
 }
 
 /// An entry that has no place on the line.
-fn off_the_line(entry: &Entry, index: usize, label: &str) -> SectionLine {
+fn off_the_line(person: &Person, index: usize, label: &str) -> SectionLine {
+    let entry = &person.history[index];
     SectionLine {
-        status: entry.status.clone(),
         entry: Some(index),
         withdrawn: entry.is_withdrawn(),
-        ..SectionLine::new(label, &entry.place)
+        ..SectionLine::new(label, &entry.place).with_status(entry.status.as_ref(), person)
     }
 }
 
@@ -111,7 +108,7 @@ fn in_one_line(label: &str, track: &Track, scale: Scale, book: &Book) -> Section
     drawn(label, Charts::Marks(scale, marks.collect()))
 }
 
-fn entry(mark: &Mark, scale: Scale) -> SectionLine {
+fn entry(mark: &Mark, person: &Person, scale: Scale) -> SectionLine {
     let mut signs = Vec::new();
     if mark.current {
         signs.push(say!(page_now));
@@ -127,7 +124,6 @@ fn entry(mark: &Mark, scale: Scale) -> SectionLine {
         signs = vec![say!(page_is_withdrawn)];
     }
     SectionLine {
-        status: mark.entry.status.clone(),
         entry: Some(mark.index),
         withdrawn: mark.entry.is_withdrawn(),
         ..drawn(
@@ -135,6 +131,7 @@ fn entry(mark: &Mark, scale: Scale) -> SectionLine {
             Charts::Span(scale, mark.days),
         )
         .with_aside(&listed(&signs))
+        .with_status(mark.entry.status.as_ref(), person)
     }
 }
 
@@ -181,7 +178,7 @@ fn case(book: &Book, id: RecordId, into: &mut Sections) {
     }
     for count in &case.counts {
         if let Some(days) = count.as_of.days() {
-            let what = label::word(count.what.as_str());
+            let what = label::word_of_several(count.what.as_str());
             into.line(
                 drawn(what.as_str(), Charts::Span(scale, days))
                     .with_aside(&counts::range(count.min, count.max)),

@@ -107,10 +107,9 @@ fn shared_lines(shared: &SharedStay, book: &Book) -> Vec<SectionLine> {
     let other = shared.other.person;
     let row = book.people().row_of(other.id);
     let how = listed(&[nearness_told(shared, book), overlap_told(shared)]);
-    let mut lines = vec![SectionLine {
-        status: row.and_then(|row| book.status(row)).cloned(),
-        ..SectionLine::new("", &other.name).to(Some(other.id))
-    }];
+    let status = row.and_then(|row| book.status(row));
+    let head = SectionLine::new("", &other.name).to(Some(other.id));
+    let mut lines = vec![head.with_status(status, other)];
     lines.push(SectionLine::new("", &say!(together_may_have { how })).to(Some(other.id)));
     lines.push(evidence(&shared.own, book));
     lines.push(evidence(&shared.other, book));
@@ -157,7 +156,7 @@ fn days_told(days: DayRange) -> Safe {
 
 /// One stay: whose, what is claimed, where, when, and who says so.
 fn evidence(stay: &Stay, book: &Book) -> SectionLine {
-    let told = entry_told(stay.entry, book);
+    let told = entry_told(stay.entry, stay.person, book);
     let name = &stay.person.name;
     let line = SectionLine::new("", &say!(together_evidence { name, told }));
     with_source(line, stay.entry, book)
@@ -173,11 +172,11 @@ fn with_source(line: SectionLine, entry: &Entry, book: &Book) -> SectionLine {
 }
 
 /// `detained, Cellar 7, 12 Jul 2022, The Lantern`.
-fn entry_told(entry: &Entry, book: &Book) -> Safe {
+fn entry_told(entry: &Entry, person: &Person, book: &Book) -> Safe {
     let mut parts: Vec<Safe> = entry
         .status
         .as_ref()
-        .map(label::status)
+        .map(|status| label::status_of(status, person.sex.as_ref()))
         .into_iter()
         .collect();
     parts.push(display_safe(&entry.place));
@@ -221,11 +220,10 @@ fn of_place(place: RecordId, book: &Book, into: &mut Sections) {
 /// Somebody who was there, with the entry that says so.
 fn stay_lines(stay: &Stay, book: &Book) -> [SectionLine; 2] {
     let row = book.people().row_of(stay.person.id);
-    let head = SectionLine {
-        status: row.and_then(|row| book.status(row)).cloned(),
-        ..SectionLine::new("", &stay.person.name).to(Some(stay.person.id))
-    };
-    let told = entry_told(stay.entry, book);
+    let status = row.and_then(|row| book.status(row));
+    let head = SectionLine::new("", &stay.person.name).to(Some(stay.person.id));
+    let head = head.with_status(status, stay.person);
+    let told = entry_told(stay.entry, stay.person, book);
     let line = SectionLine::new("", &say!(together_entry { told }));
     [head, with_source(line, stay.entry, book)]
 }
@@ -243,8 +241,8 @@ fn flow_lines(flow: &PlaceFlow, book: &Book) -> Vec<SectionLine> {
     let mut lines = vec![SectionLine::new("", &told).to(Some(flow.to))];
     for one in flow.moves.iter().take(MOVED) {
         let (before, after) = (
-            entry_told(one.before.1, book),
-            entry_told(one.after.1, book),
+            entry_told(one.before.1, one.person, book),
+            entry_told(one.after.1, one.person, book),
         );
         let name = &one.person.name;
         let text = say!(together_move {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::casebook::submission::form_item::{FilledForm, FormItem};
+use crate::record::person::Person;
 use crate::text::catalogue::{label, say};
 use crate::text::pages::attribution::{Attribution, as_a_whole, attribution};
 use crate::text::pages::submission::{
@@ -36,7 +37,8 @@ pub fn form_chapters(
 ) -> Vec<Chapter> {
     let names = names_of(form);
     let items = form.items.iter().enumerate();
-    let chapters = items.map(|(at, item)| chapter(at + 1, item, &names, book, numbers));
+    let person = form.person;
+    let chapters = items.map(|(at, item)| chapter(at + 1, item, person, &names, book, numbers));
     chapters.collect()
 }
 
@@ -56,6 +58,7 @@ fn names_of(form: &FilledForm<'_>) -> NameList {
 fn chapter(
     number: usize,
     item: &FormItem<'_>,
+    person: &Person,
     names: &NameList,
     book: &Book,
     numbers: &mut SourceNumbers,
@@ -78,10 +81,10 @@ fn chapter(
         }
         let is_unsourced = sources.is_empty() && !is_own(item.element);
         blocks.push(ChapterBlock::Sentence(SourcedSentence {
-            sentence: Prose::with_names(&answered(item.element, answer, book), names),
+            sentence: Prose::with_names(&answered(item.element, answer, person, book), names),
             sources,
             unsourced: is_unsourced.then(|| label!(submission_by_record)),
-            against: contradictions(answer, book),
+            against: contradictions(answer, person, book),
             ..SourcedSentence::default()
         }));
     }

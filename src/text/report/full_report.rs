@@ -248,7 +248,7 @@ fn figures(case: &Case, book: &Book, numbers: &mut SourceNumbers) -> Vec<Chapter
     let mut blocks = Vec::new();
     for (what, group) in over_time(case) {
         for (_, count) in group {
-            let what = label::capital(label::word(what).as_str());
+            let what = label::capital(label::word_of_several(what).as_str());
             let told = counts::reported(count);
             let told = match count.as_of.is_empty() {
                 true => say!(report_figure { what, told }),
@@ -322,7 +322,10 @@ fn case_people(people: &[(&Person, &Role)], close: usize, book: &Book) -> Chapte
 
 /// What is disputed, the sides beside each other, each with who says so.
 fn disputes(book: &Book, id: RecordId, numbers: &mut SourceNumbers) -> Vec<ChapterBlock> {
-    let history = book.people().get(id).map(|person| &person.history);
+    let person = book.people().get(id);
+    let history = person.map(|person| &person.history);
+    let sex = person.and_then(|person| person.sex.as_ref());
+    let of_person = |status| label::status_of(status, sex);
     let current = book.standing_of(id).current;
     let mut blocks = Vec::new();
     for dispute in derive::dispute::disputes(book, id) {
@@ -335,7 +338,7 @@ fn disputes(book: &Book, id: RecordId, numbers: &mut SourceNumbers) -> Vec<Chapt
                     .flatten()
                     .zip([a, b])
                     .map(|(entry, at)| {
-                        let status = entry.status.as_ref().map(label::status);
+                        let status = entry.status.as_ref().map(of_person);
                         let when = date::display(&entry.when);
                         let told = [when.as_str(), &entry.place].join(" ");
                         Side {
@@ -424,7 +427,8 @@ fn time_line(person: &Person, book: &Book) -> Option<ChapterBlock> {
     let mut rows = Vec::new();
     for mark in &track.marks {
         let when = date::display(&mark.entry.when);
-        let status = mark.entry.status.as_ref().map(label::status);
+        let of_person = |status| label::status_of(status, person.sex.as_ref());
+        let status = mark.entry.status.as_ref().map(of_person);
         let status = status.unwrap_or_default();
         let mut signs: Vec<&str> = Vec::new();
         if mark.entry.is_withdrawn() {

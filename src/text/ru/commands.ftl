@@ -276,6 +276,10 @@ command_head_unreadable = lastseen.ron не читается; где и поче
 command_left_out = опущено: { $fields }
 command_dossier_not_public = --dossier показывает всё, поэтому не сочетается с --public; уберите одно из двух
 command_heading_left_out = опущено
+command_heading_called = { $kind ->
+        [kind_person] имя
+       *[other] название
+    }
 command_nothing_public_called_so = { $typed }: среди того, что для всех, такого имени нет; возьмите ID из `lastseen list --public`
 command_several_fit_give_id = { $typed }: подходит несколько записей ({ $count }); укажите ID
 

@@ -276,6 +276,10 @@ command_head_unreadable = lastseen.ron не вдається прочитати;
 command_left_out = пропущено: { $fields }
 command_dossier_not_public = --dossier показує все, тому несумісне з --public; приберіть одне з них
 command_heading_left_out = пропущено
+command_heading_called = { $kind ->
+        [kind_person] ім’я
+       *[other] назва
+    }
 command_nothing_public_called_so = { $typed }: нічого публічного з такою назвою немає; візьміть номер із `lastseen list --public`
 command_several_fit_give_id = { $typed }: підходить кілька записів ({ $count }); укажіть номер
 

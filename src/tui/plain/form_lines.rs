@@ -18,8 +18,9 @@ use crate::record::field::FieldType;
 use crate::text::catalogue::{listed, safes, say};
 use crate::text::labels::counts::more_choices;
 use crate::text::labels::label;
+use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::{Safe, display_safe};
-use crate::tui::plain::line_keys::{answer_key, escape, is_yes, press, press_times, retype};
+use crate::tui::plain::line_keys::{answer_key, escape, press, press_times, retype};
 use crate::tui::plain::line_output::{LineOutput, Prompt};
 use crate::tui::view::form::{aside, date_warning};
 

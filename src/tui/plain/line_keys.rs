@@ -127,14 +127,3 @@ pub fn rows(context: Context, among: &[Command]) -> impl Iterator<Item = &'stati
     let rows = TABLE.iter().filter(move |row| row.context == context);
     rows.filter(move |row| among.contains(&row.command))
 }
-
-/// Whether a line means yes; `None` if it is neither yes nor no. On the key of y a Russian layout has
-/// the first letter of the word for no.
-#[must_use]
-pub fn is_yes(line: &str) -> Option<bool> {
-    match line.to_lowercase().as_str() {
-        "y" | "yes" | "д" | "да" | "т" | "так" => Some(true),
-        "n" | "no" | "н" | "нет" => Some(false),
-        _ => None,
-    }
-}

@@ -20,6 +20,7 @@ use crate::storage::log::undo::UndoKind;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::{listed, say};
 use crate::text::errors::failure::failure;
+use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::front::Front;
 use crate::tui::loop_event::{Ended, LineFault, LoopEvent, Typed};
@@ -29,7 +30,7 @@ use crate::tui::plain::choice_lines::{
 };
 use crate::tui::plain::form_lines::FormLines;
 use crate::tui::plain::line_input::LineInput;
-use crate::tui::plain::line_keys::{answer_key, close, is_yes, press, retype};
+use crate::tui::plain::line_keys::{answer_key, close, press, retype};
 use crate::tui::plain::line_output::{LineOutput, Prompt};
 use crate::tui::plain::note_lines::{NoteLines, add};
 use crate::tui::plain::queue_lines::{self, QueueAnswer, QueueLines};

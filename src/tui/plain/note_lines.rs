@@ -7,8 +7,9 @@ use crate::app::form::text_input::TextInput;
 use crate::app::keys::context::Context;
 use crate::record::id::RecordId;
 use crate::text::catalogue::say;
+use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::display_safe;
-use crate::tui::plain::line_keys::{escape, is_yes, press, retype};
+use crate::tui::plain::line_keys::{escape, press, retype};
 use crate::tui::plain::line_output::{LineOutput, Prompt};
 use crate::tui::plain::read_lines::title;
 

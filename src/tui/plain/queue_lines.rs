@@ -300,7 +300,8 @@ fn claim(number: usize, entry: &Entry, at: usize, person: &Person, state: &State
     } else {
         when
     });
-    told.extend(entry.status.as_ref().map(label::status));
+    let of_person = |status| label::status_of(status, person.sex.as_ref());
+    told.extend(entry.status.as_ref().map(of_person));
     told.push(display_safe(&entry.place));
     if entry.contact.is_sign_of_life() {
         told.push(label::contact(&entry.contact));

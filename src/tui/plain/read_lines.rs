@@ -167,9 +167,7 @@ pub fn told_line(line: &DetailLine) -> Safe {
     }
     let line = &line.line;
     let mut told = vec![line.text.clone()];
-    if let Some(status) = &line.status {
-        told.insert(0, label::status(status));
-    }
+    told.insert(0, line.status_told());
     told.retain(|one| !one.trim().is_empty());
     let mut told = listed(&told);
     if !line.aside.is_empty() {
