@@ -20,7 +20,10 @@ fn main() -> ExitCode {
         Ok(by_flag) => by_flag,
         Err(error) => return ended_by(&error),
     };
-    let cli = Cli::typed(std::env::args_os().collect());
+    let cli = match Cli::typed(std::env::args_os().collect()) {
+        Ok(cli) => cli,
+        Err(error) => return ended_by(&error),
+    };
     let done = match &cli.command {
         Some(command) => match &cli.folder {
             Some(folder) => Err(CliError::folder_before_command(folder)),

@@ -12,7 +12,13 @@ use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey,
 };
 use fluent_syntax::parser;
-use lastseen::text::language::Language;
+use lastseen::record::edtf_date::EdtfDate;
+use lastseen::record::person::Sex;
+use lastseen::record::status::StatusKind;
+use lastseen::search::query::local_words;
+use lastseen::text::labels::typed_word::typed_word;
+use lastseen::text::labels::{date, label};
+use lastseen::text::language::{Language, within};
 
 /// The Latin words that may stand in a Cyrillic text: on lines of their own everywhere, behind the name of a
 /// message only there.
@@ -188,4 +194,77 @@ fn each_number_has_its_form() {
         });
     }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_form_of_a_status_that_is_shown_can_be_typed() {
+    for language in Language::all().filter(|one| *one != Language::ENGLISH) {
+        for kind in StatusKind::four() {
+            let status = &kind.name;
+            let shown = within(language, || {
+                [
+                    label::status(status),
+                    label::status_of(status, Some(&Sex::Male)),
+                    label::status_of(status, Some(&Sex::Female)),
+                    label::status_of_several(status),
+                ]
+            });
+            for form in shown {
+                let in_query = local_words::value("status", &form.replace(' ', "_"));
+                assert_eq!(in_query, Some(&*status.lower()), "{form}");
+                let in_form = typed_word(&form, [status.as_str()]);
+                assert_eq!(in_form, Some(status.as_str()), "{form}");
+            }
+        }
+    }
+}
+
+#[test]
+fn dates_have_the_word_before_them_that_their_number_asks_for() {
+    let told = |code: &str, when: &str| {
+        let language = Language::of_code(code).unwrap();
+        within(language, || date::display(&EdtfDate::new(when)).to_string())
+    };
+    for (when, english, russian, ukrainian) in [
+        (
+            "2022-34/..",
+            "since second quarter of 2022",
+            "со второго квартала 2022",
+            "з другого кварталу 2022",
+        ),
+        (
+            "2022-07-02/..",
+            "since 2 Jul 2022",
+            "со 2 июля 2022",
+            "з 2 липня 2022",
+        ),
+        (
+            "2022-07-12/..",
+            "since 12 Jul 2022",
+            "с 12 июля 2022",
+            "з 12 липня 2022",
+        ),
+        (
+            "2022-07~/..",
+            "since about Jul 2022",
+            "примерно с июля 2022",
+            "приблизно з липня 2022",
+        ),
+        (
+            "../2022-07~",
+            "until about Jul 2022",
+            "примерно до июля 2022",
+            "приблизно до липня 2022",
+        ),
+        (
+            "../2022-07",
+            "until Jul 2022",
+            "до июля 2022 включительно",
+            "до липня 2022 включно",
+        ),
+    ] {
+        assert_eq!(told("en", when), english);
+        assert_eq!(told("ru", when), russian);
+        assert_eq!(told("uk", when), ukrainian);
+    }
 }

@@ -16,6 +16,7 @@
 //! - `standard_input`: text that is read from standard input.
 //! - `trailing_flags`: flags that stand behind a query: `lastseen list gorsh -bryanka --json`.
 //! - `usage`: the usage of the program and of each command, in the language that is spoken.
+//! - `usage_error`: what was not understood of the command line, in the language that is spoken.
 //! - `warnings`: how a date was read, dates in the future, doubts about the clock.
 
 pub mod args;
@@ -34,4 +35,5 @@ pub mod screen;
 pub mod standard_input;
 pub mod trailing_flags;
 pub mod usage;
+pub mod usage_error;
 pub mod warnings;

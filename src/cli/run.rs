@@ -48,6 +48,7 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::standard_input::with_texts;
 use crate::cli::trailing_flags::{settle, settle_export, settle_log};
 use crate::cli::usage::{usage, without_help_command};
+use crate::cli::usage_error::usage_error;
 use crate::record::kind::Kind;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::{label, say};
@@ -76,12 +77,16 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// What was typed, or the end of the process with help or with what is wrong.
-    #[must_use]
-    pub fn typed(arguments: Vec<OsString>) -> Self {
-        let command = usage(Self::command());
-        let matches = command.get_matches_from(without_help_command(arguments));
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    /// What was typed; the process ends with help where that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`CliError::Usage`] with what was not understood.
+    pub fn typed(arguments: Vec<OsString>) -> Result<Self, CliError> {
+        let mut command = usage(Self::command());
+        let matches = command.try_get_matches_from_mut(without_help_command(arguments));
+        let typed = matches.and_then(|matches| Self::from_arg_matches(&matches));
+        typed.map_err(|error| usage_error(&error.format(&mut command)))
     }
 }
 

@@ -11,6 +11,7 @@ use clap::{Arg, Args, Command, FromArgMatches, Id};
 use crate::cli::args::{Common, ListArgs, LogArgs};
 use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
+use crate::cli::usage_error::usage_error_line;
 use crate::text::catalogue::say;
 
 /// Takes the flags out of the query of `list`.
@@ -61,7 +62,7 @@ fn taken_out<A: Args>(
     let (query, flags) = split(&command, &typed)?;
     let mut given = command
         .try_get_matches_from_mut(flags)
-        .map_err(|error| usage(&error))?;
+        .map_err(|error| usage_error_line(&error))?;
     // A flag that is not given leaves what came before.
     let by_default = |id: &&Id| given.value_source(id.as_str()) == Some(ValueSource::DefaultValue);
     let absent: Vec<Id> = given.ids().filter(by_default).cloned().collect();
@@ -71,10 +72,10 @@ fn taken_out<A: Args>(
             .map_err(|error| CliError::usage(&error.to_string()))?;
     }
     own.update_from_arg_matches(&given)
-        .map_err(|error| usage(&error))?;
+        .map_err(|error| usage_error_line(&error))?;
     common
         .update_from_arg_matches(&given)
-        .map_err(|error| usage(&error))?;
+        .map_err(|error| usage_error_line(&error))?;
     *words(&mut own) = query;
     Ok((own, common))
 }
@@ -126,12 +127,6 @@ fn is_called(flag: &Arg, word: &str) -> bool {
     let long = word.strip_prefix("--");
     let short = word.strip_prefix('-').and_then(|rest| rest.parse().ok());
     (long.is_some() && flag.get_long() == long) || (short.is_some() && flag.get_short() == short)
-}
-
-fn usage(error: &clap::Error) -> CliError {
-    let text = error.to_string();
-    let first = text.lines().next().unwrap_or_default();
-    CliError::usage(first.trim_start_matches("error: "))
 }
 
 #[cfg(test)]

@@ -24,6 +24,9 @@ impl Language {
     /// The language that every text has been written in first.
     pub const ENGLISH: Self = Self(0);
 
+    /// The codes of all languages, English first.
+    pub const CODES: &'static [&'static str] = CODES;
+
     /// All languages, English first.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..CODES.len()).map(Self)

@@ -223,3 +223,60 @@ fn the_log_is_told_in_the_language_of_the_reader() {
     assert_eq!(purpose("en"), "Artyom Gorshenin: Returned");
     assert_eq!(purpose("ru"), "Artyom Gorshenin: вернулся (вернулась)");
 }
+
+/// What the parser of the command line says is in the language, too; in English it is the parser's own.
+#[test]
+fn what_is_not_understood_is_told_in_the_language() {
+    let workspace = speaking("ru_RU.UTF-8");
+    for (typed, told) in [
+        (&["show"][..], "не указано: <ID|NAME>"),
+        (&["show", "--bogus", "x"], "--bogus: такого аргумента нет"),
+        (
+            &["show", "--jsom", "x"],
+            "--jsom: такого аргумента нет; возможно, имелось в виду: --json",
+        ),
+        (
+            &["git", "setpu"],
+            "setpu: такой команды нет; возможно, имелось в виду: setup",
+        ),
+        (
+            &["add", "persn"],
+            "значение «persn» не подходит; возможны: person, case, source, place или unit",
+        ),
+        (
+            &["list", "--limit", "ten"],
+            "--limit <N>: значение «ten» не подходит",
+        ),
+        (
+            &["list", "Петров", "--limit", "ten"],
+            "--limit <N>: значение «ten» не подходит",
+        ),
+        (&["show", "x", "--lang"], "не указано значение"),
+    ] {
+        let run = workspace.run(typed);
+        run.failed(2, told);
+    }
+    let run = workspace.run(&["show"]);
+    let usage = "lastseen: вызов: lastseen show [ФЛАГИ] <ID|NAME>\n";
+    assert!(run.err.contains(usage), "{}", run.err);
+    let english = speaking("C.UTF-8").run(&["show", "--bogus", "x"]);
+    english.failed(2, "error: unexpected argument '--bogus' found");
+    // Help and the version are no error.
+    let help = workspace.run(&["show", "--help"]).done().out;
+    assert!(
+        help.contains("Вызов: lastseen show [ФЛАГИ] <ID|NAME>"),
+        "{help}"
+    );
+    let help = workspace.run(&["list", "--help"]).done().out;
+    assert!(help.contains("[если не указано: person]"), "{help}");
+    assert!(
+        help.contains("Возможные значения:\n          - person: Люди"),
+        "{help}"
+    );
+    assert_eq!(workspace.run(&["--version"]).code, 0);
+    let man = workspace.run(&["man"]).done().out;
+    assert!(
+        man.contains(".SH ИМЯ\n") && !man.contains(".SH NAME"),
+        "{man}"
+    );
+}

@@ -188,3 +188,28 @@ fn what_looks_encrypted_does_not_go_out_in_the_clear() {
     shows(&screen, &["this is a name for the log, not a key"]);
     assert!(!screen.path("../out.json").exists());
 }
+
+#[test]
+fn what_is_written_to_be_read_has_the_language_that_is_asked_for() {
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    screen.press(":lang ru<Enter>");
+    screen.press("2>");
+    fill(&mut screen, "md", "full", "list.md");
+    shows(&screen, &["full:"]);
+    screen.press("y");
+    let russian = written(&screen, "list.md");
+    assert!(russian.contains("пропал(а) без вести"), "{russian}");
+    screen.press(">");
+    let file = screen.path("../english.md").display().to_string();
+    for text in ["md<Tab>full<Tab>", &file, "<Tab><Tab>tlh<Enter>"] {
+        screen.press(text);
+    }
+    shows(&screen, &["en, ru или uk"]);
+    screen.press("<Backspace><Backspace><Backspace>en<Enter>");
+    screen.press("y");
+    let english = written(&screen, "english.md");
+    assert!(
+        english.contains("missing") && !english.contains("пропал"),
+        "{english}"
+    );
+}

@@ -116,13 +116,13 @@ fn each_screen_in_ukrainian() {
 fn a_screen_changes_its_language_at_once_and_back() {
     let mut screen = speaking("ru");
     assert!(
-        screen.text().contains("Теперь экран на русском."),
+        screen.text().contains("Экран – на русском."),
         "{}",
         screen.text()
     );
     screen.press(":lang uk<Enter>");
     assert!(
-        screen.text().contains("Тепер екран українською."),
+        screen.text().contains("Екран – українською."),
         "{}",
         screen.text()
     );

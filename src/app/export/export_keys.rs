@@ -24,6 +24,7 @@ use crate::record::kind::Kind;
 use crate::search::query::public::understand_public;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::query_error::query_error;
+use crate::text::language::Language;
 use crate::text::safe::Safe;
 
 const SCOPES: &[&str] = &[ExportScope::Public.word(), ExportScope::Full.word()];
@@ -34,6 +35,7 @@ const FIELDS: &[Field] = &[
     Field::new("scope", FieldType::Word(SCOPES)),
     Field::new("file", FieldType::Line),
     Field::new("recipient", FieldType::Line),
+    Field::new("language", FieldType::Word(Language::CODES)),
 ];
 
 /// Opens the form about the marked people, the people of the list, or the chosen case.
@@ -139,12 +141,19 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
             &label!(export_is_not_encrypted).into(),
         ));
     }
+    let language = match form.typed("language") {
+        "" => Some(state.language),
+        typed => Language::of_code(typed),
+    };
+    let language = language
+        .ok_or_else(|| FormRefusal::because("language", &label!(export_which_language).into()))?;
     Ok(Some(ExportRequest {
         subject: (**subject).clone(),
         form: kind,
         scope,
         path: typed("file")?.to_owned(),
         recipient,
+        language,
         anyway: form.sure.contains(&FormDoubt::NamesSources),
     }))
 }

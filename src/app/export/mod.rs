@@ -21,6 +21,7 @@ use crate::casebook::form_target::ExportSubject;
 use crate::casebook::public::hidden_names::{HiddenNames, NamesOf};
 use crate::exchange::export::export_form::ExportForm;
 use crate::record::person::Person;
+use crate::text::language::Language;
 use crate::text::safe::Safe;
 
 /// An export that somebody asks for on the screen.
@@ -36,6 +37,8 @@ pub struct ExportRequest {
     pub path: String,
     /// For whom it is, as it stands in the log.
     pub recipient: RecipientName,
+    /// The language of what is written to be read.
+    pub language: Language,
     /// Whether it goes out although it may give away a source that must not be named.
     pub anyway: bool,
 }

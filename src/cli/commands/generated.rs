@@ -8,6 +8,7 @@ use clap_complete::Shell;
 
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, Style};
+use crate::text::catalogue::label;
 
 /// Prints the completions for a shell.
 ///
@@ -33,7 +34,25 @@ pub fn man(mut command: Command) -> Result<(), CliError> {
     for sub in command.get_subcommands() {
         clap_mangen::Man::new(sub.clone()).render(&mut text)?;
     }
-    print(&text)
+    print(&with_headings(text))
+}
+
+/// The headings that the generator puts in itself, in the language that is spoken.
+fn with_headings(page: Vec<u8>) -> Vec<u8> {
+    let Ok(page) = String::from_utf8(page) else {
+        return Vec::new();
+    };
+    let lines = page.lines().map(|line| match line {
+        ".SH NAME" => format!(".SH {}", label!(usage_man_name)),
+        ".SH SYNOPSIS" => format!(".SH {}", label!(usage_man_synopsis)),
+        ".SH DESCRIPTION" => format!(".SH {}", label!(usage_man_description)),
+        ".SH VERSION" => format!(".SH {}", label!(usage_man_version)),
+        line => line.to_owned(),
+    });
+    lines
+        .map(|line| line + "\n")
+        .collect::<String>()
+        .into_bytes()
 }
 
 fn print(text: &[u8]) -> Result<(), CliError> {

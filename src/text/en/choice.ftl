@@ -33,6 +33,16 @@ usage_arguments = Arguments
 usage_options = Options
 usage_help = Print help
 usage_version = Print version
+usage_any_options = [OPTIONS]
+usage_any_command = [COMMAND]
+usage_some_command = <COMMAND>
+usage_values = Possible values:
+usage_with_default = { $help } [default: { $value }]
+usage_with_values = { $help } [possible values: { $values }]
+usage_man_name = NAME
+usage_man_synopsis = SYNOPSIS
+usage_man_description = DESCRIPTION
+usage_man_version = VERSION
 hint_add = add
 hint_figures = figures
 hint_people = people
@@ -49,3 +59,19 @@ hint_disputed = disputed
 queue_everybody = everybody
 
 language_unknown = { $typed }: there is no such language; there are { $codes }
+
+## cli/usage_error.rs
+
+usage_error_argument = { $argument }: there is no such argument
+usage_error_argument_near = { $argument }: there is no such argument; did you mean { $near }?
+usage_error_command = { $command }: there is no such command
+usage_error_command_near = { $command }: there is no such command; did you mean { $near }?
+usage_error_no_value = { $argument } needs a value
+usage_error_value_of = { $value } is no value of { $argument }; there are { $values }
+usage_error_value = { $value } is no value of { $argument }
+usage_error_missing = missing: { $arguments }
+usage_error_conflict = { $argument } and { $other } cannot stand together
+usage_error_not_utf8 = an argument is not UTF-8
+usage_error_values = { $argument } { $value }: this number of values is not taken
+usage_error_usage = usage: { $usage }
+usage_error_help = help: --help

@@ -15,8 +15,12 @@ date_century = between { $first } and { $last }
 date_about = about { $date }
 date_uncertain = { $date }?
 date_about_uncertain = about { $date }?
+# $begins: `second` where the date is read as the second of something.
 date_since = since { $date }
+# $begins: `second` where the date is read as the second of something.
+date_since_about = since about { $date }
 date_until = until { $date }
+date_until_about = until about { $date }
 date_range = { $first } – { $last }
 date_days = { $first }–{ $last }
 date_today = today

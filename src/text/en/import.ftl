@@ -219,6 +219,7 @@ export_form_case = Export: { $title }, { $people ->
     }
 export_which_form = csv, xlsx, json, ftm, pfif, uwazi, html or md
 export_which_scope = public or full
+export_which_language = en, ru or uk
 export_full_holds = full: also names without consent, people at risk, notes, documents and what is confidential, of { $people ->
         [one] 1 person
        *[other] { $people } people

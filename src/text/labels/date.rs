@@ -100,9 +100,46 @@ fn qualified(date: &Date) -> Option<Safe> {
     formed(date, Stands::Alone)
 }
 
-/// A date behind “since” or “until”.
+/// From a date on.
+fn since(date: &Date) -> Option<Safe> {
+    let told = behind(date)?;
+    let begins = begins_with(date);
+    Some(match date.is_approximate() {
+        true => say!(date_since_about { date: told, begins }),
+        false => say!(date_since { date: told, begins }),
+    })
+}
+
+/// Up to a date and on it.
+fn until(date: &Date) -> Option<Safe> {
+    let date_told = behind(date)?;
+    Some(match date.is_approximate() {
+        true => say!(date_until_about { date: date_told }),
+        false => say!(date_until { date: date_told }),
+    })
+}
+
+/// A date behind “since” or “until”, without what says that it is about then.
 fn behind(date: &Date) -> Option<Safe> {
-    formed(date, Stands::Behind)
+    let told = plain(date, Stands::Behind)?;
+    Some(match date.is_uncertain() {
+        true => say!(date_uncertain { date: told }),
+        false => told,
+    })
+}
+
+/// With which number a date begins when it is read, as the key of a form: before the second a language may
+/// have another word for “since”.
+fn begins_with(date: &Date) -> &'static str {
+    const SECOND: &str = "second";
+    let value = |field: Option<DateField>| field.and_then(DateField::value);
+    match (value(date.month), value(date.day)) {
+        (_, Some(2)) => SECOND,
+        (Some(part), None) if matches!(season(part), Some("quarter_second" | "half_second")) => {
+            SECOND
+        }
+        _ => "other",
+    }
 }
 
 fn formed(date: &Date, stands: Stands) -> Option<Safe> {
@@ -196,12 +233,8 @@ fn between(interval: &Interval) -> Option<Safe> {
     let edges = (dated(&interval.start), dated(&interval.end));
     Some(match edges {
         (Some(start), Some(end)) => from_to(&start, &end)?,
-        (Some(start), None) => say!(date_since {
-            date: behind(&start)?
-        }),
-        (None, Some(end)) => say!(date_until {
-            date: behind(&end)?
-        }),
+        (Some(start), None) => since(&start)?,
+        (None, Some(end)) => until(&end)?,
         (None, None) => return None,
     })
 }
@@ -263,12 +296,8 @@ fn members(set: &Set) -> Option<Safe> {
 fn element(element: &SetElement) -> Option<Safe> {
     Some(match element {
         SetElement::Date(date) => qualified(date)?,
-        SetElement::OnOrBefore(date) => say!(date_until {
-            date: behind(date)?
-        }),
-        SetElement::OnOrAfter(date) => say!(date_since {
-            date: behind(date)?
-        }),
+        SetElement::OnOrBefore(date) => until(date)?,
+        SetElement::OnOrAfter(date) => since(date)?,
         SetElement::Range(start, end) => from_to(start, end)?,
     })
 }

@@ -1,7 +1,7 @@
 # How a language is chosen. The first two are shown in their own language, whichever is spoken.
 
 language_screen = экран на русском
-language_chosen = Теперь экран на русском. Чтобы и команды были на русском, напишите lang: "ru" в config.ron.
+language_chosen = Экран – на русском. Для команд: lang: "ru" в config.ron
 help_own_words = Те же слова по-английски
 # Words of boxes and heads of lists.
 screen_add_record = добавить
@@ -33,6 +33,16 @@ usage_arguments = Аргументы
 usage_options = Флаги
 usage_help = Показать эту справку
 usage_version = Показать версию
+usage_any_options = [ФЛАГИ]
+usage_any_command = [КОМАНДА]
+usage_some_command = <КОМАНДА>
+usage_values = Возможные значения:
+usage_with_default = { $help } [если не указано: { $value }]
+usage_with_values = { $help } [возможно: { $values }]
+usage_man_name = ИМЯ
+usage_man_synopsis = ВЫЗОВ
+usage_man_description = ОПИСАНИЕ
+usage_man_version = ВЕРСИЯ
 hint_add = добавить
 hint_figures = числа
 hint_people = люди
@@ -49,3 +59,19 @@ hint_disputed = спорно
 queue_everybody = все
 
 language_unknown = { $typed }: такого языка нет; есть { $codes }
+
+## cli/usage_error.rs
+
+usage_error_argument = { $argument }: такого аргумента нет
+usage_error_argument_near = { $argument }: такого аргумента нет; возможно, имелось в виду: { $near }
+usage_error_command = { $command }: такой команды нет
+usage_error_command_near = { $command }: такой команды нет; возможно, имелось в виду: { $near }
+usage_error_no_value = { $argument }: не указано значение
+usage_error_value_of = { $argument }: значение «{ $value }» не подходит; возможны: { $values }
+usage_error_value = { $argument }: значение «{ $value }» не подходит
+usage_error_missing = не указано: { $arguments }
+usage_error_conflict = эти аргументы нельзя указать вместе: { $argument }, { $other }
+usage_error_not_utf8 = один из аргументов – не в кодировке UTF-8
+usage_error_values = { $argument } { $value }: столько значений указать нельзя
+usage_error_usage = вызов: { $usage }
+usage_error_help = справка: --help

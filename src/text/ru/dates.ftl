@@ -15,8 +15,16 @@ date_century = между { $first } и { $last } годами
 date_about = около { $date }
 date_uncertain = { $date }?
 date_about_uncertain = около { $date }?
-date_since = с { $date }
+date_since = { $begins ->
+        [second] со { $date }
+       *[other] с { $date }
+    }
+date_since_about = примерно { $begins ->
+        [second] со { $date }
+       *[other] с { $date }
+    }
 date_until = до { $date } включительно
+date_until_about = примерно до { $date }
 date_range = { $first } – { $last }
 date_days = { $first }–{ $last }
 date_today = сегодня

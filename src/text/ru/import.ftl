@@ -265,6 +265,7 @@ export_form_case = Экспорт: { $title }, { $people ->
     }
 export_which_form = csv, xlsx, json, ftm, pfif, uwazi, html или md
 export_which_scope = public или full
+export_which_language = en, ru или uk
 export_full_holds = full: также имена без согласия, люди в опасности, заметки, документы и всё конфиденциальное – о { $people ->
         [one] { $people } человеке
         [few] { $people } людях

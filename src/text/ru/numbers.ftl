@@ -92,7 +92,7 @@ count_findings = { $count ->
     }
 list_dots = { $first } · { $last }
 count_more_choices = и ещё { $more }: Down или наберите точнее
-nearest_nothing_fits = ничего не подходит; ближайшее:
+nearest_nothing_fits = ничего не найдено; ближе всего:
 nearest_found = найдено: { $found }; ближайшее:
 nearest_differs = { $typed } → { $recorded }
 nearest_without = без слова «{ $typed }»

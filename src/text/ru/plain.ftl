@@ -131,7 +131,7 @@ plain_note_write_how = не записано: y, n или q!
 ## tui/plain/choice_lines.rs
 
 plain_choose = { $title }: число выбирает, слова ищут, .. – выход
-plain_choose_none = ничего не подходит
+plain_choose_none = ничего не найдено
 plain_pick_for = { $title }, { $name }
 plain_pick_key = { $key }: { $told }
 plain_pick_how = одна из этих клавиш; Enter – выход

@@ -256,8 +256,8 @@ screen_which_source = какой источник?
 screen_which_place = какое место?
 screen_which_unit = какая воинская часть?
 screen_more_fit = , подходит ещё: наберите точнее
-screen_nothing_fits_make_one = {" "}ничего не подходит · Ctrl-n создаёт запись
-screen_nothing_fits = {" "}ничего не подходит
+screen_nothing_fits_make_one = {" "}ничего не найдено · Ctrl-n создаёт запись
+screen_nothing_fits = {" "}ничего не найдено
 
 ## tui/view/popup.rs
 
@@ -448,7 +448,7 @@ screen_unreadable_files = {" "}не читается { $files ->
         [many] { $files } файлов
        *[other] { $files } файла
     } · ! скажет почему
-screen_nothing_fits_show_all = {" "}ничего не подходит · Esc покажет всё
+screen_nothing_fits_show_all = {" "}ничего не найдено · Esc покажет всё
 screen_nothing_here_yet = {" "}здесь пока пусто · a добавляет
 screen_source_none = нет
 screen_position_near = {" "}ближайшее { $at }/{ $near }

@@ -260,6 +260,7 @@ export_form_case = Експорт: { $title }, { $people ->
     }
 export_which_form = csv, xlsx, json, ftm, pfif, uwazi, html або md
 export_which_scope = public або full
+export_which_language = en, ru або uk
 export_full_holds = full: також імена без згоди, люди в небезпеці, нотатки, документи й конфіденційне; { $people ->
         [one] { $people } людина
         [few] { $people } людини

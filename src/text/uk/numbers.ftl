@@ -92,7 +92,7 @@ count_findings = { $count ->
     }
 list_dots = { $first } · { $last }
 count_more_choices = і ще { $more }: Down або вводьте далі
-nearest_nothing_fits = нічого не підходить; найближче:
+nearest_nothing_fits = нічого не знайдено; найближче:
 nearest_found = знайдено { $found }; найближче:
 nearest_differs = { $typed } → { $recorded }
 nearest_without = без «{ $typed }»

@@ -131,7 +131,7 @@ plain_note_write_how = не записано: y, n або q!
 ## tui/plain/choice_lines.rs
 
 plain_choose = { $title }: число обирає, слова шукають, .. – вийти
-plain_choose_none = нічого не підходить
+plain_choose_none = нічого не знайдено
 plain_pick_for = { $title }, { $name }
 plain_pick_key = { $key }: { $told }
 plain_pick_how = одна з цих клавіш; Enter – вийти

@@ -146,7 +146,7 @@ screen_not_joined = { $joined } і { $kept } не об’єднано
 
 screen_entry = Подія · { $name }
 screen_entry_status = Подія · { $status } · { $name }
-screen_time_line = Лінія часу · { $name }
+screen_time_line = Хронологія · { $name }
 screen_figures = Числа · { $name }
 screen_aloud = Досьє · { $name }
 screen_together = Кого могли утримувати разом · { $name }
@@ -258,8 +258,8 @@ screen_which_source = яке джерело?
 screen_which_place = яке місце?
 screen_which_unit = яка військова частина?
 screen_more_fit = , підходить і більше: вводьте далі
-screen_nothing_fits_make_one = {" "}нічого не підходить · Ctrl-n створює новий запис
-screen_nothing_fits = {" "}нічого не підходить
+screen_nothing_fits_make_one = {" "}нічого не знайдено · Ctrl-n створює новий запис
+screen_nothing_fits = {" "}нічого не знайдено
 
 ## tui/view/popup.rs
 
@@ -435,7 +435,7 @@ screen_unreadable_files = {" "}не вдається прочитати { $files
         [many] { $files } файлів
        *[other] { $files } файлу
     } · ! каже чому
-screen_nothing_fits_show_all = {" "}нічого не підходить · Esc показує всіх
+screen_nothing_fits_show_all = {" "}нічого не знайдено · Esc показує всіх
 screen_nothing_here_yet = {" "}тут ще нічого немає · a додає
 screen_source_none = немає
 screen_position_near = {" "}найближче { $at }/{ $near }
@@ -623,7 +623,7 @@ screen_mouse_off = мишу вимкнено
 ## tui/view/hints.rs, in the panes
 
 hint_other_facets = інші фільтри
-hint_time_line = лінія часу
+hint_time_line = хронологія
 hint_go_there = перейти
 hint_copy_id = копія номера
 hint_open_copy = відкрити файл

@@ -8,16 +8,16 @@ submission_redeployed = За записами цю людину відправл
 submission_redeployed_on = За записами цю людину відправлено на фронт ({ $when }): { $name }. Той, хто читає цей бланк, має це знати; див. останні звістки.
 submission_draft = Чернетка: кожен рядок узято із записів або введено вручну; перед надсиланням звірте його з джерелами.
 submission_count = потрібних пунктів: { $needed }, із них бракує або неповні: { $missing }; додаткових: { $helpful }
-submission_urgent = термінова процедура: лишилося { $days ->
+submission_urgent = процедура термінових дій: лишилося { $days ->
         [one] { $days } день
         [few] { $days } дні
         [many] { $days } днів
        *[other] { $days } дня
     }, до { $day }
-submission_urgent_between = термінова процедура: лишилося днів: від { $least } до { $most }, до { $first } або { $last }: день зникнення точно не відомий
-submission_urgent_perhaps = термінова процедура: закінчилася { $first } або триває до { $last }: день зникнення точно не відомий
-submission_urgent_over = термінова процедура: закінчилася { $day }; звичайна процедура такого строку не має
-submission_urgent_unknown = термінова процедура: закінчується через три місяці після зникнення, а його дати немає
+submission_urgent_between = процедура термінових дій: лишилося днів: від { $least } до { $most }, до { $first } або { $last }: день зникнення точно не відомий
+submission_urgent_perhaps = процедура термінових дій: закінчилася { $first } або триває до { $last }: день зникнення точно не відомий
+submission_urgent_over = процедура термінових дій: закінчилася { $day }; звичайна процедура такого строку не має
+submission_urgent_unknown = процедура термінових дій: закінчується через три місяці після зникнення, а його дати немає
 submission_needed = потрібно
 submission_missing = не заповнено: { $what }
 submission_disputed = цьому суперечить: { $against }

@@ -1,6 +1,7 @@
 //! The exporter writes what somebody asks for, from the files and beside everything else: nobody who types waits.
 
 use std::cell::Cell;
+use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -27,6 +28,7 @@ use crate::storage::workspace::public_order::PublicOrder;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
 use crate::text::errors::query_error::query_error;
+use crate::text::language::within;
 use crate::text::safe::Safe;
 use crate::tui::loop_event::LoopEvent;
 use crate::tui::workers::book_reader::read_book;
@@ -113,7 +115,9 @@ pub fn export(
             if !named.is_empty() {
                 return Ok(ExportReply::NamesSources(named));
             }
-            export_to_file(&path, None, &mut |to| export.write(to, &progress), &mut log)
+            let mut write =
+                |to: &mut dyn Write| within(request.language, || export.write(to, &progress));
+            export_to_file(&path, None, &mut write, &mut log)
         }
         ExportScope::Public => {
             let view = PublicView::of(&book, clock::today(), unread);
@@ -134,7 +138,9 @@ pub fn export(
                 today: clock::today(),
                 now: clock::now(),
             };
-            export_to_file(&path, None, &mut |to| export.write(to, &progress), &mut log)
+            let mut write =
+                |to: &mut dyn Write| within(request.language, || export.write(to, &progress));
+            export_to_file(&path, None, &mut write, &mut log)
         }
     };
     let records = written.map_err(|why| failure(&why))?;
