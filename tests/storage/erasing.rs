@@ -466,6 +466,7 @@ fn after_loss(memory: &InMemoryFs, loss: Option<PowerLoss>) -> TestDisk {
         fs: Arc::new(memory.clone()),
         memory: Some(memory),
         folder: None,
+        is_sealed: false,
     }
 }
 

@@ -50,13 +50,15 @@ Person(
     rank:   \"private\"  /* ? */
 )";
 
-/// Runs a test on both disks.
+/// Runs a test on both disks, in the clear and sealed.
 fn both(test: impl Fn(&TestDisk)) {
     test(&TestDisk::on_disk());
     test(&TestDisk::in_memory());
+    test(&TestDisk::sealed_on_disk());
+    test(&TestDisk::sealed_in_memory());
 }
 
-/// Runs a test on both disks, with [`PERSON`] in the workspace.
+/// Runs a test on both disks, in the clear and sealed, with [`PERSON`] in the workspace.
 fn with_person(test: impl Fn(&TestDisk, &Workspace)) {
     both(|disk| {
         disk.put_person(PERSON);

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use lastseen::storage::encryption::sealed_fs::SealedFs;
+use lastseen::storage::encryption::workspace_key::WorkspaceKey;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::fs::disk::Disk;
 use lastseen::storage::workspace::Workspace;
@@ -10,9 +12,9 @@ use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::storage::workspace::manifest::init;
 use tempfile::TempDir;
 
-use super::simulated_disk::{InMemoryFs, SpecialFile};
+use super::simulated_disk::{InMemoryFs, SpecialFile, is_sealed_run};
 
-/// An empty workspace on one of the two filesystems.
+/// An empty workspace on one of the filesystems.
 pub struct TestDisk {
     /// Its files.
     pub fs: Arc<dyn Fs>,
@@ -20,11 +22,16 @@ pub struct TestDisk {
     pub memory: Option<InMemoryFs>,
     /// The folder on the real disk, if it is one.
     pub folder: Option<TempDir>,
+    /// Whether what lies in that folder is not what the workspace sees.
+    pub is_sealed: bool,
 }
 
 impl TestDisk {
     /// An empty workspace in a temporary folder.
     pub fn on_disk() -> Self {
+        if is_sealed_run() {
+            return Self::sealed_on_disk();
+        }
         let folder = tempfile::tempdir().unwrap();
         let fs = Arc::new(Disk::open(folder.path()).unwrap());
         init(&*fs, "Refusals").unwrap();
@@ -32,23 +39,65 @@ impl TestDisk {
             fs,
             memory: None,
             folder: Some(folder),
+            is_sealed: false,
         }
     }
 
     /// An empty workspace on a simulated disk.
     pub fn in_memory() -> Self {
-        let memory = InMemoryFs::new(Path::new("/memory"));
+        Self::on(InMemoryFs::new(Path::new("/memory")))
+    }
+
+    /// An empty sealed workspace in a temporary folder.
+    pub fn sealed_on_disk() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Arc::new(Disk::open(folder.path()).unwrap());
+        let fs = Arc::new(SealedFs::new(disk, WorkspaceKey::generate()));
+        init(&*fs, "Refusals").unwrap();
+        Self {
+            fs,
+            memory: None,
+            folder: Some(folder),
+            is_sealed: true,
+        }
+    }
+
+    /// An empty sealed workspace on a simulated disk.
+    pub fn sealed_in_memory() -> Self {
+        Self::on(InMemoryFs::sealed(Path::new("/memory")))
+    }
+
+    fn on(memory: InMemoryFs) -> Self {
         init(&memory, "Refusals").unwrap();
         Self {
             fs: Arc::new(memory.clone()),
             memory: Some(memory),
             folder: None,
+            is_sealed: false,
         }
     }
 
     /// Writes a file, as another program would.
     pub fn put(&self, path: &str, bytes: impl AsRef<[u8]>) {
         let bytes = bytes.as_ref();
+        if self.is_sealed {
+            let mut folder = String::new();
+            for part in path
+                .split('/')
+                .rev()
+                .skip(1)
+                .collect::<Vec<_>>()
+                .iter()
+                .rev()
+            {
+                folder = format!("{folder}/{part}")
+                    .trim_start_matches('/')
+                    .to_owned();
+                self.fs.make_folder(&folder).unwrap();
+            }
+            let _ = self.fs.unlink(path);
+            return self.fs.stage(path, None, bytes).unwrap();
+        }
         match (&self.memory, &self.folder) {
             (Some(memory), _) => memory.put(path, SpecialFile::File(bytes.to_vec())),
             (_, Some(folder)) => {
@@ -62,6 +111,11 @@ impl TestDisk {
 
     /// The text of a file, if it is there.
     pub fn get(&self, path: &str) -> Option<String> {
+        if self.is_sealed {
+            let length = self.fs.length(path).unwrap()?;
+            let bytes = self.fs.read_at(path, 0, length.try_into().unwrap());
+            return Some(String::from_utf8(bytes.unwrap()).unwrap());
+        }
         let bytes = match (&self.memory, &self.folder) {
             (Some(memory), _) => match memory.get(path) {
                 Some(SpecialFile::File(bytes)) => Some(bytes),

@@ -2,6 +2,7 @@
 
 use std::{error, fmt, io};
 
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::record::read::ReadFlaw;
 use crate::ron_text::edit::EditError;
 use crate::ron_text::scan::ScanError;
@@ -68,6 +69,8 @@ pub enum Cause {
     ForeignPlan,
     /// It is a queue that this account did not begin.
     ForeignQueue,
+    /// It lies in a sealed workspace, and the key does not open it.
+    NotOpened(EncryptionError),
 }
 
 impl Cause {

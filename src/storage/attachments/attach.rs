@@ -14,7 +14,7 @@ use rustix::io::Errno;
 use sha2::{Digest, Sha256};
 
 use crate::casebook::change::edit::Edit;
-use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::{Failure, Unattached};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -386,47 +386,54 @@ enum Copying {
 /// and the size of what was copied, whatever becomes of the file meanwhile.
 fn copy(fs: &dyn Fs, file: &mut File, staged: &str, like: &str) -> Result<(String, u64), Copying> {
     let mode = rustix::fs::fstat(&*file).map_or(0, |stat| stat.st_mode & 0o666);
-    let mut hash = Sha256::new();
-    let mut bytes = 0;
-    let mut portion = vec![0; PORTION];
-    loop {
-        let count = read_full(file, &mut portion)
-            .map_err(|error| Copying::Refused(Unattached::Unreadable(error.into())))?;
-        let part = &portion[..count];
-        let written = if bytes == 0 {
-            fs.stage_at_most(staged, like, part, mode)
-        } else if part.is_empty() {
-            Ok(())
-        } else {
-            fs.append(staged, part)
-        };
-        written
-            .map_err(|error| Copying::Failed(failed(fs, FileOperation::Write, staged, &error)))?;
-        hash.update(part);
-        bytes += count as u64;
-        if bytes > FILE_LIMIT {
-            return Err(Copying::Refused(Unattached::TooLarge {
-                bytes,
-                limit: FILE_LIMIT,
-            }));
-        }
-        if count < PORTION {
-            return Ok((hexadecimal(&hash.finalize()), bytes));
-        }
+    let mut source = Counted {
+        file,
+        hash: Sha256::new(),
+        bytes: 0,
+        failed: None,
+    };
+    let written = fs.stage_from(staged, like, mode, &mut source);
+    let Counted {
+        hash,
+        bytes,
+        failed: unread,
+        ..
+    } = source;
+    if bytes > FILE_LIMIT {
+        return Err(Copying::Refused(Unattached::TooLarge {
+            bytes,
+            limit: FILE_LIMIT,
+        }));
     }
+    if let Some(cause) = unread {
+        return Err(Copying::Refused(Unattached::Unreadable(cause)));
+    }
+    written.map_err(|error| Copying::Failed(failed(fs, FileOperation::Write, staged, &error)))?;
+    Ok((hexadecimal(&hash.finalize()), bytes))
 }
 
-fn read_full(file: &mut File, portion: &mut [u8]) -> io::Result<usize> {
-    let mut done = 0;
-    while done < portion.len() {
-        match file.read(&mut portion[done..]) {
-            Ok(0) => break,
-            Ok(count) => done += count,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+/// A file that is being copied, with what is known of it so far.
+struct Counted<'f> {
+    file: &'f mut File,
+    hash: Sha256,
+    bytes: u64,
+    /// Why it cannot be read.
+    failed: Option<Cause>,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        let count = match self.file.read(to) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(error),
+            read => read.inspect_err(|error| self.failed = Some(error.into()))?,
+        };
+        self.hash.update(&to[..count]);
+        self.bytes += count as u64;
+        if self.bytes > FILE_LIMIT {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
+        Ok(count)
     }
-    Ok(done)
 }
 
 /// Whether a copy is what it is called.

@@ -4,10 +4,12 @@
 //! - `decrypt`: an `age` file to what is in it, in memory.
 //! - `identities`: the secret keys that open a file: where they come from, and how they are kept.
 //! - `recipients`: the public keys that something is encrypted to.
+//! - `sealed_fs`: the files of a sealed workspace.
 //! - `workspace_key`: the key of a sealed workspace, and what is derived from it.
 
 pub mod age_file;
 pub mod decrypt;
 pub mod identities;
 pub mod recipients;
+pub mod sealed_fs;
 pub mod workspace_key;

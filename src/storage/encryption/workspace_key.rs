@@ -11,8 +11,8 @@ use zeroize::Zeroizing;
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::storage::digest::hexadecimal;
 
-/// What the key for the names of attachments is derived for.
-const NAMES: &str = "lastseen: names of attachments, 1";
+/// What the key for the names of files is derived for.
+const NAMES: &str = "lastseen: names of files, 1";
 
 /// What the key for digests that are kept outside of the workspace is derived for.
 const INDEX: &str = "lastseen: digests of texts, 1";
@@ -91,11 +91,11 @@ impl WorkspaceKey {
         &self.identity
     }
 
-    /// The name that an attached file of this SHA-256 has on disk: who lacks the key cannot tell from it whether a file
-    /// that they have as well is attached.
+    /// The key under which the names of files are hidden: from a hidden name, who lacks the key cannot tell whether a
+    /// file that they have as well is attached.
     #[must_use]
-    pub fn attachment_name(&self, digest: &str) -> String {
-        hexadecimal(&keyed(&self.names[..], digest.as_bytes()))
+    pub fn names(&self) -> &[u8] {
+        &self.names[..]
     }
 
     /// What stands for a digest wherever it is kept outside of the sealed files.
@@ -126,11 +126,11 @@ mod tests {
         assert!(text.starts_with("AGE-SECRET-KEY-1"));
         let again = WorkspaceKey::from_text(&format!("# ours\n\n{text}\n")).unwrap();
         assert_eq!(again.public_text(), key.public_text());
-        assert_eq!(again.attachment_name("ab"), key.attachment_name("ab"));
-        assert_ne!(again.attachment_name("ab"), key.index_name("ab"));
-        assert_eq!(key.attachment_name("ab").len(), 64);
+        assert_eq!(again.names(), key.names());
+        assert_eq!(again.index_name("ab"), key.index_name("ab"));
+        assert_eq!(key.index_name("ab").len(), 64);
         let other = WorkspaceKey::generate();
-        assert_ne!(other.attachment_name("ab"), key.attachment_name("ab"));
+        assert_ne!(other.names(), key.names());
     }
 
     #[test]

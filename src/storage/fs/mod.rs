@@ -11,7 +11,7 @@ pub mod lock;
 pub mod plain_file;
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::casebook::errors::problem::Reason;
@@ -20,6 +20,9 @@ use crate::storage::workspace::account_state::AccountState;
 
 /// The most bytes that a record may have; a larger file is no record but an accident or an attack.
 pub const RECORD_LIMIT: u64 = 1024 * 1024;
+
+/// How much of a large file is held in memory at once, in bytes.
+const PORTION: usize = 1024 * 1024;
 
 /// What a name in a folder stands for; a link is not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +118,15 @@ pub trait Fs: Send + Sync {
         }))
     }
 
+    /// As [`Fs::read_stamped`], for a file that may have `limit` bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::read_record`].
+    fn read_within(&self, path: &str, _limit: u64) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
+        self.read_stamped(path)
+    }
+
     /// The stamp of every name in a folder, folders and links included.
     ///
     /// # Errors
@@ -153,7 +165,8 @@ pub trait Fs: Send + Sync {
         None
     }
 
-    /// Makes a new file for its owner alone that may be lost when the power goes out.
+    /// Makes a new file for its owner alone that may be lost when the power goes out. It is whole once it was flushed,
+    /// and nothing is written to it after that.
     ///
     /// # Errors
     ///
@@ -165,6 +178,11 @@ pub trait Fs: Send + Sync {
     /// Whether other machines may change the files without this one being told, as on NFS.
     fn is_remote(&self) -> bool {
         false
+    }
+
+    /// The name that a file has here which the system calls `name`; `None` if nobody need know of it.
+    fn told_name(&self, _folder: &str, name: &str) -> Option<String> {
+        Some(name.to_owned())
     }
 
     /// The size of a file in bytes; `None` if there is no such file.
@@ -231,6 +249,29 @@ pub trait Fs: Send + Sync {
     /// As [`Fs::stage`].
     fn stage_private(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         self.stage(path, None, bytes)
+    }
+
+    /// As [`Fs::stage_at_most`], with all that can be read from `from`, never whole in memory.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::stage`], and those of reading.
+    fn stage_from(&self, path: &str, like: &str, most: u32, from: &mut dyn Read) -> io::Result<()> {
+        let mut is_new = true;
+        loop {
+            let mut portion = Vec::with_capacity(PORTION);
+            let mut limited = (&mut *from).take(PORTION as u64);
+            limited.read_to_end(&mut portion)?;
+            if is_new {
+                self.stage_at_most(path, like, &portion, most)?;
+            } else if !portion.is_empty() {
+                self.append(path, &portion)?;
+            }
+            is_new = false;
+            if portion.len() < PORTION {
+                return Ok(());
+            }
+        }
     }
 
     /// Appends to a file, which is made if it is not there, with one write, and makes it durable.

@@ -13,6 +13,7 @@ pub mod rescan;
 pub mod stamp;
 pub mod unrecognized;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -171,7 +172,7 @@ impl Watching {
                 Signal::At(path) => {
                     let below = path.strip_prefix(self.fs.root()).unwrap_or(Path::new(""));
                     folders |= is_about_folders(below);
-                    name(below, &mut changed_paths);
+                    name(&*self.fs, below, &mut changed_paths);
                 }
                 Signal::Anything => all = true,
                 Signal::Stop => {}
@@ -265,8 +266,12 @@ fn is_about_folders(below: &Path) -> bool {
 }
 
 /// Takes in what a path below the workspace names.
-fn name(below: &Path, changed_paths: &mut ChangedPaths) {
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+fn name(fs: &dyn Fs, below: &Path, changed_paths: &mut ChangedPaths) {
+    let mut parts: Vec<Cow<'_, str>> = below.iter().map(|part| part.to_string_lossy()).collect();
+    if let Some(name) = parts.pop() {
+        let folder = parts.join("/");
+        parts.extend(fs.told_name(&folder, &name).map(Cow::Owned));
+    }
     match parts.as_slice() {
         [name] if **name == *FILE_NAME => changed_paths.head = true,
         [name] if name.ends_with(".ron") && !is_leftover(name) => {

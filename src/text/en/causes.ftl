@@ -17,6 +17,8 @@ cause_no_home = this account has no home
 cause_no_randomness = the system gives no random numbers
 cause_foreign_plan = another account, another machine or an earlier version has left a plan here; whoever made it finishes it by writing something here, otherwise look at it and remove it
 cause_foreign_queue = begun by another account, on another machine or by an earlier version; begin one under another name, or look at the file and remove it
+cause_other_seal = sealed with another key than that of this workspace; it is left as it is, and nothing of it is used
+cause_broken_seal = cut off or changed since it was sealed, or not sealed at all; it is left as it is, and nothing of it is used
 cause_not_keys = Expected a list of ("action", "key") but found { $found } instead
 
 read_too_deep = it is nested too deeply

@@ -1,6 +1,7 @@
 //! Why a file cannot be read or written, and what does not fit in a text or in a line of a log: the cause that a failure or a finding names.
 
 use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::config::SettingsFlaw;
 use crate::record::expectation::Expectation;
@@ -10,6 +11,7 @@ use crate::ron_text::path::FieldPath;
 use crate::ron_text::scan::{MAX_DEPTH, ScanError, WantedToken};
 use crate::ron_text::trivia::LexError;
 use crate::text::catalogue::{Arg, say};
+use crate::text::errors::encryption::encryption_error;
 use crate::text::safe::{Safe, display_safe};
 
 /// Why it went wrong, in one sentence without the place.
@@ -36,6 +38,9 @@ pub fn cause(cause: &Cause) -> Safe {
         Cause::NoRandomness => say!(cause_no_randomness),
         Cause::ForeignPlan => say!(cause_foreign_plan),
         Cause::ForeignQueue => say!(cause_foreign_queue),
+        Cause::NotOpened(EncryptionError::WrongKey) => say!(cause_other_seal),
+        Cause::NotOpened(EncryptionError::Damaged) => say!(cause_broken_seal),
+        Cause::NotOpened(why) => encryption_error(why),
     }
 }
 

@@ -1,9 +1,11 @@
 //! A simulated disk: the files of a workspace in memory, with everything that can go wrong with them.
 //!
 //! It keeps apart what programs see and what would survive a power cut: bytes become durable when
-//! their file is synced, names when their folder is. `operations` gives it the operations of a filesystem.
+//! their file is synced, names when their folder is. `operations` gives it the operations of a filesystem,
+//! `layer` those of what programs work on: the disk, or the sealing layer over it.
 
 mod disk;
+mod layer;
 mod operations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +13,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use lastseen::storage::fs::folder_of;
+use lastseen::storage::encryption::sealed_fs::SealedFs;
+use lastseen::storage::encryption::workspace_key::WorkspaceKey;
+use lastseen::storage::fs::{Fs, folder_of};
 use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
 
@@ -56,9 +60,24 @@ pub struct InjectedFaults {
     pub folders: bool,
 }
 
-/// A simulated disk. A clone is the same disk, as another process would see it.
-#[derive(Clone, Debug)]
+/// A simulated disk, with a sealed workspace on it or one in the clear. A clone is the same disk, as another process
+/// would see it.
+#[derive(Clone)]
 pub struct InMemoryFs {
+    raw: RawFs,
+    seal: Option<Seal>,
+}
+
+/// What lies over the disk of a sealed workspace.
+#[derive(Clone)]
+struct Seal {
+    key: WorkspaceKey,
+    fs: Arc<SealedFs>,
+}
+
+/// The disk itself.
+#[derive(Clone, Debug)]
+struct RawFs {
     root: PathBuf,
     account: AccountState,
     state: Arc<Mutex<DiskState>>,
@@ -81,55 +100,102 @@ struct DiskState {
     has_failed: bool,
 }
 
+/// Whether workspaces of the tests are sealed that need not be: all of the suite runs over the sealing layer then.
+pub fn is_sealed_run() -> bool {
+    std::env::var_os("LASTSEEN_TEST_SEALED").is_some()
+}
+
 impl InMemoryFs {
     /// An empty folder that calls itself `root` in messages.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self {
-            root: root.to_owned(),
-            account: AccountState::in_memory(),
-            state: Arc::default(),
+        let key = is_sealed_run().then(WorkspaceKey::generate);
+        Self::over(RawFs::new(root), key)
+    }
+
+    /// The same, in which everything is sealed.
+    #[must_use]
+    pub fn sealed(root: &Path) -> Self {
+        Self::over(RawFs::new(root), Some(WorkspaceKey::generate()))
+    }
+
+    fn over(raw: RawFs, key: Option<WorkspaceKey>) -> Self {
+        let seal = key.map(|key| Seal {
+            fs: Arc::new(SealedFs::new(Arc::new(raw.clone()), key.clone())),
+            key,
+        });
+        Self { raw, seal }
+    }
+
+    fn key(&self) -> Option<WorkspaceKey> {
+        self.seal.as_ref().map(|seal| seal.key.clone())
+    }
+
+    /// What programs work on.
+    fn fs(&self) -> &dyn Fs {
+        match &self.seal {
+            Some(seal) => &*seal.fs,
+            None => &self.raw,
         }
     }
 
     /// The same disk, as another account sees it.
     #[must_use]
     pub fn as_account(&self, account: AccountState) -> Self {
-        Self {
+        let raw = RawFs {
             account,
-            ..self.clone()
-        }
+            ..self.raw.clone()
+        };
+        Self::over(raw, self.key())
     }
 
     /// Another disk that holds the same.
     #[must_use]
     pub fn duplicate(&self) -> Self {
-        Self {
-            root: self.root.clone(),
-            account: self.account.clone(),
+        let raw = RawFs {
             state: Arc::new(Mutex::new(self.state().clone())),
-        }
+            ..self.raw.clone()
+        };
+        Self::over(raw, self.key())
     }
 
     /// Puts something under a name, and the folders around it, and makes everything durable.
     pub fn put(&self, path: &str, node: SpecialFile) {
-        let mut state = self.state();
-        let mut folder = folder_of(path);
-        while !folder.is_empty() {
-            state.disk.names.insert(folder.to_owned(), DiskName::Folder);
-            folder = folder_of(folder);
+        let make_folders = |state: &mut DiskState| {
+            let mut folder = folder_of(path);
+            while !folder.is_empty() {
+                state.disk.names.insert(folder.to_owned(), DiskName::Folder);
+                folder = folder_of(folder);
+            }
+        };
+        if let (Some(seal), SpecialFile::File(bytes)) = (&self.seal, &node) {
+            make_folders(&mut self.state());
+            let _ = seal.fs.unlink(path);
+            seal.fs.stage(path, None, bytes).unwrap();
+            return self.state().disk.settle();
         }
+        let below = match &self.seal {
+            Some(_) => format!("{path}.age"),
+            None => path.to_owned(),
+        };
+        let mut state = self.state();
+        make_folders(&mut state);
         let entry = match node {
             SpecialFile::File(bytes) => state.disk.content(bytes),
             special => state.special_file(special),
         };
-        state.disk.names.insert(path.to_owned(), entry);
+        state.disk.names.insert(below, entry);
         state.disk.settle();
     }
 
     /// What lies under a name.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<SpecialFile> {
+        if let Some(seal) = &self.seal {
+            let length = seal.fs.length(path).ok()??;
+            let bytes = seal.fs.read_at(path, 0, length.try_into().unwrap());
+            return bytes.ok().map(SpecialFile::File);
+        }
         let state = self.state();
         match state.disk.names.get(path)? {
             DiskName::File(number) => Some(match state.special.get(number) {
@@ -181,6 +247,20 @@ impl InMemoryFs {
         state.locked.clear();
         state.boots += 1;
         state.disk.lose(loss);
+    }
+
+    fn state(&self) -> MutexGuard<'_, DiskState> {
+        self.raw.state()
+    }
+}
+
+impl RawFs {
+    fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            account: AccountState::in_memory(),
+            state: Arc::default(),
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, DiskState> {

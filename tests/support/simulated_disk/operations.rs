@@ -8,12 +8,13 @@ use lastseen::casebook::errors::problem::Reason;
 use lastseen::storage::fs::{
     DirEntry, EntryType, FileToStage, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
 };
+use lastseen::storage::watch::stamp::{Stamp, stamp_of};
 use lastseen::storage::workspace::account_state::AccountState;
 
 use super::disk::{DiskName, NameChange};
-use super::{DiskState, InMemoryFs, SpecialFile};
+use super::{DiskState, RawFs, SpecialFile};
 
-impl Fs for InMemoryFs {
+impl Fs for RawFs {
     fn root(&self) -> &Path {
         &self.root
     }
@@ -37,6 +38,11 @@ impl Fs for InMemoryFs {
     }
 
     fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason> {
+        let read = self.read_within(path, RECORD_LIMIT)?;
+        Ok(read.map(|(bytes, _)| bytes))
+    }
+
+    fn read_within(&self, path: &str, limit: u64) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
         let mut state = self.state();
         let unreadable = |error: io::Error| Reason::Unreadable(error.into());
         state.strain_reading().map_err(unreadable)?;
@@ -50,11 +56,11 @@ impl Fs for InMemoryFs {
             Some(SpecialFile::Link) => Err(Reason::Symlink),
             Some(SpecialFile::Forbidden) => Err(unreadable(io::ErrorKind::PermissionDenied.into())),
             Some(_) => Err(Reason::NotAFile),
-            None if bytes.len() as u64 > RECORD_LIMIT => Err(Reason::TooLarge {
+            None if bytes.len() as u64 > limit => Err(Reason::TooLarge {
                 bytes: bytes.len() as u64,
-                limit: RECORD_LIMIT,
+                limit,
             }),
-            None => Ok(Some(bytes.to_vec())),
+            None => Ok(Some((bytes.to_vec(), stamp_of(&[bytes])))),
         }
     }
 
@@ -251,7 +257,7 @@ impl Fs for InMemoryFs {
 
 /// A file that is never synced.
 struct Scratch {
-    memory: InMemoryFs,
+    memory: RawFs,
     number: usize,
 }
 
@@ -270,7 +276,7 @@ impl io::Write for Scratch {
 
 /// Gives the lock back when it is dropped.
 struct Guard {
-    memory: InMemoryFs,
+    memory: RawFs,
     path: String,
 }
 

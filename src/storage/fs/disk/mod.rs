@@ -106,6 +106,10 @@ impl Fs for Disk {
     }
 
     fn read_stamped(&self, path: &str) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
+        self.read_within(path, RECORD_LIMIT)
+    }
+
+    fn read_within(&self, path: &str, limit: u64) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
         let file = match self.open_at(path, OFlags::RDONLY, Mode::empty()) {
             Ok(file) => file,
             Err(Errno::NOENT) => return Ok(None),
@@ -123,11 +127,8 @@ impl Fs for Disk {
             return Err(Reason::NotAFile);
         }
         let size = u64::try_from(stat.st_size).unwrap_or(0);
-        let too_large = |bytes| Reason::TooLarge {
-            bytes,
-            limit: RECORD_LIMIT,
-        };
-        if size > RECORD_LIMIT {
+        let too_large = |bytes| Reason::TooLarge { bytes, limit };
+        if size > limit {
             return Err(too_large(size));
         }
         read_up_to(file, size)

@@ -1,0 +1,430 @@
+//! The files of a sealed workspace: an `Fs` over another one. Above it stand the paths and bytes of a workspace as they
+//! always were; below it lie `age` files that the workspace's key opens.
+//!
+//! - `hidden_name`: the names of files that say something.
+//! - `padding`: what hides the size of a file.
+//! - `sealed_file`: one `age` file: sealing, opening, reading a part of it.
+//! - `sealed_path`: where a file lies below, and the closed list of what lies in the clear.
+//! - `segments`: a file that grows, in segments.
+//! - `streaming`: sealing what is not whole in memory.
+
+mod hidden_name;
+mod padding;
+mod sealed_file;
+mod sealed_path;
+mod segments;
+mod streaming;
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::casebook::errors::cause::Cause;
+use crate::casebook::errors::problem::Reason;
+use crate::storage::encryption::sealed_fs::sealed_file::{
+    damaged, length_of, open, open_padded, read_part, seal, seal_padded,
+};
+use crate::storage::encryption::sealed_fs::sealed_path::{Layout, below, layout_of, name_above};
+use crate::storage::encryption::sealed_fs::segments::{LastOpened, Segments};
+use crate::storage::encryption::sealed_fs::streaming::{SealedScratch, SealingReader};
+use crate::storage::encryption::workspace_key::WorkspaceKey;
+use crate::storage::fs::disk::READ_LIMIT;
+use crate::storage::fs::{
+    DirEntry, EntryType, FileToStage, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
+};
+use crate::storage::watch::stamp::Stamp;
+use crate::storage::workspace::account_state::AccountState;
+
+pub use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED};
+
+/// How much larger a sealed record may be than what is in it.
+const GROWTH: u64 = 128 * 1024;
+
+/// The files of a sealed workspace.
+pub struct SealedFs {
+    below: Arc<dyn Fs>,
+    key: WorkspaceKey,
+    last: LastOpened,
+}
+
+impl SealedFs {
+    /// The workspace whose files lie in `below`, sealed with this key.
+    #[must_use]
+    pub fn new(below: Arc<dyn Fs>, key: WorkspaceKey) -> Self {
+        Self {
+            below,
+            key,
+            last: LastOpened::default(),
+        }
+    }
+
+    fn at(&self, path: &str) -> io::Result<String> {
+        below(self.key.names(), path)
+    }
+
+    fn segments(&self, path: &str) -> io::Result<Segments<'_>> {
+        Ok(Segments {
+            fs: &*self.below,
+            key: &self.key,
+            folder: self.at(path)?,
+            last: &self.last,
+        })
+    }
+
+    /// The file whose permissions another one is to have.
+    fn like(&self, path: &str) -> io::Result<Option<String>> {
+        match layout_of(path) {
+            Layout::Segments => self.segments(path)?.last_path(),
+            _ => self.at(path).map(Some),
+        }
+    }
+
+    /// All of a file; `None` if it is not there.
+    fn whole(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
+        let at = self.at(path)?;
+        let layout = layout_of(path);
+        let length = match layout {
+            Layout::Segments => self.segments(path)?.length()?,
+            _ => self.below.length(&at)?,
+        };
+        let Some(length) = length else {
+            return Ok(None);
+        };
+        if length > READ_LIMIT {
+            let cause = Cause::TooLarge {
+                bytes: length,
+                limit: READ_LIMIT,
+            };
+            return Err(cause.into_io(io::ErrorKind::InvalidData));
+        }
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        let bytes = match layout {
+            Layout::Segments => self.segments(path)?.read(0, length)?,
+            _ => self.below.read_at(&at, 0, length)?,
+        };
+        match layout {
+            Layout::Clear | Layout::Segments => Ok(Some(bytes)),
+            Layout::Padded => open_padded(&self.key, &bytes).map(Some),
+            Layout::Unpadded => open(&self.key, &bytes).map(Some),
+        }
+    }
+
+    /// The bytes as they lie below in a file of this path.
+    fn sealed(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        match layout_of(path) {
+            Layout::Clear | Layout::Segments => Ok(bytes.to_vec()),
+            Layout::Padded => seal_padded(&self.key, bytes),
+            Layout::Unpadded => seal(&self.key, bytes),
+        }
+    }
+
+    /// Puts bytes in the place of a file that is one file below, whole or not at all.
+    fn replace(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let at = self.at(path)?;
+        let next = match folder_of(path) {
+            "" => format!(".{}", self.key.index_name(path)),
+            folder => format!("{folder}/.{}", self.key.index_name(path)),
+        };
+        // One of this name is left of a process that was killed.
+        match self.below.unlink(&next) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let sealed = self.sealed(path, bytes)?;
+        self.below.stage(&next, Some(&at), &sealed)?;
+        self.below.rename(&next, &at)?;
+        self.below.sync_folder(folder_of(path))
+    }
+
+    fn above(&self, folder: &str, name: &OsString, sort: EntryType) -> Option<OsString> {
+        let name = name.to_str()?;
+        name_above(self.key.names(), folder, name, sort).map(OsString::from)
+    }
+}
+
+impl Fs for SealedFs {
+    fn root(&self) -> &Path {
+        self.below.root()
+    }
+
+    fn account(&self) -> &AccountState {
+        self.below.account()
+    }
+
+    fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
+        let mut listed = Vec::new();
+        for DirEntry { name, sort } in self.below.list(folder)? {
+            let Some(name) = self.above(folder, &name, sort) else {
+                continue;
+            };
+            let path = format!("{folder}/{}", name.to_string_lossy());
+            let is_segments = sort == EntryType::Folder && layout_of(&path) == Layout::Segments;
+            if is_segments && self.segments(&path)?.last_path()?.is_none() {
+                continue;
+            }
+            let sort = if is_segments { EntryType::File } else { sort };
+            listed.push(DirEntry { name, sort });
+        }
+        Ok(listed)
+    }
+
+    fn read_record(&self, path: &str) -> Result<Option<Vec<u8>>, Reason> {
+        Ok(self
+            .read_within(path, RECORD_LIMIT)?
+            .map(|(bytes, _)| bytes))
+    }
+
+    fn read_stamped(&self, path: &str) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
+        self.read_within(path, RECORD_LIMIT)
+    }
+
+    fn read_within(&self, path: &str, limit: u64) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
+        let unreadable = |error: io::Error| Reason::Unreadable(error.into());
+        let at = self.at(path).map_err(unreadable)?;
+        let read = match layout_of(path) {
+            Layout::Segments => return Err(Reason::NotAFile),
+            Layout::Clear => return self.below.read_within(&at, limit),
+            Layout::Padded | Layout::Unpadded => self.below.read_within(&at, limit + GROWTH),
+        };
+        let (sealed, stamp) = match read {
+            Ok(Some(read)) => read,
+            Ok(None) => return Ok(None),
+            Err(Reason::TooLarge { .. }) => {
+                let length = self.length(path).map_err(unreadable)?;
+                let bytes = length.unwrap_or(0);
+                return Err(Reason::TooLarge { bytes, limit });
+            }
+            Err(reason) => return Err(reason),
+        };
+        let opened = match layout_of(path) {
+            Layout::Padded => open_padded(&self.key, &sealed),
+            _ => open(&self.key, &sealed),
+        };
+        let bytes = opened.map_err(unreadable)?;
+        if bytes.len() as u64 > limit {
+            return Err(Reason::TooLarge {
+                bytes: bytes.len() as u64,
+                limit,
+            });
+        }
+        Ok(Some((bytes, stamp)))
+    }
+
+    fn stamps(&self, folder: &str) -> io::Result<Vec<(OsString, Stamp)>> {
+        let stamps = self.below.stamps(folder)?.into_iter();
+        let above = |(name, stamp)| Some((self.above(folder, &name, EntryType::File)?, stamp));
+        Ok(stamps.filter_map(above).collect())
+    }
+
+    fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
+        let mut swept = self.below.sweep(folder)?;
+        swept.retain_mut(|one| {
+            let above = self.above(folder, &one.name, EntryType::File);
+            above.map(|name| one.name = name).is_some()
+        });
+        Ok(swept)
+    }
+
+    fn moment(&self) -> Option<Moment> {
+        self.below.moment()
+    }
+
+    fn scratch(&self, path: &str) -> io::Result<Box<dyn Write + Send>> {
+        let to = self.below.scratch(&self.at(path)?)?;
+        Ok(Box::new(SealedScratch::new(&self.key, to)?))
+    }
+
+    fn is_remote(&self) -> bool {
+        self.below.is_remote()
+    }
+
+    fn told_name(&self, folder: &str, name: &str) -> Option<String> {
+        name_above(self.key.names(), folder, name, EntryType::File)
+    }
+
+    fn length(&self, path: &str) -> io::Result<Option<u64>> {
+        let at = self.at(path)?;
+        let length = match layout_of(path) {
+            Layout::Clear => self.below.length(&at)?,
+            Layout::Segments => self.segments(path)?.length()?,
+            Layout::Unpadded => length_of(&*self.below, &at)?,
+            Layout::Padded => self.whole(path)?.map(|bytes| bytes.len() as u64),
+        };
+        match length {
+            // A folder has no ending.
+            None if self.below.list(path).is_ok() => Ok(Some(0)),
+            length => Ok(length),
+        }
+    }
+
+    fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
+        let at = self.at(path)?;
+        match layout_of(path) {
+            Layout::Clear => self.below.read_at(&at, from, length),
+            Layout::Segments => self.segments(path)?.read(from, length),
+            Layout::Unpadded => read_part(&*self.below, &at, &self.key, from, length),
+            Layout::Padded => {
+                let bytes = self.whole(path)?.ok_or(io::ErrorKind::NotFound)?;
+                let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
+                let to = from.saturating_add(length).min(bytes.len());
+                Ok(bytes[from..to].to_vec())
+            }
+        }
+    }
+
+    fn make_folder(&self, path: &str) -> io::Result<bool> {
+        self.below.make_folder(path)
+    }
+
+    fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
+        let like = match like {
+            Some(like) => self.like(like)?,
+            None => None,
+        };
+        if layout_of(path) == Layout::Segments {
+            let segments = self.segments(path)?;
+            if segments.last_path()?.is_some() {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            return segments.replace(like.as_deref(), bytes);
+        }
+        let sealed = self.sealed(path, bytes)?;
+        self.below.stage(&self.at(path)?, like.as_deref(), &sealed)
+    }
+
+    fn stage_all(
+        &self,
+        files: &[FileToStage<'_>],
+        tell: &dyn Fn(usize),
+    ) -> Result<(), (usize, io::Error)> {
+        let seal = |(at, file): (usize, &FileToStage<'_>)| {
+            let like = file.like.map(|like| self.like(like)).transpose();
+            let sealed = like.and_then(|like| {
+                let path = self.at(file.path)?;
+                Ok((path, like.flatten(), self.sealed(file.path, file.bytes)?))
+            });
+            sealed.map_err(|error| (at, error))
+        };
+        let sealed: Result<Vec<_>, _> = files.par_iter().enumerate().map(seal).collect();
+        let sealed = sealed?;
+        let below = |(path, like, bytes)| FileToStage {
+            path: String::as_str(path),
+            like: Option::as_deref(like),
+            bytes: Vec::as_slice(bytes),
+        };
+        let below: Vec<_> = sealed
+            .iter()
+            .map(|(path, like, bytes)| below((path, like, bytes)))
+            .collect();
+        self.below.stage_all(&below, tell)
+    }
+
+    fn stage_at_most(&self, path: &str, like: &str, bytes: &[u8], most: u32) -> io::Result<()> {
+        let sealed = self.sealed(path, bytes)?;
+        match self.like(like)? {
+            _ if layout_of(path) == Layout::Segments => self.stage(path, Some(like), bytes),
+            Some(like) => self
+                .below
+                .stage_at_most(&self.at(path)?, &like, &sealed, most),
+            None => self.below.stage_private(&self.at(path)?, &sealed),
+        }
+    }
+
+    fn stage_private(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        if layout_of(path) == Layout::Segments {
+            return self.stage(path, None, bytes);
+        }
+        let sealed = self.sealed(path, bytes)?;
+        self.below.stage_private(&self.at(path)?, &sealed)
+    }
+
+    fn stage_from(&self, path: &str, like: &str, most: u32, from: &mut dyn Read) -> io::Result<()> {
+        if layout_of(path) != Layout::Unpadded {
+            // Of what is padded or in segments, nothing is large.
+            let mut bytes = Vec::new();
+            from.read_to_end(&mut bytes)?;
+            return self.stage_at_most(path, like, &bytes, most);
+        }
+        let like = self.like(like)?.unwrap_or_default();
+        let mut sealed = SealingReader::new(&self.key, from)?;
+        self.below
+            .stage_from(&self.at(path)?, &like, most, &mut sealed)
+    }
+
+    fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        match layout_of(path) {
+            Layout::Clear => self.below.append(&self.at(path)?, bytes),
+            Layout::Segments => self.segments(path)?.append(bytes),
+            Layout::Padded | Layout::Unpadded => {
+                let mut all = self.whole(path)?.unwrap_or_default();
+                all.extend_from_slice(bytes);
+                self.replace(path, &all)
+            }
+        }
+    }
+
+    fn truncate(&self, path: &str, length: u64) -> io::Result<()> {
+        match layout_of(path) {
+            Layout::Clear => self.below.truncate(&self.at(path)?, length),
+            Layout::Segments => self.segments(path)?.truncate(length),
+            Layout::Padded | Layout::Unpadded => {
+                let mut all = self.whole(path)?.ok_or(io::ErrorKind::NotFound)?;
+                all.truncate(usize::try_from(length).unwrap_or(usize::MAX));
+                self.replace(path, &all)
+            }
+        }
+    }
+
+    fn resync(&self, path: &str, from: u64) -> io::Result<()> {
+        match layout_of(path) {
+            Layout::Clear => self.below.resync(&self.at(path)?, from),
+            Layout::Segments => self.segments(path)?.resync(),
+            Layout::Padded | Layout::Unpadded => self.below.resync(&self.at(path)?, 0),
+        }
+    }
+
+    fn sync_folder(&self, path: &str) -> io::Result<()> {
+        self.below.sync_folder(path)
+    }
+
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        let (old, new) = (layout_of(from), layout_of(to));
+        if old == new && new != Layout::Segments {
+            return self.below.rename(&self.at(from)?, &self.at(to)?);
+        }
+        let bytes = self.whole(from)?.ok_or(io::ErrorKind::NotFound)?;
+        if new == Layout::Segments {
+            let like = self.like(from)?;
+            self.segments(to)?.replace(like.as_deref(), &bytes)?;
+        } else {
+            self.replace(to, &bytes)?;
+        }
+        self.unlink(from)
+    }
+
+    fn unlink(&self, path: &str) -> io::Result<()> {
+        match layout_of(path) {
+            Layout::Segments => self.segments(path)?.remove(),
+            _ => self.below.unlink(&self.at(path)?),
+        }
+    }
+
+    fn refuses_writing(&self, folder: &str) -> Option<io::Error> {
+        self.below.refuses_writing(folder)
+    }
+
+    fn is_locked(&self, path: &str) -> bool {
+        self.at(path).is_ok_and(|at| self.below.is_locked(&at))
+    }
+
+    fn try_lock(&self, path: &str) -> io::Result<Option<LockGuard>> {
+        match layout_of(path) {
+            Layout::Clear => self.below.try_lock(&self.at(path)?),
+            // A lock file holds nothing; one that is not in the list would be no lock above.
+            _ => Err(damaged()),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Where the files of a sealed workspace lie below, and how: a closed list says what lies in the clear.
+
+use std::io;
+
+use crate::record::workspace::FILE_NAME;
+use crate::storage::encryption::sealed_fs::hidden_name::{hide, reveal};
+use crate::storage::fs::lock::PRIVATE;
+use crate::storage::fs::{EntryType, folder_of};
+
+/// What the name of a sealed file ends with.
+pub const ENDING: &str = ".age";
+
+/// What is put behind the name of a file that lies in the clear where only sealed ones may.
+pub const NOT_SEALED: &str = ".not-sealed";
+
+/// The folder of the keys. Nothing above sees it.
+pub const KEYS: &str = "keys";
+
+/// What lies in the clear: it says nothing of anybody in the workspace. `clone.ron` holds the name of the machine that
+/// it lies on, and is read before there is a key.
+const CLEAR: [&str; 7] = [
+    ".gitignore",
+    ".gitattributes",
+    ".gitmodules",
+    ".lastseen/.gitignore",
+    ".lastseen/lock",
+    ".lastseen/attaching",
+    ".lastseen/clone.ron",
+];
+
+/// What the name of a lock file ends with.
+const LOCK: &str = ".lock";
+
+/// How a file lies below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// As it is.
+    Clear,
+    /// One sealed file, with padding.
+    Padded,
+    /// One sealed file of just its size, which is read in parts.
+    Unpadded,
+    /// A folder of sealed segments.
+    Segments,
+}
+
+/// How the file at this path lies below.
+#[must_use]
+pub fn layout_of(path: &str) -> Layout {
+    let folder = folder_of(path);
+    if CLEAR.contains(&path) || is_hidden_in(folder) && path.ends_with(LOCK) {
+        Layout::Clear
+    } else if folder == "log" || folder == ".lastseen/queues" && path.ends_with(".facts") {
+        Layout::Segments
+    } else if matches!(folder, "files" | ".lastseen/incoming")
+        || path.starts_with(".lastseen/snapshot-")
+    {
+        Layout::Unpadded
+    } else {
+        Layout::Padded
+    }
+}
+
+/// Whether names in a folder say something: of authors, of queries, of bytes that somebody else may have as well.
+fn is_hidden_in(folder: &str) -> bool {
+    let private = folder.strip_prefix(PRIVATE);
+    matches!(folder, "log" | "files") || private.is_some_and(|inner| inner.starts_with('/'))
+}
+
+/// Where the file at this path lies below; for segments, their folder.
+///
+/// # Errors
+///
+/// `InvalidInput` if its name is too long to be hidden.
+pub fn below(key: &[u8], path: &str) -> io::Result<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let layout = layout_of(path);
+    let hidden;
+    let (name, ending) = match (is_hidden_in(folder), layout) {
+        (false, Layout::Clear) => return Ok(path.to_owned()),
+        (false, Layout::Segments) => (name, ""),
+        (false, Layout::Padded | Layout::Unpadded) => (name, ENDING),
+        (true, layout) => {
+            let (name, ending) = match layout {
+                Layout::Clear => (name.strip_suffix(LOCK).unwrap_or(name), LOCK),
+                Layout::Segments => (name, ""),
+                Layout::Padded | Layout::Unpadded => (name, ENDING),
+            };
+            hidden = hide(key, name)?;
+            (hidden.as_str(), ending)
+        }
+    };
+    Ok(match folder {
+        "" => format!("{name}{ending}"),
+        folder => format!("{folder}/{name}{ending}"),
+    })
+}
+
+/// The name above of what lies below in a folder; `None` if nothing above sees it.
+#[must_use]
+pub fn name_above(key: &[u8], folder: &str, name: &str, sort: EntryType) -> Option<String> {
+    if folder.is_empty() && matches!(name, FILE_NAME | KEYS) {
+        return None;
+    }
+    let is_hidden = is_hidden_in(folder);
+    let path = |name: &str| match folder {
+        "" => name.to_owned(),
+        folder => format!("{folder}/{name}"),
+    };
+    let found = match sort {
+        EntryType::Other => Some(name.to_owned()),
+        EntryType::Folder if is_hidden => {
+            reveal(key, name).filter(|name| layout_of(&path(name)) == Layout::Segments)
+        }
+        EntryType::Folder => Some(name.to_owned()),
+        EntryType::File if CLEAR.contains(&path(name).as_str()) => Some(name.to_owned()),
+        EntryType::File if is_hidden => match name.strip_suffix(LOCK) {
+            Some(name) => reveal(key, name).map(|name| format!("{name}{LOCK}")),
+            None => reveal(key, name.strip_suffix(ENDING).unwrap_or_default()),
+        },
+        EntryType::File => name.strip_suffix(ENDING).map(str::to_owned),
+    };
+    // Of what editors and systems leave, nobody need be told.
+    let is_foreign = found.is_none() && !name.starts_with('.');
+    found.or_else(|| is_foreign.then(|| format!("{name}{NOT_SEALED}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: [u8; 32] = [7; 32];
+
+    #[test]
+    fn only_a_closed_list_lies_in_the_clear() {
+        let at = |path: &str| below(&KEY, path).unwrap();
+        assert_eq!(at("lastseen.ron"), "lastseen.ron.age");
+        assert_eq!(at("people/p-1.ron"), "people/p-1.ron.age");
+        assert_eq!(at(".gitignore"), ".gitignore");
+        assert_eq!(at(".lastseen/lock"), ".lastseen/lock");
+        for path in [
+            "log/anna-laptop.log",
+            ".lastseen/queues/nobody-heard.ron",
+            ".lastseen/queues/nobody-heard-1.facts",
+            ".lastseen/drafts/anna-laptop-1.lock",
+            "files/ab.jpg",
+        ] {
+            let below = at(path);
+            assert_eq!(folder_of(&below), folder_of(path));
+            let name = below.rsplit('/').next().unwrap();
+            for word in ["anna", "heard", "ab.", "jpg", "facts"] {
+                assert!(!name.contains(word), "{below}");
+            }
+            let sort = match layout_of(path) {
+                Layout::Segments => EntryType::Folder,
+                _ => EntryType::File,
+            };
+            let above = name_above(&KEY, folder_of(path), name, sort);
+            assert_eq!(above.as_deref(), path.rsplit('/').next());
+        }
+    }
+
+    #[test]
+    fn what_is_not_sealed_is_never_taken_for_a_record() {
+        let above = |folder: &str, name: &str| name_above(&KEY, folder, name, EntryType::File);
+        assert_eq!(
+            above("people", "p-1.ron").as_deref(),
+            Some("p-1.ron.not-sealed")
+        );
+        assert_eq!(above("people", "p-1.ron.age").as_deref(), Some("p-1.ron"));
+        assert_eq!(above("", "lastseen.ron"), None);
+        assert_eq!(above("people", ".swp"), None);
+        assert_eq!(
+            above("files", "photo.jpg").as_deref(),
+            Some("photo.jpg.not-sealed")
+        );
+        let folder = name_above(&KEY, "log", "anna.log", EntryType::Folder);
+        assert_eq!(folder.as_deref(), Some("anna.log.not-sealed"));
+    }
+}
