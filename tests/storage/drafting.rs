@@ -115,11 +115,10 @@ fn a_draft_is_readable_by_its_owner_alone() {
     let disk = TestDisk::on_disk();
     let workspace = disk.open("anna");
     workspace.drafts().unwrap().keep(&note("a word")).unwrap();
-    let name = disk
-        .names_in(".lastseen/drafts")
-        .into_iter()
-        .find(|name| name.ends_with(".ron"));
-    let path = disk.fs.root().join(".lastseen/drafts").join(name.unwrap());
+    let listed = std::fs::read_dir(disk.fs.root().join(".lastseen/drafts")).unwrap();
+    let mut paths = listed.map(|entry| entry.unwrap().path());
+    let is_lock = |path: &std::path::PathBuf| path.extension().is_some_and(|end| end == "lock");
+    let path = paths.find(|path| !is_lock(path)).unwrap();
     let mode = std::fs::metadata(path).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }

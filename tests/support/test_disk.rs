@@ -114,7 +114,8 @@ impl TestDisk {
         if self.is_sealed {
             let length = self.fs.length(path).unwrap()?;
             let bytes = self.fs.read_at(path, 0, length.try_into().unwrap());
-            return Some(String::from_utf8(bytes.unwrap()).unwrap());
+            // A folder is no file.
+            return Some(String::from_utf8(bytes.ok()?).unwrap());
         }
         let bytes = match (&self.memory, &self.folder) {
             (Some(memory), _) => match memory.get(path) {

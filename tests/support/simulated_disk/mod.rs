@@ -174,11 +174,18 @@ impl InMemoryFs {
             seal.fs.stage(path, None, bytes).unwrap();
             return self.state().disk.settle();
         }
-        let below = match &self.seal {
-            Some(_) => format!("{path}.age"),
-            None => path.to_owned(),
-        };
+        let mut below = self.path_below(path);
         let mut state = self.state();
+        // Of a file that grows, its last part.
+        let inside = format!("{below}/");
+        if let Some(last) = state
+            .disk
+            .names
+            .keys()
+            .rfind(|name| name.starts_with(&inside))
+        {
+            below = last.clone();
+        }
         make_folders(&mut state);
         let entry = match node {
             SpecialFile::File(bytes) => state.disk.content(bytes),
@@ -186,6 +193,15 @@ impl InMemoryFs {
         };
         state.disk.names.insert(below, entry);
         state.disk.settle();
+    }
+
+    /// Where a file lies on the disk itself.
+    #[must_use]
+    pub fn path_below(&self, path: &str) -> String {
+        match &self.seal {
+            Some(seal) => seal.fs.path_below(path).unwrap(),
+            None => path.to_owned(),
+        }
     }
 
     /// What lies under a name.
@@ -218,7 +234,8 @@ impl InMemoryFs {
 
     /// Makes a file another account's, in a folder where each may remove only what is their own.
     pub fn give_away(&self, path: &str) {
-        self.state().foreign.insert(path.to_owned());
+        let below = self.path_below(path);
+        self.state().foreign.insert(below);
     }
 
     /// Lets operations stop working, or work again.

@@ -61,8 +61,17 @@ impl SealedFs {
         }
     }
 
-    fn at(&self, path: &str) -> io::Result<String> {
+    /// Where a file lies below; for one that grows, the folder of its segments.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidInput` if its name is too long to be hidden.
+    pub fn path_below(&self, path: &str) -> io::Result<String> {
         below(self.key.names(), path)
+    }
+
+    fn at(&self, path: &str) -> io::Result<String> {
+        self.path_below(path)
     }
 
     fn segments(&self, path: &str) -> io::Result<Segments<'_>> {
@@ -115,7 +124,9 @@ impl SealedFs {
     /// The bytes as they lie below in a file of this path.
     fn sealed(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
         match layout_of(path) {
-            Layout::Clear | Layout::Segments => Ok(bytes.to_vec()),
+            Layout::Clear => Ok(bytes.to_vec()),
+            // It is not one file.
+            Layout::Segments => Err(io::ErrorKind::IsADirectory.into()),
             Layout::Padded => seal_padded(&self.key, bytes),
             Layout::Unpadded => seal(&self.key, bytes),
         }
@@ -323,13 +334,13 @@ impl Fs for SealedFs {
     }
 
     fn stage_at_most(&self, path: &str, like: &str, bytes: &[u8], most: u32) -> io::Result<()> {
-        let sealed = self.sealed(path, bytes)?;
+        if layout_of(path) == Layout::Segments {
+            return self.stage(path, Some(like), bytes);
+        }
+        let (at, sealed) = (self.at(path)?, self.sealed(path, bytes)?);
         match self.like(like)? {
-            _ if layout_of(path) == Layout::Segments => self.stage(path, Some(like), bytes),
-            Some(like) => self
-                .below
-                .stage_at_most(&self.at(path)?, &like, &sealed, most),
-            None => self.below.stage_private(&self.at(path)?, &sealed),
+            Some(like) => self.below.stage_at_most(&at, &like, &sealed, most),
+            None => self.below.stage_private(&at, &sealed),
         }
     }
 
@@ -387,6 +398,15 @@ impl Fs for SealedFs {
     }
 
     fn sync_folder(&self, path: &str) -> io::Result<()> {
+        if layout_of(&format!("{path}/x.facts")) == Layout::Segments {
+            for entry in self.below.list(path)? {
+                let name = self.above(path, &entry.name, entry.sort);
+                if let (EntryType::Folder, Some(name)) = (entry.sort, name) {
+                    let name = name.to_string_lossy();
+                    self.segments(&format!("{path}/{name}"))?.settle()?;
+                }
+            }
+        }
         self.below.sync_folder(path)
     }
 

@@ -246,6 +246,22 @@ impl Segments<'_> {
         self.drop_files(own)
     }
 
+    /// Makes durable which segments there are, and removes those of before the file was last written whole, which
+    /// somebody may have been stopped at.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn settle(&self) -> io::Result<()> {
+        let Found { counts, mut all } = self.find()?;
+        self.fs.sync_folder(&self.folder)?;
+        let Some((generation, _)) = counts else {
+            return Ok(());
+        };
+        all.split_off(&(generation, 0));
+        self.drop_files(all)
+    }
+
     /// Removes segments that do not count, those with which a file begins first.
     fn drop_files(&self, segments: BTreeSet<(u64, u64)>) -> io::Result<()> {
         if segments.is_empty() {
