@@ -25,6 +25,7 @@ use crate::storage::workspace::clone_name::identified;
 use crate::storage::workspace::permissions::is_open_to_all;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::cause::settings_flaw;
+use crate::text::errors::failure;
 use crate::text::errors::problem::{location, problem, without_values};
 use crate::text::log::external_changes::elsewhere;
 use crate::text::pages::caution::not_looked_for;
@@ -42,6 +43,21 @@ pub struct CommandContext {
     pub common: Common,
     /// Standard output.
     pub out: Out,
+    /// Signs at the end what the command wrote.
+    pub signer: Signer,
+}
+
+/// Signs the lines of the log that a command wrote, once it is done: one signature holds all of them.
+pub struct Signer(Workspace);
+
+impl Drop for Signer {
+    fn drop(&mut self) {
+        if let Err(failure) = self.0.sign_new_lines() {
+            let mut lines = failure::lines(&failure).into_iter();
+            let why = lines.next().unwrap_or_default();
+            tell(&say!(command_not_signed { why }));
+        }
+    }
 }
 
 /// The user's settings; the defaults where the user has no home.
@@ -347,10 +363,11 @@ impl CommandContext {
         };
         problems.extend(unread);
         Ok(Self {
-            workspace,
             book,
             problems,
             out: Out::new(style(&common, &config)),
+            signer: Signer(workspace.clone()),
+            workspace,
             common,
         })
     }

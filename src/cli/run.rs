@@ -35,6 +35,7 @@ use crate::cli::commands::public;
 use crate::cli::commands::set::set;
 use crate::cli::commands::set_lines::{SetLine, read_lines, set_lines, wants_lines};
 use crate::cli::commands::show::{book_to_show, show};
+use crate::cli::commands::sign::{SignCommand, sign};
 use crate::cli::commands::stats::{book_to_count, stats};
 use crate::cli::commands::step::step;
 use crate::cli::commands::sync::{SyncArgs, sync};
@@ -168,6 +169,9 @@ pub enum CliCommand {
     /// `lastseen sync`
     #[command(about = label!(about_sync))]
     Sync(SyncArgs),
+    /// `lastseen sign`
+    #[command(subcommand, about = label!(about_sign))]
+    Sign(SignCommand),
     /// `lastseen merge`
     #[command(about = label!(about_merge))]
     Merge(MergeArgs),
@@ -208,6 +212,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Init(_)
         | CliCommand::Git(_)
         | CliCommand::Sync(_)
+        | CliCommand::Sign(_)
         | CliCommand::Merge(_)
         | CliCommand::Diff(_)
         | CliCommand::Inspect(_)
@@ -302,6 +307,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Redo => redo(open_named(common, empty(), false)?),
         CliCommand::Git(what) => git(CommandContext::open_to_write(common)?, what),
         CliCommand::Sync(what) => sync(CommandContext::open_to_write(common)?, what),
+        CliCommand::Sign(what) => sign(open_named(common, empty(), false)?, what),
         CliCommand::Merge(what) => merge(CommandContext::open_to_write(common)?, what),
         CliCommand::Diff(what) => answer(common, |context| diff(context, what)),
         CliCommand::Inspect(what) => inspect(&common, what),

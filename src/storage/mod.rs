@@ -21,6 +21,7 @@
 //! - `process`: whether another run of the program still runs on this machine.
 //! - `queue`: the queues of this machine, in `.lastseen/queues/`.
 //! - `random`: names that nobody can guess and nobody else has drawn: ids of changes and records.
+//! - `signature`: signatures of logs by the SSH keys of their authors.
 //! - `snapshot`: all records as they were read, in one file of this account.
 //! - `watch`: notices that files have changed.
 //! - `workspace`: a workspace that is open: the door to everything that lies on disk.
@@ -43,6 +44,7 @@ pub mod outside;
 pub mod process;
 pub mod queue;
 pub mod random;
+pub mod signature;
 pub mod snapshot;
 pub mod watch;
 pub mod workspace;

@@ -37,6 +37,7 @@ mod round_trip;
 mod saved;
 mod set_lines;
 mod sides;
+mod signatures;
 mod snapshots;
 mod steps;
 mod submissions;

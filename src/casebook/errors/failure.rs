@@ -233,6 +233,13 @@ pub enum Failure {
     },
     /// Two clones were not brought together.
     Sync(SyncRefusal),
+    /// `ssh-keygen` could not sign or check something.
+    SshKeygen {
+        /// What it was asked for.
+        command: String,
+        /// Why.
+        reason: Cause,
+    },
     /// A record cannot be taken out of the middle of several that were joined one after another.
     JoinedLater {
         /// The record.

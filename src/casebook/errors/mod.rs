@@ -10,6 +10,7 @@
 //! - `log_flaw`: the flaws of a log's lines: why a line is not what was written.
 //! - `problem`: what is wrong with a file, a record or a statement, and where it stands.
 //! - `query_error`: why a query could not be understood, with what a message about it needs.
+//! - `signature_doubt`: a doubt about a signature of a log: why it does not vouch for what it should.
 
 pub mod cause;
 pub mod encryption_error;
@@ -21,3 +22,4 @@ pub mod log_doubt;
 pub mod log_flaw;
 pub mod problem;
 pub mod query_error;
+pub mod signature_doubt;

@@ -1,8 +1,11 @@
 //! `lastseen log --verify`: whether the logs can be trusted, and which values are missing rightly.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::casebook::errors::problem::Problem;
+use crate::casebook::errors::signature_doubt::SignatureDoubt;
 use crate::cli::args::LogArgs;
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::check::value;
@@ -13,10 +16,12 @@ use crate::cli::warnings::{doubt_line, doubt_value};
 use crate::storage::log::chain::Branch;
 use crate::storage::log::history::ReadLogs;
 use crate::storage::log::line::LogLine;
+use crate::storage::signature::vouch::{SignatureReport, SignedBefore, SignedLog, by_member};
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem;
 use crate::text::log::change::moment;
 use crate::text::log::log_doubt::cannot_know;
+use crate::text::log::signatures::signature_doubt;
 use crate::text::safe::{Safe, display_safe};
 
 /// What is said of a line that was blanked, and no erasure of the log did it. The chain holds, but
@@ -45,7 +50,12 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
     let blanked = blanked(&logs, &problems);
     let (doubts, is_seen) = context.workspace.audit(&logs);
     let is_doubted = doubts.iter().any(|(_, doubt)| doubt.is_wrong());
-    let wrong = is_doubted || !problems.is_empty() || !by_hand.is_empty();
+    let before = match log.accept {
+        true => SignedBefore::Accept,
+        false => SignedBefore::Compare,
+    };
+    let signed = context.workspace.signatures(&logs, before);
+    let wrong = is_doubted || !problems.is_empty() || !by_hand.is_empty() || signed.is_wrong();
     if context.common.json {
         let mut findings: Vec<Value> = problems.iter().map(value).collect();
         findings.extend(by_hand.iter().map(|(path, line)| {
@@ -61,6 +71,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
                 .filter(|(_, one)| one.is_wrong())
                 .map(doubt_value),
         );
+        findings.extend(signed.doubts.iter().map(signature_value));
         context.out.json(&json!({
             "changes": all.len(),
             "asked": asked,
@@ -71,6 +82,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
             "undecided": doubts.iter().filter(|(_, one)| !one.is_wrong()).map(doubt_value)
                 .collect::<Vec<_>>(),
             "unknown": cannot_know(is_seen).iter().map(Safe::as_str).collect::<Vec<_>>(),
+            "signatures": signatures_value(&signed),
             "blanked": blanked.iter().map(Safe::as_str).collect::<Vec<_>>(),
         }))?;
     } else {
@@ -86,7 +98,14 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
         for (path, one) in doubts.iter().filter(|(_, one)| one.is_wrong()) {
             context.out.line(&doubt_line(path, one))?;
         }
+        for (path, doubt) in &signed.doubts {
+            let why = signature_doubt(doubt);
+            context.out.line(&display_safe(&format!("{path}: {why}")))?;
+        }
         if !context.common.quiet {
+            for line in signature_lines(&signed) {
+                context.out.line(&line)?;
+            }
             for (path, one) in doubts.iter().filter(|(_, one)| !one.is_wrong()) {
                 context.out.line(&doubt_line(path, one))?;
             }
@@ -114,6 +133,71 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
         }
     }
     if wrong { Err(CliError::Found) } else { Ok(()) }
+}
+
+/// Who vouches for how many lines, and which nobody vouches for.
+fn signature_lines(signed: &SignatureReport) -> Vec<Safe> {
+    let mut told = Vec::new();
+    for (member, key) in &signed.keys.pinned {
+        told.push(say!(command_signer_pinned { member, key }));
+    }
+    for (member, logs) in by_member(&signed.logs) {
+        let count = |number: fn(&SignedLog) -> usize| logs.iter().map(|log| number(log)).sum();
+        let (lines, signed): (usize, usize) = (count(|log| log.lines), count(|log| log.signed));
+        if signed == 0 {
+            told.push(say!(command_signed_nothing { member, lines }));
+            continue;
+        }
+        let keys: BTreeSet<&str> = logs
+            .iter()
+            .flat_map(|log| log.keys.iter().map(String::as_str))
+            .collect();
+        let keys = keys.into_iter().collect::<Vec<_>>().join(", ");
+        told.push(say!(command_signed_lines {
+            member,
+            lines,
+            signed,
+            keys
+        }));
+        for one in logs {
+            let log = &one.log;
+            if !one.gaps.is_empty() {
+                let (count, ranges) = (one.gaps.len(), ranges(&one.gaps));
+                told.push(say!(command_signed_gaps { log, count, ranges }));
+            }
+            if let Some(line) = one.unsigned_from {
+                told.push(say!(command_unsigned_from { log, line }));
+            }
+        }
+    }
+    told
+}
+
+fn signatures_value(signed: &SignatureReport) -> Value {
+    let members = by_member(&signed.logs);
+    let members = members.iter().map(|(member, logs)| {
+        let logs = logs.iter().map(|one| {
+            json!({
+                "path": one.log, "lines": one.lines, "signed": one.signed, "keys": one.keys,
+                "gaps": one.gaps, "unsigned_from": one.unsigned_from,
+            })
+        });
+        json!({ "member": member, "logs": logs.collect::<Vec<Value>>() })
+    });
+    let pinned = signed.keys.pinned.iter();
+    let pinned = pinned.map(|(member, key)| json!({ "member": member, "key": key }));
+    json!({
+        "members": members.collect::<Vec<Value>>(),
+        "pinned": pinned.collect::<Vec<Value>>(),
+    })
+}
+
+fn signature_value((path, doubt): &(String, SignatureDoubt)) -> Value {
+    json!({
+        "path": path, "line": 0, "column": 0, "record": Value::Null, "field": "",
+        "reason": signature_doubt(doubt).as_str(),
+        "kind": doubt.word(),
+    })
 }
 
 /// That two lines follow one, which is no damage.

@@ -30,6 +30,7 @@
 //! - `set_lines`: `lastseen set -` without a status: a change in each line of standard input.
 //! - `show`: `lastseen show`: one record with all that is derived.
 //! - `show_conflict`: `lastseen show` of a record in which a merge left its markers.
+//! - `sign`: `lastseen sign`: signing this clone's log, and whose keys count.
 //! - `stats`: `lastseen stats`: how many people, cases and sources there are, and how the people stand.
 //! - `sync`: `lastseen sync`: exchanges changes with another clone.
 //! - `step`: `lastseen step`: what was done for a person.
@@ -67,6 +68,7 @@ pub mod set;
 pub mod set_lines;
 pub mod show;
 pub mod show_conflict;
+pub mod sign;
 pub mod stats;
 pub mod step;
 pub mod sync;

@@ -54,7 +54,9 @@ pub fn vouching(fs: &dyn Fs) -> io::Result<Vec<LogLine>> {
     Ok(found)
 }
 
-fn vouches(line: &LogLine) -> bool {
+/// Whether a line says what is left of others: an erasure, or a merge of two.
+#[must_use]
+pub fn vouches(line: &LogLine) -> bool {
     line.erasure.is_some() || !line.vouched.is_empty()
 }
 

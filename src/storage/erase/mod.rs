@@ -121,6 +121,7 @@ pub fn erase_held(
         }
         done => done,
     };
+    author_device.ends.have_rewritten();
     Ok(Erased {
         reach: work.reach,
         reread: work.reread,

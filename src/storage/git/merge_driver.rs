@@ -23,6 +23,7 @@ use crate::storage::log::file::LOGS;
 use crate::storage::log::line::read_line;
 use crate::storage::log::merged_blanks::merge_blanks;
 use crate::storage::outside::read_outside;
+use crate::storage::signature::log_signature::{is_signature, merge_signatures};
 
 /// The files that git hands to a merge driver.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +57,11 @@ pub enum FilesMerged {
 pub fn merge_files(files: MergeFiles<'_>, remark: &str) -> Result<FilesMerged, Failure> {
     if is_log(files.path) {
         return merge_logs(files).map(|()| FilesMerged::Merged(Vec::new()));
+    }
+    if is_signature(files.path) {
+        let merged = merge_signatures(&bytes(files.ours)?, &bytes(files.theirs)?);
+        write(files.ours, merged.as_bytes())?;
+        return Ok(FilesMerged::Merged(Vec::new()));
     }
     let (base, ours, theirs) = (text(files.base)?, text(files.ours)?, text(files.theirs)?);
     let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else {

@@ -51,6 +51,7 @@ impl Sync<'_> {
             }
             write_merge_line(self.fs, self.author_device, id, records)?;
         }
+        self.sign();
         self.report_merged(sides, report);
         if !report.undecided.is_empty() {
             return Ok(false);

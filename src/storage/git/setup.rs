@@ -30,6 +30,9 @@ const PATTERNS: &[(&str, &[&str])] = &[
     ("units/*.ron", &[MERGED, COMPARED]),
     ("lastseen.ron", &[MERGED]),
     ("log/*.log", &[MERGED, "-text"]),
+    ("log/*.sig", &[MERGED, "-text"]),
+    // Each line is one key of one member.
+    ("allowed_signers", &["merge=union"]),
     ("files/**", &["-text"]),
 ];
 

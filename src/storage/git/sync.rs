@@ -107,6 +107,7 @@ impl Sync<'_> {
             {
                 let (_held, _) = begin(self.fs)?;
                 vouch_for_merged_blanks(self.fs, self.author_device)?;
+                self.sign();
                 report.committed += self.commit_work()?;
             }
             (self.tell)(SyncStep::Fetching);
@@ -127,6 +128,7 @@ impl Sync<'_> {
         (self.tell)(SyncStep::Merging);
         // Nobody changes a record while git and the log are brought together.
         let (_held, _) = begin(self.fs)?;
+        self.sign();
         report.committed += if is_merging { 0 } else { self.commit_work()? };
         if self.is(&["merge-base", "--is-ancestor", &theirs, "HEAD"])? {
             return Ok(true);
@@ -273,6 +275,7 @@ impl Sync<'_> {
         vouch_for_merged_blanks(self.fs, self.author_device)?;
         let id = merge_id(&sides.ours, theirs);
         write_merge_line(self.fs, self.author_device, id, records)?;
+        self.sign();
         self.commit_merge(sides, is_ahead)?;
         Ok(true)
     }

@@ -11,6 +11,7 @@ use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::merge_notes::{NOTES, noted};
 use crate::storage::git::setup::merge_command;
+use crate::storage::signature::sign::sign_log_held;
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// What becomes of people whom the other clone erased and of whom this one has more.
@@ -67,6 +68,11 @@ impl Sync<'_> {
     pub(super) fn bases(&self, theirs: &str) -> Result<Vec<String>, Failure> {
         let bases = self.git.run(&["merge-base", "--all", "HEAD", theirs])?;
         Ok(bases.out.lines().map(str::to_owned).collect())
+    }
+
+    /// Signs the own log, if this clone does. What fails is told at the end, and the next signature holds it.
+    pub(super) fn sign(&self) {
+        let _ = sign_log_held(self.fs, self.author_device);
     }
 
     /// The driver that notes what it merges, as a setting.

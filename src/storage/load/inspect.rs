@@ -17,6 +17,7 @@ use crate::storage::load::inspect_git::{GIT, is_repository, suspicious_git};
 use crate::storage::load::{Batch, load};
 use crate::storage::log::file::LOGS;
 use crate::storage::log::history::read_logs;
+use crate::storage::signature::allowed_signers::SIGNERS;
 use crate::storage::workspace::clone_identity::CLONE;
 use crate::storage::workspace::manifest::read_head;
 
@@ -27,7 +28,7 @@ const MOST_DEEP: usize = 16;
 const MOST_NAMES: usize = 2_000_000;
 
 /// Files that may lie beside the head of a workspace.
-const USUAL: &[&str] = &[FILE_NAME, ".gitattributes", ".gitignore"];
+const USUAL: &[&str] = &[FILE_NAME, ".gitattributes", ".gitignore", SIGNERS];
 
 /// What this program leaves in the private folder of each workspace, and what tells of nobody.
 const HARMLESS: &[&str] = &[IGNORE, LOCK, CLONE];

@@ -42,7 +42,10 @@ pub fn all(fs: &dyn Fs) -> io::Result<Vec<String>> {
         .iter()
         .filter_map(|DirEntry { name, .. }| name.to_str())
         .filter(|name| !name.starts_with('.'))
-        .filter(|name| name.ends_with(".log") || copy_of_log(name).is_some())
+        .filter(|name| {
+            // A sync tool may leave a copy of a signature, too.
+            name.ends_with(".log") || (!name.ends_with(".sig") && copy_of_log(name).is_some())
+        })
         .map(|name| format!("{LOGS}/{name}"))
         .collect();
     logs.sort();

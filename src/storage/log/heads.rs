@@ -92,6 +92,8 @@ struct Ends {
     noted: Option<Instant>,
     /// How many bytes the own log had after the last line of this run.
     written: Option<u64>,
+    /// Whether a line was written since somebody last asked.
+    has_new: bool,
     /// Whether more has been seen since.
     is_newer: bool,
     /// Whether it has been told that a clock is wrong.
@@ -187,6 +189,7 @@ impl LogEndsCache {
         };
         ends.logs.insert(log.to_owned(), end);
         ends.written = Some(length);
+        ends.has_new = true;
         for head in line.heads.iter().cloned().chain(head_of(log, line)) {
             ends.seen.take(&head);
         }
@@ -239,6 +242,19 @@ impl LogEndsCache {
         let ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let clone = ends.clone.as_ref();
         clone.map(CloneIdentity::names).unwrap_or_default()
+    }
+
+    /// Whether this run has written a line since this was last asked.
+    #[must_use]
+    pub fn take_written(&self) -> bool {
+        let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut ends.has_new)
+    }
+
+    /// That a line is on disk with the whole log, as an erasure writes it.
+    pub fn have_rewritten(&self) {
+        let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        ends.has_new = true;
     }
 
     /// Writes the identity of the clone down, before the first line is written.

@@ -225,6 +225,38 @@ command_blanked_by_erasure = { $log }: { $count ->
         [one] line
        *[other] lines
     } { $ranges } blanked by the erasure of { $moment } by { $author }, and otherwise as written
+command_signer_pinned = { $member }: { $key } is listed as theirs, and counts on this machine from now on. Compare the fingerprint with them
+command_signed_nothing = { $member }: { $lines ->
+        [one] 1 line, not signed
+       *[other] { $lines } lines, none of them signed
+    }
+command_signed_lines = { $member }: { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }, { $signed } of them signed with { $keys }
+command_signed_gaps = { $log }: { $count ->
+        [one] line
+       *[other] lines
+    } { $ranges }: nobody vouches for what stands there: it was changed, or blanked by no signed erasure
+command_unsigned_from = { $log }: not signed from line { $line } on
+
+## cli/commands/sign.rs
+
+command_sign_on = signing is on: the lines of { $member } here are signed with { $key }. Tell the others this fingerprint; `allowed_signers` lists the key
+command_sign_off = signing is off: what is signed stays signed
+command_sign_is_off = nothing is signed here; `lastseen sign on --key FILE` switches it on
+command_sign_key_inside = this key lies in the workspace and would go to everybody with it: put it elsewhere
+command_sign_done = signed
+command_sign_nothing_new = everything is signed already
+command_sign_signs = this clone signs with { $file }
+command_sign_key = { $member }: { $key }
+command_sign_key_untrusted = { $member }: { $key }, not pinned on this machine: its signatures do not count here
+command_sign_trusted = { $key } counts as a key of { $member } from now on
+command_sign_distrusted = no key counts as one of { $member } any more, and none is taken by itself
+command_sign_no_key = { $member }: no key is listed or pinned; `lastseen sign status` lists them
+command_sign_not_listed = { $key }: the workspace lists no such key for { $member }; `lastseen sign status` lists them
+command_sign_not_a_key = { $file }: no public key of SSH; give the `.pub` file, the key itself, or the fingerprint of a listed key
+command_not_signed = saved, but not signed: { $why }. The next signature holds these lines, too; `lastseen sign now` signs them
 
 ## cli/commands/note.rs
 

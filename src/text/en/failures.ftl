@@ -45,6 +45,7 @@ failure_io = { $path }: could not { $operation ->
     }: { $reason }
 failure_encryption = { $place }: { $why }
 failure_git = git { $command }: { $reason }
+failure_ssh_keygen = `ssh-keygen -Y` { $command }: { $reason }
 failure_no_terminal = the terminal could not be set up: { $reason }
 failure_unfinished = { $path }: the disk failed ({ $reason }) when the change was in the log already; your next change here finishes it
 failure_locked = { $path }: somebody else is writing; try again in a moment

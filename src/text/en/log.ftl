@@ -141,3 +141,15 @@ purpose_exported_to = { $told }, to "{ $recipient }"
 purpose_exported_query = { $told }, query "{ $query }"
 purpose_spelling = { $typed } is { $of }
 purpose_new_name = { $typed } is a new { TERM($kind) }
+
+## text/log/signatures.rs
+
+signature_invalid = this is no signature of the log as it stands there: the file was changed. Ask whose log it is to run `lastseen sign now`
+signature_of_other_log = the signature is of the log { $of }: somebody put it here
+signature_not_listed = signed with { $key }, which is not listed as a key of { $member }: the signature does not count
+signature_not_trusted = signed with { $key }, which nobody on this machine has taken for a key of { $member }. If they say it is theirs: `lastseen sign trust { $member } { $key }`
+signature_no_such_line = line { $line } is signed, and no line of this log is the one that was signed: the log was changed or cut off
+signature_gone = this machine has seen this log signed up to line { $before }, and no signature counts any more
+signature_older = this machine has seen this log signed up to line { $before }; the signature there now holds the lines up to { $now }. Somebody put another signature or log in its place
+signature_new_key = { $key } is listed as a key of { $member }, who was known on this machine without it: its signatures do not count. If they say it is theirs: `lastseen sign trust { $member } { $key }`
+signature_not_checked = the signature could not be checked: `ssh-keygen`: { $reason }

@@ -183,6 +183,7 @@ fn sentence(failure: &Failure) -> Safe {
             why: encryption_error(why)
         }),
         Failure::Git { command, reason } => say!(failure_git { command, reason }),
+        Failure::SshKeygen { command, reason } => say!(failure_ssh_keygen { command, reason }),
         Failure::NoTerminal { reason } => say!(failure_no_terminal { reason }),
         Failure::Unfinished { path, reason } => say!(failure_unfinished {
             path: path.display(),

@@ -264,6 +264,42 @@ command_blanked_by_erasure = { $log }: { $count ->
         [1] строка { $ranges }: значения стёрты
        *[other] строки { $ranges }: значения стёрты
     } при стирании данных о человеке ({ $moment }, { $author }), остальное – как записано
+command_signer_pinned = { $member }: { $key } записан как ключ этого участника и отныне признаётся на этом компьютере. Сверьте отпечаток с ним
+command_signed_nothing = { $member }: { $lines ->
+        [one] { $lines } строка
+        [few] { $lines } строки
+        [many] { $lines } строк
+       *[other] { $lines } строки
+    }, подписанных нет
+command_signed_lines = { $member }: { $lines ->
+        [one] { $lines } строка
+        [few] { $lines } строки
+        [many] { $lines } строк
+       *[other] { $lines } строки
+    }, из них подписано { $signed }, ключ: { $keys }
+command_signed_gaps = { $log }: { $count ->
+        [1] строка
+       *[other] строки
+    } { $ranges }: за то, что там стоит, никто не ручается: это изменили или вымарали без подписанного стирания
+command_unsigned_from = { $log }: не подписано начиная со строки { $line }
+
+## cli/commands/sign.rs
+
+command_sign_on = подпись включена: здешние строки участника { $member } подписываются ключом { $key }. Сообщите этот отпечаток остальным; ключ записан в `allowed_signers`
+command_sign_off = подпись выключена: подписанное остаётся подписанным
+command_sign_is_off = здесь ничего не подписывается; включить: `lastseen sign on --key FILE`
+command_sign_key_inside = этот ключ лежит в рабочей папке и ушёл бы вместе с ней ко всем: перенесите его в другое место
+command_sign_done = подписано
+command_sign_nothing_new = всё уже подписано
+command_sign_signs = этот клон подписывает ключом { $file }
+command_sign_key = { $member }: { $key }
+command_sign_key_untrusted = { $member }: { $key }, на этом компьютере не закреплён: его подписи здесь не признаются
+command_sign_trusted = { $key } отныне признаётся ключом участника { $member }
+command_sign_distrusted = ни один ключ больше не признаётся ключом участника { $member }, и ни один не будет принят сам собой
+command_sign_no_key = { $member }: ни один ключ не перечислен и не закреплён; список: `lastseen sign status`
+command_sign_not_listed = { $key }: в рабочей папке нет такого ключа для участника { $member }; список: `lastseen sign status`
+command_sign_not_a_key = { $file }: не открытый ключ SSH; укажите файл `.pub`, сам ключ или отпечаток перечисленного ключа
+command_not_signed = сохранено, но не подписано: { $why }. Следующая подпись охватит и эти строки; подписать их: `lastseen sign now`
 
 ## cli/commands/note.rs
 

@@ -50,6 +50,7 @@ failure_io = { $path }: не удалось { $operation ->
     }: { $reason }
 failure_encryption = { $place }: { $why }
 failure_git = git { $command }: { $reason }
+failure_ssh_keygen = `ssh-keygen -Y` { $command }: { $reason }
 failure_no_terminal = терминал подготовить не удалось: { $reason }
 failure_unfinished = { $path }: отказал диск ({ $reason }), когда изменение уже было в журнале; ваше следующее изменение здесь доведёт его до конца
 failure_locked = { $path }: сейчас записывает кто-то другой; повторите через мгновение

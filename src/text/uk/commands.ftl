@@ -264,6 +264,42 @@ command_blanked_by_erasure = { $log }: { $count ->
         [1] рядок { $ranges } спорожнено
        *[other] рядки { $ranges } спорожнено
     } під час стирання даних про людину ({ $moment }, { $author }), решту не змінено
+command_signer_pinned = { $member }: { $key } записано як ключ цього учасника, і відтепер його визнано на цьому комп’ютері. Звірте відбиток із ним
+command_signed_nothing = { $member }: { $lines ->
+        [one] { $lines } рядок
+        [few] { $lines } рядки
+        [many] { $lines } рядків
+       *[other] { $lines } рядка
+    }, підписаних немає
+command_signed_lines = { $member }: { $lines ->
+        [one] { $lines } рядок
+        [few] { $lines } рядки
+        [many] { $lines } рядків
+       *[other] { $lines } рядка
+    }, з них підписано { $signed }, ключ: { $keys }
+command_signed_gaps = { $log }: { $count ->
+        [1] рядок
+       *[other] рядки
+    } { $ranges }: за те, що там стоїть, ніхто не ручається: це змінили або вимарали без підписаного стирання
+command_unsigned_from = { $log }: не підписано від рядка { $line }
+
+## cli/commands/sign.rs
+
+command_sign_on = підпис увімкнено: тутешні рядки учасника { $member } підписуються ключем { $key }. Повідомте цей відбиток іншим; ключ записано в `allowed_signers`
+command_sign_off = підпис вимкнено: підписане лишається підписаним
+command_sign_is_off = тут нічого не підписується; увімкнути: `lastseen sign on --key FILE`
+command_sign_key_inside = цей ключ лежить у робочій папці й потрапив би разом із нею до всіх: перенесіть його в інше місце
+command_sign_done = підписано
+command_sign_nothing_new = усе вже підписано
+command_sign_signs = цей клон підписує ключем { $file }
+command_sign_key = { $member }: { $key }
+command_sign_key_untrusted = { $member }: { $key }, на цьому комп’ютері не закріплено: його підписи тут не визнаються
+command_sign_trusted = { $key } відтепер визнається ключем учасника { $member }
+command_sign_distrusted = жоден ключ більше не визнається ключем учасника { $member }, і жодного не буде прийнято самочинно
+command_sign_no_key = { $member }: жодного ключа не перелічено й не закріплено; список: `lastseen sign status`
+command_sign_not_listed = { $key }: у робочій папці немає такого ключа для учасника { $member }; список: `lastseen sign status`
+command_sign_not_a_key = { $file }: не відкритий ключ SSH; укажіть файл `.pub`, сам ключ або відбиток переліченого ключа
+command_not_signed = збережено, але не підписано: { $why }. Наступний підпис охопить і ці рядки; підписати їх: `lastseen sign now`
 
 ## cli/commands/note.rs
 

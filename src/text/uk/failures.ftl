@@ -45,6 +45,7 @@ failure_io = { $path }: не вдалося { $operation ->
     }: { $reason }
 failure_encryption = { $place }: { $why }
 failure_git = git { $command }: { $reason }
+failure_ssh_keygen = `ssh-keygen -Y` { $command }: { $reason }
 failure_no_terminal = не вдалося налаштувати термінал: { $reason }
 failure_unfinished = { $path }: диск відмовив ({ $reason }), коли зміна вже була в журналі; її завершить ваша наступна зміна тут
 failure_locked = { $path }: записує хтось інший; спробуйте за мить

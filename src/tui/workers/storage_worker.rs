@@ -201,6 +201,8 @@ impl Working {
                 self.mine.add(&action);
                 let _ = self.to.send(LoopEvent::Action(action));
             }
+            // What cannot be signed stands, verifying tells of it, and the next signature holds it.
+            let _ = self.workspace.sign_new_lines();
         }
     }
 

@@ -1,0 +1,129 @@
+//! The keys that this account takes for those of a member, pinned when they were first seen. They lie outside of
+//! the workspace, so nobody who hands over a workspace can have written them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::casebook::errors::cause::Cause;
+use crate::casebook::errors::failure::Failure;
+use crate::record::read::read_ron;
+use crate::storage::signature::allowed_signers::AllowedSigners;
+use crate::storage::signature::public_key::PublicKey;
+use crate::storage::workspace::account_state::AccountState;
+
+/// What this account knows of the keys of a workspace's members.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PinnedKeys {
+    /// By the name of a member: the keys.
+    keys: BTreeMap<String, BTreeSet<String>>,
+    /// Everybody who wrote something or had a key when somebody last looked.
+    known: BTreeSet<String>,
+    /// By the name of a log: up to where it was found signed.
+    #[serde(default)]
+    signed: BTreeMap<String, SignedUpTo>,
+}
+
+/// Up to where a log was found signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedUpTo {
+    /// The number of the line.
+    pub line: u64,
+    /// Its hash.
+    pub hash: String,
+    /// Whose log it is.
+    pub member: String,
+}
+
+/// What was found when the listed keys were compared with the pinned ones: pairs of a member and a fingerprint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparedKeys {
+    /// Keys of people who were not known before: they are pinned now.
+    pub pinned: Vec<(String, String)>,
+    /// Keys of people who were known without them: they do not count until somebody says so.
+    pub refused: Vec<(String, String)>,
+}
+
+impl PinnedKeys {
+    /// What is pinned for a folder with these names, the one that it has now first.
+    #[must_use]
+    pub fn read(account: &AccountState, names: &[String]) -> Self {
+        let read = |name: &String| account.read(&file_name(name)).ok()?;
+        let bytes = names.iter().find_map(read).unwrap_or_default();
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        read_ron(&text).unwrap_or_default()
+    }
+
+    /// Writes it down for the folder of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoAccountState`].
+    pub fn write(&self, account: &AccountState, name: &str) -> Result<(), Failure> {
+        let text = ron::to_string(self).map_err(|error| Failure::NoAccountState {
+            path: account.folder().unwrap_or("".as_ref()).to_owned(),
+            reason: Cause::Words(error.to_string()),
+        })?;
+        account.write(&file_name(name), text.as_bytes())
+    }
+
+    /// Pins the listed keys of everybody who was not known, and says which other listed keys are not pinned.
+    /// `authors` are those who wrote something.
+    pub fn compare(&mut self, listed: &AllowedSigners, authors: &BTreeSet<&str>) -> ComparedKeys {
+        let mut compared = ComparedKeys::default();
+        for (member, key) in listed.all() {
+            let pair = (member.to_owned(), key.fingerprint());
+            if self.has(member, key) {
+                continue;
+            }
+            if self.known.contains(member) {
+                compared.refused.push(pair);
+            } else {
+                self.pin(member, key);
+                compared.pinned.push(pair);
+            }
+        }
+        let listed = listed.all().map(|(member, _)| member);
+        let all = authors.iter().copied().chain(listed);
+        self.known.extend(all.map(str::to_owned));
+        compared
+    }
+
+    /// Takes a key for one of a member's.
+    pub fn pin(&mut self, member: &str, key: &PublicKey) {
+        let keys = self.keys.entry(member.to_owned()).or_default();
+        keys.insert(key.to_text());
+    }
+
+    /// That the member's keys count no more. The member stays known: another key is not taken by itself.
+    pub fn unpin(&mut self, member: &str) -> usize {
+        self.known.insert(member.to_owned());
+        self.signed.retain(|_, signed| signed.member != member);
+        self.keys.remove(member).map_or(0, |keys| keys.len())
+    }
+
+    /// Whether the key is pinned as one of the member's.
+    #[must_use]
+    pub fn has(&self, member: &str, key: &PublicKey) -> bool {
+        let keys = self.keys.get(member);
+        keys.is_some_and(|keys| keys.contains(&key.to_text()))
+    }
+
+    /// Up to where a log was found signed before.
+    #[must_use]
+    pub fn signed(&self, log: &str) -> Option<&SignedUpTo> {
+        self.signed.get(log)
+    }
+
+    /// Notes up to where a log is signed; `None` forgets it.
+    pub fn note_signed(&mut self, log: &str, signed: Option<SignedUpTo>) {
+        match signed {
+            Some(signed) => self.signed.insert(log.to_owned(), signed),
+            None => self.signed.remove(log),
+        };
+    }
+}
+
+fn file_name(folder: &str) -> String {
+    format!("signers-{folder}.ron")
+}

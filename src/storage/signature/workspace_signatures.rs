@@ -1,0 +1,185 @@
+//! The door to the signatures of a workspace.
+
+use std::path::{Path, PathBuf};
+
+use crate::casebook::errors::cause::Cause;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::commit::begin;
+use crate::storage::log::file::Logs;
+use crate::storage::signature::allowed_signers::{AllowedSigners, allow, disallow};
+use crate::storage::signature::log_signature::LogSignature;
+use crate::storage::signature::pinned_keys::PinnedKeys;
+use crate::storage::signature::public_key::PublicKey;
+use crate::storage::signature::sign::{SigningKey, log_name, sign_log};
+use crate::storage::signature::ssh_keygen::{KeyPrompt, sign};
+use crate::storage::signature::vouch::{SignatureReport, SignedBefore, vouch};
+use crate::storage::workspace::Workspace;
+use crate::storage::workspace::author_device::safe;
+
+/// A key that the workspace lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberKey {
+    /// Whose key it is.
+    pub member: String,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// Whether this account takes it for the member's.
+    pub is_trusted: bool,
+}
+
+impl Workspace {
+    /// Signs the lines of this clone's log from now on with the SSH key of a file, whose passphrase may be asked
+    /// for. The key is listed and pinned as the author's. Gives its fingerprint.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::SshKeygen`] if the key does not sign; [`Failure`] if something cannot be written.
+    pub fn turn_signing_on(&self, file: &Path) -> Result<String, Failure> {
+        self.writable()?;
+        // Tried first: from now on every change asks for it.
+        let name = log_name(&self.author_device().log_path()).to_owned();
+        let mut trial = LogSignature::unsigned(&name, 0, "");
+        trial.armor = sign(file, &trial.message(), KeyPrompt::OnTerminal)?;
+        let key = trial.key().ok_or_else(|| Failure::SshKeygen {
+            command: "sign".to_owned(),
+            reason: Cause::Words(trial.armor.clone()),
+        })?;
+        let held = begin(self.fs())?;
+        self.author_device().ends.settle(self.fs());
+        let member = self.author_device().author.as_str();
+        allow(self.fs(), member, &key)?;
+        self.pin_key(member, &key)?;
+        let setting = SigningKey {
+            file: file.to_owned(),
+        };
+        setting.write(self.account(), &self.folder_name())?;
+        drop(held);
+        self.sign_now()?;
+        Ok(key.fingerprint())
+    }
+
+    /// Signs nothing from now on. What is signed stays signed.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`] if that cannot be written down.
+    pub fn turn_signing_off(&self) -> Result<(), Failure> {
+        let none = SigningKey {
+            file: PathBuf::new(),
+        };
+        none.write(self.account(), &self.folder_name())
+    }
+
+    /// With which key this clone signs; `None` if it does not.
+    #[must_use]
+    pub fn signing_key(&self) -> Option<PathBuf> {
+        let names = self.author_device().ends.clone_names();
+        SigningKey::read(self.account(), &names).map(|key| key.file)
+    }
+
+    /// Signs what is not signed yet; the passphrase may be asked for. Says whether there was anything.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::SshKeygen`] with why it cannot be signed; [`Failure`] if it cannot be written.
+    pub fn sign_now(&self) -> Result<bool, Failure> {
+        self.writable()?;
+        sign_log(self.fs(), self.author_device(), KeyPrompt::OnTerminal)
+    }
+
+    /// Signs the lines that this run has written since it was last asked, if this clone signs. Nobody is asked for
+    /// anything.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::sign_now`]; the lines stand all the same, and the next signature holds them.
+    pub fn sign_new_lines(&self) -> Result<(), Failure> {
+        if self.author_device().ends.take_written() {
+            sign_log(self.fs(), self.author_device(), KeyPrompt::Never)?;
+        }
+        Ok(())
+    }
+
+    /// The keys that the workspace lists.
+    #[must_use]
+    pub fn member_keys(&self) -> Vec<MemberKey> {
+        let pinned = self.pinned_keys();
+        let listed = AllowedSigners::of(self.fs());
+        listed
+            .all()
+            .map(|(member, key)| MemberKey {
+                member: member.to_owned(),
+                fingerprint: key.fingerprint(),
+                is_trusted: pinned.has(member, key),
+            })
+            .collect()
+    }
+
+    /// The listed key of a member with this fingerprint.
+    #[must_use]
+    pub fn listed_key(&self, member: &str, fingerprint: &str) -> Option<PublicKey> {
+        let listed = AllowedSigners::of(self.fs());
+        let mut keys = listed.all();
+        let key = keys.find(|(name, key)| *name == member && key.fingerprint() == fingerprint);
+        key.map(|(_, key)| key.clone())
+    }
+
+    /// Takes a key for one of a member's: it is listed and pinned. Gives the member's name as logs have it.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`] if something cannot be written.
+    pub fn trust(&self, member: &str, key: &PublicKey) -> Result<String, Failure> {
+        self.writable()?;
+        let (_held, _) = begin(self.fs())?;
+        let member = safe(member);
+        allow(self.fs(), &member, key)?;
+        self.pin_key(&member, key)?;
+        Ok(member)
+    }
+
+    /// Takes no key for the member's any more. Says how many there were.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`] if something cannot be written.
+    pub fn distrust(&self, member: &str) -> Result<usize, Failure> {
+        self.writable()?;
+        let (_held, _) = begin(self.fs())?;
+        let member = safe(member);
+        let listed = disallow(self.fs(), &member)?;
+        let mut pinned = self.pinned_keys();
+        let count = pinned.unpin(&member);
+        pinned.write(self.account(), &self.folder_name())?;
+        Ok(listed.max(count))
+    }
+
+    /// Which lines of the logs are vouched for by signatures. Keys of people who were not known are pinned.
+    #[must_use]
+    pub fn signatures(&self, logs: &Logs, before: SignedBefore) -> SignatureReport {
+        let known = self.pinned_keys();
+        let mut pinned = known.clone();
+        let report = vouch(self.fs(), logs, &mut pinned, before);
+        if pinned != known {
+            // Without a note the next look is the first one again, as it is told.
+            let _ = pinned.write(self.account(), &self.folder_name());
+        }
+        report
+    }
+
+    fn pin_key(&self, member: &str, key: &PublicKey) -> Result<(), Failure> {
+        let mut pinned = self.pinned_keys();
+        pinned.pin(member, key);
+        pinned.write(self.account(), &self.folder_name())
+    }
+
+    fn pinned_keys(&self) -> PinnedKeys {
+        PinnedKeys::read(self.account(), &self.author_device().ends.clone_names())
+    }
+
+    /// The name under which this account knows the folder.
+    fn folder_name(&self) -> String {
+        let names = self.author_device().ends.clone_names();
+        names.into_iter().next().unwrap_or_default()
+    }
+}
