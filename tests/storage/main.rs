@@ -10,6 +10,7 @@ mod every_point;
 mod faulty;
 mod format_1;
 mod importing;
+mod key_files;
 mod loading;
 mod log_trees;
 mod logs;

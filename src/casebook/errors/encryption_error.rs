@@ -46,4 +46,16 @@ pub enum EncryptionError {
     Damaged,
     /// It is in a later form of encryption.
     UnknownForm,
+    /// A sealed workspace lacks one of its key files.
+    NoKeyFile,
+    /// A key file holds the key of another workspace.
+    OtherWorkspace,
+    /// What should be the name of a member is none.
+    BadMemberName,
+    /// A key is that of another member.
+    KeyOfAnother,
+    /// Nobody of that name is a member.
+    NoSuchMember,
+    /// Without this member, nobody could open the workspace.
+    LastMember,
 }

@@ -1,10 +1,11 @@
 //! To decrypt an `age` file: nothing of it is given out before all of it has proved to be whole.
 
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use age::armor::ArmoredReader;
+use age::secrecy::SecretString;
 use age::stream::StreamReader;
 use age::{DecryptError, Decryptor, Identity, scrypt};
 
@@ -49,6 +50,43 @@ pub fn decrypt_to(
     Ok(())
 }
 
+/// What is in a file that a passphrase opens, at most `limit` bytes of it.
+///
+/// # Errors
+///
+/// [`EncryptionError::WrongPassphrase`], and any other if it is no such file or not whole.
+pub(super) fn decrypt_with(
+    bytes: &[u8],
+    passphrase: SecretString,
+    limit: usize,
+) -> Result<Vec<u8>, EncryptionError> {
+    let nobody = Identities::nobody();
+    let file = ArmoredReader::new(bytes.trim_ascii_start());
+    let file = Decryptor::new_buffered(file).map_err(|error| reason(&error, &nobody))?;
+    if !file.is_scrypt() {
+        return Err(EncryptionError::NotAnIdentity);
+    }
+    let opened = with_passphrase(file, passphrase, &nobody)?;
+    let mut text = Vec::with_capacity(bytes.len().min(limit));
+    let read = opened.take(limit as u64).read_to_end(&mut text);
+    read.map_err(|_| EncryptionError::Damaged)?;
+    Ok(text)
+}
+
+fn with_passphrase<R: BufRead>(
+    file: Decryptor<ArmoredReader<R>>,
+    passphrase: SecretString,
+    identities: &Identities,
+) -> Result<StreamReader<ArmoredReader<R>>, EncryptionError> {
+    let mut key = scrypt::Identity::new(passphrase);
+    key.set_max_work_factor(MOST_WORK);
+    let keys = std::iter::once(&key as &dyn Identity);
+    file.decrypt(keys).map_err(|error| match error {
+        DecryptError::DecryptionFailed => EncryptionError::WrongPassphrase,
+        error => reason(&error, identities),
+    })
+}
+
 fn refused(name: &Path, why: EncryptionError) -> Failure {
     Failure::Encryption {
         place: name.display().to_string(),
@@ -66,13 +104,7 @@ fn open<R: Read>(
     let file = Decryptor::new_buffered(file).map_err(|error| reason(&error, identities))?;
     if file.is_scrypt() {
         let passphrase = (identities.ask)(name).ok_or(EncryptionError::NoPassphrase)?;
-        let mut key = scrypt::Identity::new(passphrase);
-        key.set_max_work_factor(MOST_WORK);
-        let keys = std::iter::once(&key as &dyn Identity);
-        return file.decrypt(keys).map_err(|error| match error {
-            DecryptError::DecryptionFailed => EncryptionError::WrongPassphrase,
-            error => reason(&error, identities),
-        });
+        return with_passphrase(file, passphrase, identities);
     }
     if identities.keys.is_empty() {
         return Err(EncryptionError::NeedsIdentity);
@@ -97,7 +129,7 @@ fn reason(error: &DecryptError, identities: &Identities) -> EncryptionError {
 mod tests {
     use std::io::Write;
 
-    use age::secrecy::{ExposeSecret, SecretString};
+    use age::secrecy::ExposeSecret;
     use age::{Encryptor, x25519};
 
     use super::*;

@@ -95,6 +95,31 @@ impl Identities {
             is_unasked,
         })
     }
+
+    /// One key that is in memory already.
+    #[must_use]
+    pub fn of_key(key: &x25519::Identity) -> Self {
+        Self {
+            keys: vec![Box::new(key.clone())],
+            ..Self::nobody()
+        }
+    }
+
+    /// No key, and nobody to ask.
+    #[must_use]
+    pub fn nobody() -> Self {
+        Self {
+            keys: Vec::new(),
+            ask: |_| None,
+            is_unasked: Arc::default(),
+        }
+    }
+
+    /// Whether no key was given.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
 }
 
 /// The keys of one file.
@@ -131,7 +156,7 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        match line.parse::<x25519::Identity>() {
+        match typed_key(line).parse::<x25519::Identity>() {
             Ok(key) => keys.push(Box::new(key)),
             Err(_) if line.starts_with("age1") || line.starts_with("ssh-") => {
                 return Err(refused(Some(number), EncryptionError::PublicKey));
@@ -143,6 +168,14 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
         true => Err(refused(None, EncryptionError::NoIdentities)),
         false => Ok(keys),
     }
+}
+
+/// A key as it is typed from paper, in groups and in small letters.
+fn typed_key(line: &str) -> Zeroizing<String> {
+    let mut typed = Zeroizing::new(String::with_capacity(line.len()));
+    let letters = line.chars().filter(|letter| *letter != ' ');
+    typed.extend(letters.map(|letter| letter.to_ascii_uppercase()));
+    typed
 }
 
 /// The keys of a file that is protected by a passphrase.

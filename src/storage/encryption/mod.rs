@@ -3,6 +3,7 @@
 //! - `age_file`: what it may cost to try a passphrase on an `age` file.
 //! - `decrypt`: an `age` file to what is in it, in memory.
 //! - `identities`: the secret keys that open a file: where they come from, and how they are kept.
+//! - `key_files`: the key files of a sealed workspace: how its key is found, and who can open it.
 //! - `recipients`: the public keys that something is encrypted to.
 //! - `sealed_fs`: the files of a sealed workspace.
 //! - `workspace_key`: the key of a sealed workspace, and what is derived from it.
@@ -10,6 +11,7 @@
 pub mod age_file;
 pub mod decrypt;
 pub mod identities;
+pub mod key_files;
 pub mod recipients;
 pub mod sealed_fs;
 pub mod workspace_key;

@@ -28,5 +28,11 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::TooMuchWork => say!(encryption_too_much_work),
         EncryptionError::Damaged => say!(encryption_damaged),
         EncryptionError::UnknownForm => say!(encryption_unknown_form),
+        EncryptionError::NoKeyFile => say!(encryption_no_key_file),
+        EncryptionError::OtherWorkspace => say!(encryption_other_workspace),
+        EncryptionError::BadMemberName => say!(encryption_bad_member_name),
+        EncryptionError::KeyOfAnother => say!(encryption_key_of_another),
+        EncryptionError::NoSuchMember => say!(encryption_no_such_member),
+        EncryptionError::LastMember => say!(encryption_last_member),
     }
 }
