@@ -23,6 +23,7 @@ use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::identified;
 use crate::storage::workspace::permissions::is_open_to_all;
+use crate::storage::workspace::workspace_files::WorkspaceFiles;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::cause::settings_flaw;
 use crate::text::errors::failure;
@@ -111,6 +112,20 @@ pub fn folder(named: Option<PathBuf>, config: &Config) -> Result<PathBuf, CliErr
         .or_else(|| config.workspace.clone())
         .or_else(|| Some(Paths::of_user()?.data_dir().to_owned()))
         .ok_or_else(|| CliError::usage(label!(command_no_workspace_name)))
+}
+
+/// The files of the workspace that is meant, as they lie on disk.
+///
+/// # Errors
+///
+/// [`CliError`] if there is no such folder.
+pub fn files_of(common: &Common) -> Result<WorkspaceFiles, CliError> {
+    let config = settings()?;
+    let folder = folder(common.workspace.clone(), &config)?;
+    let author_device = AuthorDevice::of_this_machine(config.author.clone());
+    let author_device = identified(&folder, author_device);
+    let account = AccountState::of_user();
+    Ok(WorkspaceFiles::open(&folder, &author_device, &account)?)
 }
 
 /// What is worth a warning where a workspace is opened to be worked with: that everybody may read it.

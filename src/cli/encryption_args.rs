@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret, SecretString};
 use clap::Args;
 
 use crate::casebook::change::encrypted_file::is_named_encrypted;
@@ -128,4 +128,29 @@ pub fn asked_passphrase(path: &Path) -> Option<SecretString> {
     });
     let typed = rpassword::prompt_password(format!("{} ", question.as_str().trim_end()));
     typed.ok().map(SecretString::from)
+}
+
+/// The fewest letters of a passphrase: less is guessed, whatever a guess costs.
+const SHORTEST: usize = 12;
+
+/// Asks for a new passphrase, twice.
+///
+/// # Errors
+///
+/// [`CliError::Refused`] if it is too short or typed in two ways, or there is no terminal.
+pub fn asked_twice(name: &str) -> Result<SecretString, CliError> {
+    let ask = |question: &Safe| {
+        let typed = rpassword::prompt_password(format!("{} ", question.as_str().trim_end()));
+        let typed = typed.map(SecretString::from);
+        typed.map_err(|_| CliError::refused(label!(command_passphrase_unasked)))
+    };
+    let first = ask(&say!(command_passphrase_new { name }))?;
+    if first.expose_secret().chars().count() < SHORTEST {
+        return Err(CliError::refused(label!(command_passphrase_short)));
+    }
+    let second = ask(&say!(command_passphrase_again))?;
+    match first.expose_secret() == second.expose_secret() {
+        true => Ok(first),
+        false => Err(CliError::refused(label!(command_passphrase_differs))),
+    }
 }

@@ -29,9 +29,11 @@ use crate::cli::commands::intake::{IntakeArgs, intake};
 use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
 use crate::cli::commands::log::{book_of_log, log};
+use crate::cli::commands::member::{MemberCommand, member};
 use crate::cli::commands::note::note;
 use crate::cli::commands::other::{DiffArgs, InspectArgs, MergeArgs, diff, inspect, merge};
 use crate::cli::commands::public;
+use crate::cli::commands::seal::{ResealArgs, SealArgs, rekey, seal, unseal};
 use crate::cli::commands::set::set;
 use crate::cli::commands::set_lines::{SetLine, read_lines, set_lines, wants_lines};
 use crate::cli::commands::show::{book_to_show, show};
@@ -181,6 +183,18 @@ pub enum CliCommand {
     /// `lastseen inspect`
     #[command(about = label!(about_inspect))]
     Inspect(InspectArgs),
+    /// `lastseen seal`
+    #[command(about = label!(about_seal))]
+    Seal(SealArgs),
+    /// `lastseen unseal`
+    #[command(about = label!(about_unseal))]
+    Unseal(ResealArgs),
+    /// `lastseen rekey`
+    #[command(about = label!(about_rekey))]
+    Rekey(ResealArgs),
+    /// `lastseen member`
+    #[command(subcommand, about = label!(about_member))]
+    Member(MemberCommand),
     /// `lastseen merge-driver`
     #[command(about = label!(about_merge_driver))]
     MergeDriver(MergeDriverArgs),
@@ -216,6 +230,10 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         | CliCommand::Merge(_)
         | CliCommand::Diff(_)
         | CliCommand::Inspect(_)
+        | CliCommand::Seal(_)
+        | CliCommand::Unseal(_)
+        | CliCommand::Rekey(_)
+        | CliCommand::Member(_)
         | CliCommand::MergeDriver(_)
         | CliCommand::Textconv(_)
         | CliCommand::Completions { .. }
@@ -311,6 +329,10 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Merge(what) => merge(CommandContext::open_to_write(common)?, what),
         CliCommand::Diff(what) => answer(common, |context| diff(context, what)),
         CliCommand::Inspect(what) => inspect(&common, what),
+        CliCommand::Seal(what) => seal(&common, what),
+        CliCommand::Unseal(what) => unseal(&common, what),
+        CliCommand::Rekey(what) => rekey(&common, what),
+        CliCommand::Member(what) => member(&common, what),
         CliCommand::MergeDriver(what) => merge_driver(&common, what),
         CliCommand::Textconv(what) => textconv(&common, what),
         CliCommand::Stats => {

@@ -17,6 +17,7 @@
 //! - `load`: reading all records of a workspace, on all processors, in batches.
 //! - `log`: the log: one line a change, chained by hashes, one file for each author and device.
 //! - `merge`: joining two records and taking them apart, and merging another workspace.
+//! - `migration`: all files of a workspace in another form, whole or not at all.
 //! - `outside`: files outside of the workspace that somebody names: lists that are read, reports and tables that are written.
 //! - `process`: whether another run of the program still runs on this machine.
 //! - `queue`: the queues of this machine, in `.lastseen/queues/`.
@@ -40,6 +41,7 @@ pub mod git;
 pub mod load;
 pub mod log;
 pub mod merge;
+pub mod migration;
 pub mod outside;
 pub mod process;
 pub mod queue;

@@ -19,6 +19,7 @@ fn key_pair(workspace: &TestWorkspace, name: &str) -> (String, String) {
     let path = workspace.home().join(name);
     let text = format!("# made for a test\n{}\n", key.to_string().expose_secret());
     fs::write(&path, text).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     (text_of(&path), key.to_public().to_string())
 }
 
@@ -530,4 +531,38 @@ fn nothing_that_looks_encrypted_goes_out_in_the_clear() {
     assert_eq!(run.code, 2, "{}", run.err);
     assert!(run.err.contains("leave --held out"), "{}", run.err);
     assert!(!Path::new(&held).exists());
+}
+
+#[test]
+fn a_secret_key_is_never_repeated_and_never_read_from_an_open_file() {
+    let workspace = in_git();
+    let (secret, public) = key_pair(&workspace, "one.key");
+    let text = fs::read_to_string(&secret).unwrap();
+    let key = text.lines().nth(1).unwrap();
+    let file = exported(&workspace, "list.age", &[&public]);
+    let file = text_of(&file);
+    for typed in [key.to_owned(), key.to_lowercase(), format!(" {key}")] {
+        for arguments in [
+            vec!["import", &file, "--identity", &typed],
+            vec!["export", "--full", "-o", "new.age", "--encrypt-to", &typed],
+            vec!["sync", "--bundle", "new.bundle", "--encrypt-to", &typed],
+        ] {
+            let run = workspace.run(&arguments);
+            assert_ne!(run.code, 0, "{arguments:?}");
+            let told = format!("{}{}", run.out, run.err).to_uppercase();
+            assert!(!told.contains(&key[16..30]), "{told}");
+        }
+    }
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o640)).unwrap();
+    workspace
+        .run(&["import", &file, "--identity", &secret])
+        .failed(
+            1,
+            "one.key: other accounts of this machine can read this secret key; run `chmod 600` on it",
+        );
+    let bundle = text_of(&workspace.home().join("stick.bundle.age"));
+    workspace
+        .run(&["sync", "--bundle", &bundle])
+        .failed(2, "a file whose name ends in `.age` must be encrypted");
+    assert!(!Path::new(&bundle).exists());
 }

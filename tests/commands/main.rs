@@ -35,6 +35,7 @@ mod reading;
 mod roles;
 mod round_trip;
 mod saved;
+mod sealing;
 mod set_lines;
 mod sides;
 mod signatures;

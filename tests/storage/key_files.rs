@@ -78,6 +78,8 @@ fn every_member_opens_the_key_and_sees_the_others() {
         let folder = tempfile::tempdir().unwrap();
         let typed = folder.path().join("paper.txt");
         std::fs::write(&typed, paper_text).unwrap();
+        let only_owner = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(&typed, only_owner).unwrap();
         let sources = IdentitySources {
             files: vec![typed],
             ..IdentitySources::default()

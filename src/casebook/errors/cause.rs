@@ -67,6 +67,8 @@ pub enum Cause {
     NoRandomness,
     /// A plan of an erasure waits that this account did not write.
     ForeignPlan,
+    /// A migration waits that this account did not begin.
+    ForeignMigration,
     /// It is a queue that this account did not begin.
     ForeignQueue,
     /// It lies in a sealed workspace, and the key does not open it.

@@ -28,6 +28,10 @@ pub enum EncryptionError {
     PublicKey,
     /// The environment holds the key itself, and not the name of its file.
     KeyInEnvironment,
+    /// A secret key itself was typed where the name of its file belongs.
+    KeyAmongArguments,
+    /// Others on this machine can read the file with a secret key.
+    OpenToOthers,
     /// A secret key is protected in a way that is not understood.
     UnsupportedIdentity,
     /// The file is encrypted, and no key was given.
@@ -56,6 +60,12 @@ pub enum EncryptionError {
     KeyOfAnother,
     /// Nobody of that name is a member.
     NoSuchMember,
+    /// The workspace is sealed already.
+    AlreadySealed,
+    /// The workspace is sealed, and this needs one that is not.
+    Sealed,
+    /// The workspace is not sealed.
+    NotSealed,
     /// Without this member, nobody could open the workspace.
     LastMember,
 }

@@ -23,9 +23,11 @@
 //! - `log_filter`: which changes of the log are asked for: of which records, from when to when, by whom.
 //! - `log_summary`: `lastseen log --summary`: what the changes that are asked for have decided.
 //! - `log_verify`: `lastseen log --verify`: whether the logs can be trusted.
+//! - `member`: `lastseen member`: who can open a sealed workspace.
 //! - `note`: `lastseen note`: a remark on a record.
 //! - `other`: `lastseen merge`, `diff` and `inspect`: other workspaces, older copies and received folders.
 //! - `public`: `--public`: what may be shown to anybody.
+//! - `seal`: `lastseen seal`, `unseal` and `rekey`: a whole workspace in another form.
 //! - `set`: `lastseen set`: a new status with its date, place and source.
 //! - `set_lines`: `lastseen set -` without a status: a change in each line of standard input.
 //! - `show`: `lastseen show`: one record with all that is derived.
@@ -61,9 +63,11 @@ pub mod log;
 pub mod log_filter;
 pub mod log_summary;
 pub mod log_verify;
+pub mod member;
 pub mod note;
 pub mod other;
 pub mod public;
+pub mod seal;
 pub mod set;
 pub mod set_lines;
 pub mod show;

@@ -5,6 +5,7 @@ use std::path::{PathBuf, absolute};
 use clap::Args;
 use serde_json::json;
 
+use crate::casebook::change::encrypted_file::is_named_encrypted;
 use crate::casebook::external::sync_report::SyncReport;
 use crate::cli::command_context::CommandContext;
 use crate::cli::encryption_args::{EncryptToArgs, IdentityArgs, asked_passphrase, encrypted_to};
@@ -41,6 +42,11 @@ pub struct SyncArgs {
 ///
 /// [`CliError::Merged`] if changes came in; [`CliError::Undecided`] if people must decide; else what failed.
 pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
+    if what.bundle.as_deref().is_some_and(is_named_encrypted)
+        && what.recipients.encrypt_to.is_empty()
+    {
+        return Err(CliError::usage(label!(encryption_age_of_no_key)));
+    }
     let target = match &what.bundle {
         // Git runs in the folder of the workspace.
         Some(file) => SyncTarget::Bundle(Bundle {

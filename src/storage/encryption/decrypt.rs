@@ -247,6 +247,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("key");
         std::fs::write(&path, key.to_string().expose_secret()).unwrap();
+        let only_owner = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(&path, only_owner).unwrap();
         let text = age::encrypt_and_armor(&key.to_public(), b"hello").unwrap();
         let text = format!("\n{text}");
         assert!(is_encrypted(text.as_bytes()));

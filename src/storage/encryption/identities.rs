@@ -7,6 +7,7 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{Cursor, Read};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -44,6 +45,16 @@ pub struct IdentitySources {
 impl IdentitySources {
     fn paths(&self) -> Result<Vec<PathBuf>, Failure> {
         let mut paths = self.files.clone();
+        // Never shown: whoever typed it typed the key of everything.
+        if paths
+            .iter()
+            .any(|path| holds_secret_key(&path.to_string_lossy()))
+        {
+            return Err(Failure::Encryption {
+                place: "--identity".to_owned(),
+                why: EncryptionError::KeyAmongArguments,
+            });
+        }
         paths.extend(
             self.descriptor
                 .map(|number| PathBuf::from(format!("/dev/fd/{number}"))),
@@ -131,7 +142,7 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
         },
         why,
     };
-    let bytes = read_secret(path)?;
+    let (bytes, is_open) = read_secret(path)?;
     if bytes.len() > FILE_LIMIT {
         return Err(refused(None, EncryptionError::TooManyKeys));
     }
@@ -144,6 +155,9 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
         let key = key.map_err(|_| refused(None, EncryptionError::NotAnIdentity))?;
         if let ssh::Identity::Unsupported(_) = key {
             return Err(refused(None, EncryptionError::UnsupportedIdentity));
+        }
+        if is_open {
+            return Err(refused(None, EncryptionError::OpenToOthers));
         }
         return Ok(vec![Box::new(key.with_callbacks(asking.clone()))]);
     }
@@ -166,6 +180,7 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
     }
     match keys.is_empty() {
         true => Err(refused(None, EncryptionError::NoIdentities)),
+        false if is_open => Err(refused(None, EncryptionError::OpenToOthers)),
         false => Ok(keys),
     }
 }
@@ -190,18 +205,23 @@ fn encrypted_keys(bytes: &[u8], asking: &Asking) -> Result<Vec<Box<dyn Identity>
         .collect())
 }
 
-/// Reads a file into memory that is overwritten when it is given up, and that is never moved.
-fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, Failure> {
+/// Reads a file into memory that is overwritten when it is given up, and that is never moved; and says whether others
+/// can read it as well.
+fn read_secret(path: &Path) -> Result<(Zeroizing<Vec<u8>>, bool), Failure> {
     let failed = |reason| Failure::Io {
         operation: FileOperation::Read,
         path: path.to_owned(),
         reason,
     };
     let file = File::open(path).map_err(|error| failed(Cause::from(error)))?;
+    let about = file
+        .metadata()
+        .map_err(|error| failed(Cause::from(error)))?;
+    let is_open = about.is_file() && about.permissions().mode() & 0o077 != 0;
     let mut bytes = Zeroizing::new(Vec::with_capacity(2 * FILE_LIMIT));
     let read = file.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| failed(Cause::from(error)))?;
-    Ok(bytes)
+    Ok((bytes, is_open))
 }
 
 /// Asks for the passphrase of one file.

@@ -86,6 +86,16 @@ impl Recipients {
         self.0.iter().map(PublicKey::fingerprint).collect()
     }
 
+    /// The keys as they are typed.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let text = |key: &PublicKey| match key {
+            PublicKey::Age(key) => key.to_string(),
+            PublicKey::Ssh(key) => key.to_string(),
+        };
+        self.0.iter().map(text).collect()
+    }
+
     /// A writer that encrypts what it is given. Unless it is finished, nobody can open what came out.
     ///
     /// # Errors

@@ -4,11 +4,13 @@
 //! - `disk`: the files of a workspace on a real disk.
 //! - `lock`: the lock that makes one commit wait for another, for milliseconds at a time.
 //! - `plain_file`: files that are open: reading and writing them whole.
+//! - `subfolder`: a folder of a workspace as if it were one itself.
 
 pub mod beneath;
 pub mod disk;
 pub mod lock;
 pub mod plain_file;
+pub mod subfolder;
 
 use std::ffi::OsString;
 use std::io::{self, Read};
@@ -205,6 +207,15 @@ pub trait Fs: Send + Sync {
     ///
     /// The system's; `NotADirectory` if something else has that name.
     fn make_folder(&self, path: &str) -> io::Result<bool>;
+
+    /// Removes a folder that is empty.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `Unsupported` where folders stay.
+    fn remove_folder(&self, _path: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 
     /// Makes a new file with mode and owner of the file `like`, if there is one, and makes its
     /// bytes durable (not its name: see [`Fs::sync_folder`]). It is no more open than the workspace.

@@ -24,6 +24,15 @@ impl Workspace {
         (text.len() <= LIMIT).then_some(text)
     }
 
+    /// Forgets what was kept of the screen for the workspace in a folder, which is sealed now: it may hold words.
+    pub fn forget_view(root: &Path) {
+        if let Some(notes) = AccountNotes::of_account()
+            && notes.read(&note_of(root)).is_some()
+        {
+            let _ = notes.write(&note_of(root), "");
+        }
+    }
+
     /// Keeps something of the screen for this workspace. What fails is lost without harm.
     pub fn keep_view(&self, text: &str) {
         if let Some(notes) = AccountNotes::of_account() {

@@ -15,6 +15,7 @@
 //! - `sealed_text`: texts that only this account can have written.
 //! - `told_lists`: which lists this account was told of although nothing of them was taken.
 //! - `workspace_erase`: the part of the workspace's door by which people are erased.
+//! - `workspace_files`: the files as they lie on disk, for what is done to all of them.
 //! - `workspace_git`: the door to git of a workspace.
 //! - `workspace_queue`: the door to the queues of a workspace.
 
@@ -33,6 +34,7 @@ pub mod public_order;
 pub mod sealed_text;
 mod told_lists;
 pub mod workspace_erase;
+pub mod workspace_files;
 mod workspace_git;
 pub mod workspace_queue;
 
@@ -61,7 +63,6 @@ use crate::storage::commit::{begin, commit};
 use crate::storage::erase::erasures::nobody_erased;
 use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
-use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::STAGE;
 use crate::storage::load::by_snapshot::{FEWEST, load_by_snapshot};
 use crate::storage::load::linked::{read_kind, read_linked, read_there};
@@ -81,6 +82,7 @@ use crate::storage::random::{change_id, fresh_id};
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::manifest::{init_folder, read_head};
+use crate::storage::workspace::workspace_files::{WorkspaceFiles, told_as_sealed};
 use crate::storage::workspace::workspace_queue::QueueDoor;
 
 /// A workspace that is open. A clone is the same workspace; all threads may use it at once.
@@ -133,7 +135,7 @@ impl Workspace {
         author_device: AuthorDevice,
         account: &AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        let fs = Self::disk(root, &author_device, account)?;
+        let fs = WorkspaceFiles::open(root, &author_device, account)?.into_fs();
         Self::on(fs, author_device, OpenTo::Read)
     }
 
@@ -147,28 +149,8 @@ impl Workspace {
         author_device: AuthorDevice,
         account: &AccountState,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        Self::open_on(Self::disk(root, &author_device, account)?, author_device)
-    }
-
-    fn disk(
-        root: &Path,
-        author_device: &AuthorDevice,
-        account: &AccountState,
-    ) -> Result<Arc<dyn Fs>, Failure> {
-        let account = account.bound_to(author_device.ends.clone_names());
-        let disk = Disk::open_as(root, account).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
-                Failure::NoSuchFolder {
-                    path: root.to_owned(),
-                }
-            }
-            _ => Failure::Io {
-                operation: FileOperation::Open,
-                path: root.to_owned(),
-                reason: error.into(),
-            },
-        })?;
-        Ok(Arc::new(disk))
+        let files = WorkspaceFiles::open(root, &author_device, account)?;
+        Self::open_on(files.into_fs(), author_device)
     }
 
     /// Opens the workspace that lies in `fs`, finishing first what a crash of this account left unfinished.
@@ -188,7 +170,7 @@ impl Workspace {
         author_device: AuthorDevice,
         open_to: OpenTo,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        let head = read_head(&*fs)?;
+        let head = read_head(&*fs).map_err(|failure| told_as_sealed(&*fs, failure))?;
         let mut problems = Vec::new();
         let mut read_only = fs
             .refuses_writing("")

@@ -16,6 +16,7 @@ cause_no_locks = this file system has no locks; keep the workspace on one that h
 cause_no_home = this account has no home
 cause_no_randomness = the system gives no random numbers
 cause_foreign_plan = another account, another machine or an earlier version has left a plan here; whoever made it finishes it by writing something here, otherwise look at it and remove it
+cause_foreign_migration = another account or machine began to seal or unseal this workspace and was interrupted; whoever did opens it once more, which finishes it. Remove nothing
 cause_foreign_queue = begun by another account, on another machine or by an earlier version; begin one under another name, or look at the file and remove it
 cause_other_seal = sealed with another key than that of this workspace; it is left as it is, and nothing of it is used
 cause_broken_seal = cut off or changed since it was sealed, or not sealed at all; it is left as it is, and nothing of it is used

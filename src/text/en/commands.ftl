@@ -376,3 +376,38 @@ command_decisions_of = { $title } of { $what }
 command_decisions_since = { $title } since { $since }
 command_decisions_until = { $title } until { $until }
 command_decisions_by = { $title } by { $by }
+
+## cli/commands/seal.rs, cli/commands/member.rs
+
+command_seal_needs_member = say who can open it: --member NAME KEY, or --passphrase NAME
+command_seal_needs_yes = this needs a yes: say --yes where nobody can be asked
+command_seal_written_down = Is the paper key written down? Type yes:
+command_seal_writing = encrypting: { $percent } %
+command_seal_testing = testing: { $percent } %
+command_seal_done = sealed, and every file tested: { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }; encrypted copy from before: { $path }
+command_seal_not_taken_back = What this cannot take back: git history, other copies and backups stay in the clear. On flash memory, deleted files may stay readable for long.
+command_unseal_sure = Everything will lie on this disk in the clear. Type yes:
+command_unseal_done = no longer sealed, and every file tested: { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }; encrypted copy from before: { $path }
+command_rekey_done = sealed with a new key, and every file tested: { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }; encrypted copy from before: { $path }
+command_rekey_not_taken_back = What this cannot take back: git history, clones and copies from before still open with the old key, for everybody who was a member then.
+command_paper_member = paper
+command_paper_key = Paper key. Write it down now: it is shown once and stored nowhere. It opens everything.
+command_paper_back = To use it, type it into a file, the first row and the others on one line, with or without the spaces, and name the file with --identity. The last six letters are a check: a wrong letter is noticed. For `age` itself: capitals, no spaces.
+command_member_by_key = key
+command_member_by_passphrase = passphrase
+command_member_by_paper = paper key
+command_member_added = { $name } can open the workspace now
+command_passphrase_new = New passphrase for { $name }:
+command_passphrase_again = Once more:
+command_passphrase_short = the passphrase is too short: take at least 12 letters, best five words that have nothing to do with each other
+command_passphrase_differs = the two are not the same; nothing was changed
+command_passphrase_unasked = there is no terminal on which a passphrase could be asked for

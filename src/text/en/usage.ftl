@@ -218,6 +218,13 @@ about_sign_distrust = Take no key for the member's any more
 flag_sign_on_key = The file of the key, as for `ssh-keygen -Y sign -f`: a private key without a passphrase, or a public key whose private one the agent or a security key holds
 flag_sign_member = The name of the member, as it stands in the log
 flag_sign_trust_key = The fingerprint of a listed key (SHA256:…), a public key, or a file with one
+about_seal = Encrypt a whole workspace, for its members
+about_unseal = Write a sealed workspace in the clear again
+about_rekey = Encrypt a sealed workspace with a new key
+about_member = Who can open a sealed workspace
+about_member_list = List the members
+about_member_add = Let somebody else open the workspace
+about_member_remove = Take a member out, and encrypt everything with a new key
 about_merge = Merge another workspace or an older copy into this one, as one change
 about_diff = Show what another workspace or copy says otherwise
 about_inspect = Say what is inside a received folder, before anything in it is opened
@@ -234,3 +241,16 @@ flag_to = For whom it is, as it stands in the log; nothing is sent, and --encryp
 flag_encrypt_to = Encrypt the file to this public key, of age or SSH, or to those in a file; may be given several times
 flag_identity = A file with the secret key that opens an encrypted file, of age or SSH; LASTSEEN_IDENTITY names one as well
 flag_identity_fd = Read the secret key from this open descriptor
+
+## cli/commands/seal.rs, cli/commands/member.rs
+
+flag_seal_member = Who can open it, and their public key, of age or SSH, or a file with it; may be given several times
+flag_seal_passphrase = Who can open it with a passphrase, which is asked for; may be given several times
+flag_seal_work = What one guess of the passphrase costs: each step more doubles it; 18 takes an old laptop about a second
+flag_seal_no_paper = Print no paper key
+flag_seal_backup = Where the encrypted copy of everything goes that is written first; else it lies beside the workspace
+flag_seal_yes = Do not ask
+flag_member_name = Their name
+flag_member_key = Their public key, of age or SSH, or a file with it
+flag_member_passphrase = They have a passphrase, which is asked for
+flag_member_paper = Print a key for paper

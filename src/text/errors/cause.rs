@@ -37,6 +37,7 @@ pub fn cause(cause: &Cause) -> Safe {
         Cause::NoHome => say!(cause_no_home),
         Cause::NoRandomness => say!(cause_no_randomness),
         Cause::ForeignPlan => say!(cause_foreign_plan),
+        Cause::ForeignMigration => say!(cause_foreign_migration),
         Cause::ForeignQueue => say!(cause_foreign_queue),
         Cause::NotOpened(EncryptionError::WrongKey) => say!(cause_other_seal),
         Cause::NotOpened(EncryptionError::Damaged) => say!(cause_broken_seal),

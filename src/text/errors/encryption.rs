@@ -19,6 +19,8 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::NoIdentities => say!(encryption_no_identities),
         EncryptionError::PublicKey => say!(encryption_public_key),
         EncryptionError::KeyInEnvironment => say!(encryption_key_in_environment),
+        EncryptionError::KeyAmongArguments => say!(encryption_key_among_arguments),
+        EncryptionError::OpenToOthers => say!(encryption_open_to_others),
         EncryptionError::UnsupportedIdentity => say!(encryption_unsupported_identity),
         EncryptionError::NeedsIdentity => say!(encryption_needs_identity),
         EncryptionError::NoPassphrase => say!(encryption_no_passphrase),
@@ -33,6 +35,9 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::BadMemberName => say!(encryption_bad_member_name),
         EncryptionError::KeyOfAnother => say!(encryption_key_of_another),
         EncryptionError::NoSuchMember => say!(encryption_no_such_member),
+        EncryptionError::AlreadySealed => say!(encryption_already_sealed),
+        EncryptionError::Sealed => say!(encryption_sealed),
+        EncryptionError::NotSealed => say!(encryption_not_sealed),
         EncryptionError::LastMember => say!(encryption_last_member),
     }
 }

@@ -422,3 +422,44 @@ command_decisions_of = { $title } · { $what }
 command_decisions_since = { $title } · с: { $since }
 command_decisions_until = { $title } · до: { $until }
 command_decisions_by = { $title } · { $by }
+
+## cli/commands/seal.rs, cli/commands/member.rs
+
+command_seal_needs_member = укажите, кто сможет её открыть: `--member NAME KEY` или `--passphrase NAME`
+command_seal_needs_yes = нужно согласие: укажите --yes, если спросить некого
+command_seal_written_down = Бумажный ключ записан? Введите `yes`:
+command_seal_writing = шифруется: { $percent } %
+command_seal_testing = проверяется: { $percent } %
+command_seal_done = зашифровано, каждый файл проверен: { $files ->
+        [one] { $files } файл
+        [few] { $files } файла
+        [many] { $files } файлов
+       *[other] { $files } файла
+    }; зашифрованная копия того, что было: { $path }
+command_seal_not_taken_back = Чего это не вернёт: история git, другие копии и резервные копии остаются в открытом виде. На флеш-памяти удалённые файлы могут долго оставаться читаемыми.
+command_unseal_sure = Всё будет лежать на этом диске в открытом виде. Введите `yes`:
+command_unseal_done = больше не зашифровано, каждый файл проверен: { $files ->
+        [one] { $files } файл
+        [few] { $files } файла
+        [many] { $files } файлов
+       *[other] { $files } файла
+    }; зашифрованная копия того, что было: { $path }
+command_rekey_done = зашифровано новым ключом, каждый файл проверен: { $files ->
+        [one] { $files } файл
+        [few] { $files } файла
+        [many] { $files } файлов
+       *[other] { $files } файла
+    }; зашифрованная копия того, что было: { $path }
+command_rekey_not_taken_back = Чего это не вернёт: историю git, клоны и прежние копии по-прежнему открывает старый ключ, у всех, кто был тогда участником.
+command_paper_member = бумага
+command_paper_key = Бумажный ключ. Запишите его сейчас: он показывается один раз и нигде не хранится. Он открывает всё.
+command_paper_back = Чтобы им воспользоваться, наберите его в файле, первый ряд и остальные в одной строке, с пробелами или без, и назовите файл через --identity. Последние шесть букв – проверочные: неверная буква будет замечена. Для самого `age`: прописными, без пробелов.
+command_member_by_key = ключ
+command_member_by_passphrase = парольная фраза
+command_member_by_paper = бумажный ключ
+command_member_added = теперь рабочую папку может открыть и { $name }
+command_passphrase_new = Новая парольная фраза, { $name }:
+command_passphrase_again = Ещё раз:
+command_passphrase_short = парольная фраза слишком короткая: не меньше 12 букв, лучше пять слов, которые ничего не связывает
+command_passphrase_differs = они не совпадают; ничего не изменено
+command_passphrase_unasked = нет терминала, на котором можно спросить парольную фразу

@@ -422,3 +422,44 @@ command_decisions_of = { $title }: { $what }
 command_decisions_since = { $title }, від: { $since }
 command_decisions_until = { $title }, до: { $until }
 command_decisions_by = { $title }, автор: { $by }
+
+## cli/commands/seal.rs, cli/commands/member.rs
+
+command_seal_needs_member = вкажіть, хто зможе її відкрити: `--member NAME KEY` або `--passphrase NAME`
+command_seal_needs_yes = потрібна згода: вкажіть --yes, якщо запитати нема кого
+command_seal_written_down = Паперовий ключ записано? Введіть `yes`:
+command_seal_writing = шифрується: { $percent } %
+command_seal_testing = перевіряється: { $percent } %
+command_seal_done = зашифровано, кожен файл перевірено: { $files ->
+        [one] { $files } файл
+        [few] { $files } файли
+        [many] { $files } файлів
+       *[other] { $files } файла
+    }; зашифрована копія того, що було: { $path }
+command_seal_not_taken_back = Чого це не поверне: історія git, інші копії та резервні копії лишаються у відкритому вигляді. На флеш-пам’яті видалені файли можуть довго лишатися читаними.
+command_unseal_sure = Усе лежатиме на цьому диску у відкритому вигляді. Введіть `yes`:
+command_unseal_done = більше не зашифровано, кожен файл перевірено: { $files ->
+        [one] { $files } файл
+        [few] { $files } файли
+        [many] { $files } файлів
+       *[other] { $files } файла
+    }; зашифрована копія того, що було: { $path }
+command_rekey_done = зашифровано новим ключем, кожен файл перевірено: { $files ->
+        [one] { $files } файл
+        [few] { $files } файли
+        [many] { $files } файлів
+       *[other] { $files } файла
+    }; зашифрована копія того, що було: { $path }
+command_rekey_not_taken_back = Чого це не поверне: історію git, клони та давніші копії й далі відкриває старий ключ, у всіх, хто тоді був учасником.
+command_paper_member = папір
+command_paper_key = Паперовий ключ. Запишіть його зараз: його показано один раз, і він ніде не зберігається. Він відкриває все.
+command_paper_back = Щоб ним скористатися, наберіть його у файлі, перший рядок і решту в один рядок, із пробілами чи без, і назвіть файл через --identity. Останні шість літер – перевірні: хибну літеру буде помічено. Для самого `age`: великими, без пробілів.
+command_member_by_key = ключ
+command_member_by_passphrase = парольна фраза
+command_member_by_paper = паперовий ключ
+command_member_added = тепер робочу папку може відкрити і { $name }
+command_passphrase_new = Нова парольна фраза, { $name }:
+command_passphrase_again = Ще раз:
+command_passphrase_short = парольна фраза надто коротка: щонайменше 12 літер, найкраще п’ять слів, які нічого не пов’язує
+command_passphrase_differs = вони не збігаються; нічого не змінено
+command_passphrase_unasked = немає термінала, на якому можна запитати парольну фразу

@@ -113,6 +113,12 @@ impl InMemoryFs {
         Self::over(RawFs::new(root), key)
     }
 
+    /// The same, in the clear whatever is tested just now.
+    #[must_use]
+    pub fn in_clear(root: &Path) -> Self {
+        Self::over(RawFs::new(root), None)
+    }
+
     /// The same, in which everything is sealed.
     #[must_use]
     pub fn sealed(root: &Path) -> Self {

@@ -1,6 +1,8 @@
 //! The members of a sealed workspace: whoever can open it, by which key. The list lies with the key, sealed.
 
 use crate::casebook::errors::encryption_error::EncryptionError;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::encryption::recipients::Recipients;
 
 /// How a line of a member begins: a comment for `age`.
 const LINE: &str = "# member\t";
@@ -91,6 +93,16 @@ impl Members {
         }
         self.0.retain(|one| one.name != name);
         Ok(())
+    }
+
+    /// The keys of all of them.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Encryption`] if one is no key, or there is none.
+    pub fn recipients(&self) -> Result<Recipients, Failure> {
+        let keys: Vec<String> = self.0.iter().map(|one| one.key.clone()).collect();
+        Recipients::read(&keys)
     }
 
     /// The list as it stands in the key file.

@@ -26,18 +26,19 @@ use crate::storage::encryption::decrypt::{decrypt, decrypt_with};
 use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::members::{Access, Members, WorkspaceMember};
 use crate::storage::encryption::recipients::Recipients;
+use crate::storage::encryption::sealed_fs::KEYS;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::error::failed;
 use crate::storage::fs::{EntryType, Fs};
-
-/// The folder of the key files.
-pub const KEYS: &str = "keys";
 
 /// The workspace's key, encrypted to its members.
 pub const WORKSPACE: &str = "keys/workspace.age";
 
 /// The workspace's public key, in the clear.
 pub const PUBLIC: &str = "keys/workspace.pub";
+
+/// The head of a sealed workspace that lies in the clear: by it, older versions see that they cannot read this.
+pub const SEALED_HEAD: &str = "Workspace(format: 2)\n";
 
 /// How a key file begins that a passphrase opens.
 const PASSPHRASE: &str = "passphrase-";
@@ -219,6 +220,20 @@ pub fn write_passphrase(
         access: Access::Passphrase,
         key: public,
     })
+}
+
+/// Takes the passphrase files of all members over into another folder.
+///
+/// # Errors
+///
+/// [`Failure::ReadOnly`] or [`Failure::Io`].
+pub fn copy_passphrases(from: &dyn Fs, to: &dyn Fs, members: &Members) -> Result<(), Failure> {
+    let members = members.list().iter();
+    for member in members.filter(|one| one.access == Access::Passphrase) {
+        let path = passphrase_path(&member.key);
+        put(to, &path, &read(from, &path)?)?;
+    }
+    Ok(())
 }
 
 /// Removes the passphrase files of everybody who is no member. The caller holds the lock.

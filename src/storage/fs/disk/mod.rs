@@ -281,6 +281,11 @@ impl Fs for Disk {
         Ok(true)
     }
 
+    fn remove_folder(&self, path: &str) -> io::Result<()> {
+        let (folder, name) = self.parent(path)?;
+        Ok(rustix::fs::unlinkat(folder, name, AtFlags::REMOVEDIR)?)
+    }
+
     fn stage(&self, path: &str, like: Option<&str>, bytes: &[u8]) -> io::Result<()> {
         let file = self.new_file(path, 0o666)?;
         let Some(old) = like.and_then(|like| self.stat(like).ok()) else {

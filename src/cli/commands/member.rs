@@ -1,0 +1,135 @@
+//! `lastseen member`: who can open a sealed workspace.
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::casebook::errors::failure::Failure;
+use crate::cli::args::Common;
+use crate::cli::command_context::{settings, style};
+use crate::cli::commands::seal::{
+    BackupArgs, WorkArgs, members_with_key, opened, print_paper, rekey_for, with_passphrase,
+};
+use crate::cli::encryption_args::IdentityArgs;
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::out::Out;
+use crate::storage::encryption::key_files::members::{Access, WorkspaceMember};
+use crate::storage::encryption::key_files::paper_key::PaperKey;
+use crate::storage::migration::prepared::NewMember;
+use crate::text::catalogue::{label, say};
+use crate::text::safe::display_safe;
+
+/// `lastseen member`
+#[derive(Clone, Debug, Subcommand)]
+pub enum MemberCommand {
+    /// `lastseen member list`
+    #[command(about = label!(about_member_list))]
+    List(IdentityArgs),
+    /// `lastseen member add`
+    #[command(about = label!(about_member_add))]
+    Add(MemberAddArgs),
+    /// `lastseen member remove`
+    #[command(about = label!(about_member_remove))]
+    Remove(MemberRemoveArgs),
+}
+
+/// `lastseen member add`
+#[derive(Clone, Debug, Args)]
+pub struct MemberAddArgs {
+    #[arg(help = label!(flag_member_name))]
+    pub(crate) name: String,
+    #[arg(value_name = "KEY|FILE", required_unless_present_any = ["passphrase", "paper"], help = label!(flag_member_key))]
+    pub(crate) key: Option<String>,
+    #[arg(long, conflicts_with_all = ["key", "paper"], help = label!(flag_member_passphrase))]
+    pub(crate) passphrase: bool,
+    #[arg(long, conflicts_with = "key", help = label!(flag_member_paper))]
+    pub(crate) paper: bool,
+    /// What a guess costs
+    #[command(flatten)]
+    pub work: WorkArgs,
+    /// What opens it
+    #[command(flatten)]
+    pub identity: IdentityArgs,
+}
+
+/// `lastseen member remove`
+#[derive(Clone, Debug, Args)]
+pub struct MemberRemoveArgs {
+    #[arg(help = label!(flag_member_name))]
+    pub(crate) name: String,
+    /// What opens it
+    #[command(flatten)]
+    pub identity: IdentityArgs,
+    /// The copy before
+    #[command(flatten)]
+    pub backup: BackupArgs,
+}
+
+/// Lists, adds or removes members.
+///
+/// # Errors
+///
+/// [`CliError`]; the workspace is as it was then.
+pub fn member(common: &Common, command: &MemberCommand) -> Result<(), CliError> {
+    match command {
+        MemberCommand::List(identity) => list(common, identity),
+        MemberCommand::Add(what) => add(common, what),
+        MemberCommand::Remove(what) => {
+            let (of, key) = opened(common, &what.identity)?;
+            let mut members = of.members(&key)?;
+            members
+                .remove(&what.name)
+                .map_err(|why| Failure::Encryption {
+                    place: what.name.clone(),
+                    why,
+                })?;
+            rekey_for(common, &of, &key, &members, &what.backup)
+        }
+    }
+}
+
+fn list(common: &Common, identity: &IdentityArgs) -> Result<(), CliError> {
+    let (of, key) = opened(common, identity)?;
+    let members = of.members(&key)?;
+    let mut out = Out::new(style(common, &settings()?));
+    if common.json {
+        let value = |one: &WorkspaceMember| {
+            let WorkspaceMember { name, access, key } = one;
+            json!({ "name": name, "by": access.word(), "key": key })
+        };
+        out.json(&members.list().iter().map(value).collect())?;
+        return Ok(out.finish()?);
+    }
+    for one in members.list() {
+        let by = match one.access {
+            Access::Key => label!(command_member_by_key),
+            Access::Passphrase => label!(command_member_by_passphrase),
+            Access::Paper => label!(command_member_by_paper),
+        };
+        let (name, key) = (&one.name, &one.key);
+        out.line(&display_safe(&format!("{name}  {by}  {key}")))?;
+    }
+    Ok(out.finish()?)
+}
+
+fn add(common: &Common, what: &MemberAddArgs) -> Result<(), CliError> {
+    let (of, key) = opened(common, &what.identity)?;
+    let paper = what.paper.then(PaperKey::generate);
+    let joining = match (&what.key, &paper) {
+        (Some(key), _) => members_with_key(&what.name, key)?
+            .into_iter()
+            .map(NewMember::Key)
+            .collect(),
+        (None, Some(paper)) => vec![NewMember::Key(paper.member(&what.name))],
+        (None, None) => vec![with_passphrase(&what.name, &what.work)?],
+    };
+    let mut out = Out::new(style(common, &settings()?));
+    if let Some(paper) = &paper {
+        print_paper(&mut out, paper)?;
+        out.finish()?;
+    }
+    of.add_members(&key, joining)?;
+    if !common.quiet {
+        out.line(&say!(command_member_added { name: &what.name }))?;
+    }
+    Ok(out.finish()?)
+}

@@ -1,0 +1,156 @@
+//! The new files of a migration: each is written from the old one, and read again.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use sha2::{Digest, Sha256};
+
+use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::failure::Failure;
+use crate::storage::digest::hexadecimal;
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, folder_of};
+
+/// How much of a file is read at once, in bytes.
+const PORTION: usize = 1024 * 1024;
+
+/// The permissions that a new file gets at most: the folders around it and the workspace say less.
+const MOST: u32 = 0o666;
+
+/// How far a migration is: a step, and how many files of how many are done in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MigrationStep {
+    /// Files are written in their new form.
+    Written(usize, usize),
+    /// Files are read again and compared.
+    Tested(usize, usize),
+}
+
+/// A file that was taken over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopiedFile {
+    /// Its path.
+    pub path: String,
+    /// The SHA-256 of its bytes.
+    pub digest: String,
+}
+
+/// Writes every file anew.
+///
+/// # Errors
+///
+/// [`Failure`] for the first that cannot be read or written.
+pub fn copy_all(
+    from: &dyn Fs,
+    to: &dyn Fs,
+    files: &[String],
+    tell: &dyn Fn(MigrationStep),
+) -> Result<Vec<CopiedFile>, Failure> {
+    let mut made = BTreeSet::new();
+    let mut copied = Vec::with_capacity(files.len());
+    for (done, path) in files.iter().enumerate() {
+        tell(MigrationStep::Written(done, files.len()));
+        make_folders(to, folder_of(path), &mut made)?;
+        let mut reader = FileReader::new(from, path);
+        to.stage_from(path, path, MOST, &mut reader)
+            .map_err(|error| failed(to, FileOperation::Write, path, &error))?;
+        let digest = reader.digest();
+        copied.push(CopiedFile {
+            path: path.clone(),
+            digest,
+        });
+    }
+    Ok(copied)
+}
+
+/// Reads every new file, and every old one once more: both must be what was taken over.
+///
+/// # Errors
+///
+/// [`Failure::Io`] with [`Cause::ChangedWhileRead`] for the first that is not.
+pub fn test_all(
+    from: &dyn Fs,
+    to: &dyn Fs,
+    copied: &[CopiedFile],
+    tell: &dyn Fn(MigrationStep),
+) -> Result<(), Failure> {
+    for (done, CopiedFile { path, digest }) in copied.iter().enumerate() {
+        tell(MigrationStep::Tested(done, copied.len()));
+        for fs in [to, from] {
+            let mut reader = FileReader::new(fs, path);
+            io::copy(&mut reader, &mut io::sink())
+                .map_err(|error| failed(fs, FileOperation::Read, path, &error))?;
+            if reader.digest() != *digest {
+                let changed = Cause::ChangedWhileRead.into_io(io::ErrorKind::InvalidData);
+                return Err(failed(fs, FileOperation::Read, path, &changed));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Makes a folder and those around it.
+///
+/// # Errors
+///
+/// [`Failure::ReadOnly`] or [`Failure::Io`].
+pub fn make_folders(fs: &dyn Fs, folder: &str, made: &mut BTreeSet<String>) -> Result<(), Failure> {
+    if folder.is_empty() || made.contains(folder) {
+        return Ok(());
+    }
+    make_folders(fs, folder_of(folder), made)?;
+    fs.make_folder(folder)
+        .map_err(|error| failed(fs, FileOperation::MakeFolder, folder, &error))?;
+    made.insert(folder.to_owned());
+    Ok(())
+}
+
+/// Reads a file in portions: a sealed one is opened once for each.
+pub struct FileReader<'f> {
+    fs: &'f dyn Fs,
+    path: &'f str,
+    from: u64,
+    portion: Vec<u8>,
+    given: usize,
+    is_over: bool,
+    digest: Sha256,
+}
+
+impl<'f> FileReader<'f> {
+    /// The file at this path, from its beginning.
+    #[must_use]
+    pub fn new(fs: &'f dyn Fs, path: &'f str) -> Self {
+        Self {
+            fs,
+            path,
+            from: 0,
+            portion: Vec::new(),
+            given: 0,
+            is_over: false,
+            digest: Sha256::new(),
+        }
+    }
+
+    /// The SHA-256 of what was read.
+    #[must_use]
+    pub fn digest(self) -> String {
+        hexadecimal(&self.digest.finalize())
+    }
+}
+
+impl io::Read for FileReader<'_> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        if self.given == self.portion.len() && !self.is_over {
+            self.portion = self.fs.read_at(self.path, self.from, PORTION)?;
+            self.from += self.portion.len() as u64;
+            self.given = 0;
+            self.is_over = self.portion.len() < PORTION;
+            self.digest.update(&self.portion);
+        }
+        let rest = &self.portion[self.given..];
+        let count = rest.len().min(to.len());
+        to[..count].copy_from_slice(&rest[..count]);
+        self.given += count;
+        Ok(count)
+    }
+}

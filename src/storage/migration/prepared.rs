@@ -1,0 +1,211 @@
+//! A migration that is built and tested, and waits for the word: to seal a workspace, to unseal it, to give it a new key.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use age::secrecy::SecretString;
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::encryption_error::EncryptionError;
+use crate::casebook::errors::failure::Failure;
+use crate::record::workspace::FILE_NAME;
+use crate::storage::commit::begin;
+use crate::storage::encryption::key_files::members::{Members, WorkspaceMember};
+use crate::storage::encryption::key_files::{
+    SEALED_HEAD, copy_passphrases, has_keys, members_of, write_keys, write_passphrase,
+};
+use crate::storage::encryption::sealed_fs::SealedFs;
+use crate::storage::encryption::workspace_key::WorkspaceKey;
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, LockGuard};
+use crate::storage::migration::archive::write_archive;
+use crate::storage::migration::copied::MigrationStep;
+use crate::storage::migration::tree::{NEXT, locked_below, remove_tree};
+use crate::storage::migration::{BuiltMigration, build, exchange, new_folder};
+use crate::storage::workspace::manifest::read_head;
+
+/// Somebody who is to become a member.
+pub enum NewMember {
+    /// With a key of theirs, or one on paper.
+    Key(WorkspaceMember),
+    /// With a passphrase.
+    Passphrase {
+        /// Their name.
+        name: String,
+        /// What they type.
+        passphrase: SecretString,
+        /// What one guess costs, as a power of two.
+        work: u8,
+    },
+}
+
+impl NewMember {
+    /// Adds them to the members, and writes what they need into the folder of the key files.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Encryption`] as [`Members::add`] has it; [`Failure::ReadOnly`] or [`Failure::Io`].
+    pub fn join(self, fs: &dyn Fs, members: &mut Members) -> Result<(), Failure> {
+        let member = match self {
+            Self::Key(member) => member,
+            Self::Passphrase {
+                name,
+                passphrase,
+                work,
+            } => write_passphrase(fs, &name, passphrase, work)?,
+        };
+        let place = member.name.clone();
+        members
+            .add(member)
+            .map_err(|why| Failure::Encryption { place, why })
+    }
+}
+
+/// A migration that is built and tested. Unless it is exchanged, nothing of it stays.
+pub struct PreparedMigration {
+    below: Arc<dyn Fs>,
+    built: Option<BuiltMigration>,
+    _held: LockGuard,
+}
+
+impl PreparedMigration {
+    /// How many files of the workspace were taken over.
+    #[must_use]
+    pub fn files(&self) -> usize {
+        self.built.as_ref().map_or(0, |built| built.files)
+    }
+
+    /// Puts the new files in place of the old ones.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`]; whoever opens the workspace next finishes it if it counts.
+    pub fn exchange(mut self) -> Result<(), Failure> {
+        match self.built.take() {
+            Some(built) => exchange(&*self.below, &built),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for PreparedMigration {
+    fn drop(&mut self) {
+        if self.built.is_some() {
+            // Else the next one does it.
+            let _ = remove_tree(&*self.below, NEXT);
+        }
+    }
+}
+
+/// Prepares to seal a workspace that lies in the clear, for these members; before that, a copy of everything is
+/// written to `backup`, encrypted to them.
+///
+/// # Errors
+///
+/// [`Failure`]; nothing has happened then but perhaps the copy.
+pub fn prepare_seal(
+    below: &Arc<dyn Fs>,
+    joining: Vec<NewMember>,
+    backup: &Path,
+    tell: &dyn Fn(MigrationStep),
+) -> Result<PreparedMigration, Failure> {
+    if has_keys(&**below)? {
+        return Err(refused(&**below, EncryptionError::AlreadySealed));
+    }
+    read_head(&**below)?;
+    prepare(below, &**below, |next| {
+        let key = WorkspaceKey::generate();
+        let mut members = Members::default();
+        for member in joining {
+            member.join(&**next, &mut members)?;
+        }
+        write_keys(&**next, &key, &members)?;
+        write_archive(&**below, backup, &members.recipients()?)?;
+        write_head(&**next)?;
+        let to = SealedFs::new(Arc::clone(next), key);
+        build(&**below, &**below, &to, tell)
+    })
+}
+
+/// Prepares to unseal a workspace. The copy before it is encrypted to its members.
+///
+/// # Errors
+///
+/// As [`prepare_seal`].
+pub fn prepare_unseal(
+    below: &Arc<dyn Fs>,
+    key: &WorkspaceKey,
+    backup: &Path,
+    tell: &dyn Fn(MigrationStep),
+) -> Result<PreparedMigration, Failure> {
+    let from = SealedFs::new(Arc::clone(below), key.clone());
+    prepare(below, &from, |next| {
+        let members = members_of(&**below, key)?;
+        write_archive(&from, backup, &members.recipients()?)?;
+        build(&**below, &from, &**next, tell)
+    })
+}
+
+/// Prepares to seal a workspace with another key, for these members alone. The copy before it is encrypted to them.
+///
+/// # Errors
+///
+/// As [`prepare_seal`].
+pub fn prepare_rekey(
+    below: &Arc<dyn Fs>,
+    key: &WorkspaceKey,
+    members: &Members,
+    backup: &Path,
+    tell: &dyn Fn(MigrationStep),
+) -> Result<PreparedMigration, Failure> {
+    let from = SealedFs::new(Arc::clone(below), key.clone());
+    prepare(below, &from, |next| {
+        let new = WorkspaceKey::generate();
+        write_keys(&**next, &new, members)?;
+        copy_passphrases(&**below, &**next, members)?;
+        write_archive(&from, backup, &members.recipients()?)?;
+        write_head(&**next)?;
+        let to = SealedFs::new(Arc::clone(next), new);
+        build(&**below, &from, &to, tell)
+    })
+}
+
+fn prepare(
+    below: &Arc<dyn Fs>,
+    from: &dyn Fs,
+    work: impl FnOnce(&Arc<dyn Fs>) -> Result<BuiltMigration, Failure>,
+) -> Result<PreparedMigration, Failure> {
+    let (held, _) = begin(from)?;
+    // A window that is open would go on writing in the old form.
+    if let Some(path) = locked_below(&**below)? {
+        return Err(Failure::Locked {
+            path: below.root().join(path),
+        });
+    }
+    let next = new_folder(below)?;
+    match work(&next) {
+        Ok(built) => Ok(PreparedMigration {
+            below: Arc::clone(below),
+            built: Some(built),
+            _held: held,
+        }),
+        Err(failure) => {
+            // Else the next one does it.
+            let _ = remove_tree(&**below, NEXT);
+            Err(failure)
+        }
+    }
+}
+
+/// The head by which older versions see that they cannot read this.
+fn write_head(fs: &dyn Fs) -> Result<(), Failure> {
+    fs.stage(FILE_NAME, None, SEALED_HEAD.as_bytes())
+        .map_err(|error| failed(fs, FileOperation::Write, FILE_NAME, &error))
+}
+
+fn refused(fs: &dyn Fs, why: EncryptionError) -> Failure {
+    Failure::Encryption {
+        place: fs.root().display().to_string(),
+        why,
+    }
+}

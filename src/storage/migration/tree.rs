@@ -1,0 +1,179 @@
+//! All files below a folder, and which of them a migration touches.
+
+use std::io::ErrorKind;
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::encryption::sealed_fs::{KEYS, NOT_SEALED};
+use crate::storage::error::failed;
+use crate::storage::fs::lock::PRIVATE;
+use crate::storage::fs::{DirEntry, EntryType, Fs};
+use crate::storage::snapshot::is_snapshot;
+
+/// The folder in which the new files of a migration are built.
+pub const NEXT: &str = ".lastseen/next";
+
+/// The plan of a migration. That it is there is the commit point.
+pub const PLAN: &str = ".lastseen/next.plan";
+
+/// What is never moved: it says nothing, and somebody may hold it just now.
+const KEPT: [&str; 4] = [
+    ".lastseen/.gitignore",
+    ".lastseen/lock",
+    ".lastseen/attaching",
+    ".lastseen/clone.ron",
+];
+
+/// The folder of git, which is git's.
+const GIT: &str = ".git";
+
+/// The most folders within one another.
+const DEEPEST: usize = 16;
+
+/// The files of a workspace.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Those that are taken over.
+    pub files: Vec<String>,
+    /// Those that stay as they are: they are none of the workspace's.
+    pub left: Vec<String>,
+}
+
+/// All files of a workspace that are taken over.
+///
+/// # Errors
+///
+/// [`Failure`] if a folder cannot be listed, or something is no plain file.
+pub fn all_below(fs: &dyn Fs) -> Result<Tree, Failure> {
+    let mut tree = Tree::default();
+    for path in walk(fs, "", &mut Vec::new())? {
+        if let Some(path) = path.strip_suffix(NOT_SEALED) {
+            tree.left.push(path.to_owned());
+        } else if !is_kept(&path) && !is_dropped(&path) {
+            tree.files.push(path);
+        }
+    }
+    Ok(tree)
+}
+
+/// The files on disk that a migration may move or remove, below the workspace or a folder of it, as paths from there.
+///
+/// # Errors
+///
+/// As [`all_below`].
+pub fn movable(fs: &dyn Fs, folder: &str) -> Result<Vec<String>, Failure> {
+    let files = walk(fs, folder, &mut Vec::new())?.into_iter();
+    let within = |path: String| match folder {
+        "" => Some(path),
+        folder => path
+            .strip_prefix(folder)
+            .and_then(|path| path.strip_prefix('/'))
+            .map(str::to_owned),
+    };
+    Ok(files
+        .filter_map(within)
+        .filter(|path| !is_kept(path))
+        .collect())
+}
+
+/// All folders below one, it and those around it included, innermost first.
+///
+/// # Errors
+///
+/// As [`all_below`].
+pub fn folders_below(fs: &dyn Fs, folder: &str) -> Result<Vec<String>, Failure> {
+    let mut folders = vec![String::new(), PRIVATE.to_owned(), folder.to_owned()];
+    walk(fs, folder, &mut folders)?;
+    folders.reverse();
+    Ok(folders)
+}
+
+/// A lock that somebody holds in a workspace, other than the one that every writer takes.
+///
+/// # Errors
+///
+/// As [`all_below`].
+pub fn locked_below(fs: &dyn Fs) -> Result<Option<String>, Failure> {
+    let mut files = walk(fs, PRIVATE, &mut Vec::new())?.into_iter();
+    Ok(files.find(|path| path.ends_with(".lock") && fs.is_locked(path)))
+}
+
+/// Removes all files below a folder. The folders may stay.
+///
+/// # Errors
+///
+/// [`Failure::ReadOnly`] or [`Failure::Io`].
+pub fn remove_tree(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
+    let mut folders = vec![folder.to_owned()];
+    for path in walk(fs, folder, &mut folders)? {
+        fs.unlink(&path)
+            .map_err(|error| failed(fs, FileOperation::Remove, &path, &error))?;
+    }
+    for folder in folders.iter().rev() {
+        // An empty folder does no harm.
+        let _ = fs.remove_folder(folder);
+    }
+    Ok(())
+}
+
+fn is_kept(path: &str) -> bool {
+    KEPT.contains(&path) || path == PLAN
+}
+
+/// What is made again, or holds nothing.
+fn is_dropped(path: &str) -> bool {
+    let is_private = path.starts_with(PRIVATE);
+    is_snapshot(path) || is_private && (path.ends_with(".lock") || path.ends_with(".tmp"))
+}
+
+fn walk(fs: &dyn Fs, from: &str, folders: &mut Vec<String>) -> Result<Vec<String>, Failure> {
+    let mut files = Vec::new();
+    let mut waiting = vec![(from.to_owned(), 0)];
+    while let Some((folder, depth)) = waiting.pop() {
+        let listed = match fs.list(&folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            listed => listed.map_err(|error| failed(fs, FileOperation::List, &folder, &error))?,
+        };
+        for DirEntry { name, sort } in listed {
+            let strange = |name: &str| {
+                let path = match folder.as_str() {
+                    "" => name.to_owned(),
+                    folder => format!("{folder}/{name}"),
+                };
+                failed(
+                    fs,
+                    FileOperation::Read,
+                    &path,
+                    &ErrorKind::Unsupported.into(),
+                )
+            };
+            let Some(name) = name.to_str() else {
+                return Err(strange(&name.to_string_lossy()));
+            };
+            let path = match folder.as_str() {
+                "" => name.to_owned(),
+                folder => format!("{folder}/{name}"),
+            };
+            match sort {
+                _ if path == GIT => {}
+                EntryType::File => files.push(path),
+                EntryType::Folder if path == NEXT && from != NEXT => {}
+                EntryType::Folder if depth < DEEPEST => {
+                    folders.push(path.clone());
+                    waiting.push((path, depth + 1));
+                }
+                // A link leads out of the workspace, and what lies there stays in the clear.
+                EntryType::Folder | EntryType::Other => return Err(strange(name)),
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Whether a path leads to a key file.
+#[must_use]
+pub fn is_key_file(path: &str) -> bool {
+    path.strip_prefix(KEYS)
+        .is_some_and(|rest| rest.starts_with('/'))
+}

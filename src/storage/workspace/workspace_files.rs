@@ -1,0 +1,194 @@
+//! The files of a workspace as they lie on disk, sealed or not, for what is done to all of them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::encryption_error::EncryptionError;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::clock;
+use crate::storage::encryption::identities::Identities;
+use crate::storage::encryption::key_files::members::Members;
+use crate::storage::encryption::key_files::{has_keys, members_of, open_keys, write_keys};
+use crate::storage::encryption::workspace_key::WorkspaceKey;
+use crate::storage::fs::Fs;
+use crate::storage::fs::disk::Disk;
+use crate::storage::fs::lock::{PATIENCE, acquire};
+use crate::storage::migration::copied::MigrationStep;
+use crate::storage::migration::exchange_plan::settle;
+use crate::storage::migration::prepared::{
+    NewMember, PreparedMigration, prepare_rekey, prepare_seal, prepare_unseal,
+};
+use crate::storage::workspace::account_state::AccountState;
+use crate::storage::workspace::author_device::AuthorDevice;
+
+/// The files of a workspace as they lie on disk.
+pub struct WorkspaceFiles(Arc<dyn Fs>);
+
+impl WorkspaceFiles {
+    /// The files in the folder `root`; a migration that a crash interrupted is finished.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoSuchFolder`] or [`Failure::Io`].
+    pub fn open(
+        root: &Path,
+        author_device: &AuthorDevice,
+        account: &AccountState,
+    ) -> Result<Self, Failure> {
+        let account = account.bound_to(author_device.ends.clone_names());
+        let disk = Disk::open_as(root, account).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => {
+                Failure::NoSuchFolder {
+                    path: root.to_owned(),
+                }
+            }
+            _ => Failure::Io {
+                operation: FileOperation::Open,
+                path: root.to_owned(),
+                reason: error.into(),
+            },
+        })?;
+        settle(&disk)?;
+        Ok(Self(Arc::new(disk)))
+    }
+
+    /// The files themselves.
+    #[must_use]
+    pub fn into_fs(self) -> Arc<dyn Fs> {
+        self.0
+    }
+
+    /// Where they lie.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        self.0.root()
+    }
+
+    /// Refuses what is sealed already.
+    ///
+    /// # Errors
+    ///
+    /// [`EncryptionError::AlreadySealed`].
+    pub fn must_be_clear(&self) -> Result<(), Failure> {
+        match has_keys(&*self.0)? {
+            true => Err(self.refused(EncryptionError::AlreadySealed)),
+            false => Ok(()),
+        }
+    }
+
+    /// The key of a sealed workspace.
+    ///
+    /// # Errors
+    ///
+    /// [`EncryptionError::NotSealed`], and those of [`open_keys`].
+    pub fn key(&self, identities: &Identities) -> Result<WorkspaceKey, Failure> {
+        match has_keys(&*self.0)? {
+            true => open_keys(&*self.0, identities),
+            false => Err(self.refused(EncryptionError::NotSealed)),
+        }
+    }
+
+    /// Who can open it.
+    ///
+    /// # Errors
+    ///
+    /// As [`members_of`].
+    pub fn members(&self, key: &WorkspaceKey) -> Result<Members, Failure> {
+        members_of(&*self.0, key)
+    }
+
+    /// Lets more people open it.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`]; nobody can open it then who could not before.
+    pub fn add_members(&self, key: &WorkspaceKey, joining: Vec<NewMember>) -> Result<(), Failure> {
+        let _held = acquire(&*self.0, PATIENCE)?;
+        let mut members = members_of(&*self.0, key)?;
+        for member in joining {
+            member.join(&*self.0, &mut members)?;
+        }
+        write_keys(&*self.0, key, &members)
+    }
+
+    /// Where the copy goes that is made before everything is written anew: beside the workspace.
+    #[must_use]
+    pub fn usual_backup(&self) -> PathBuf {
+        let root = self.root().canonicalize();
+        let root = root.unwrap_or_else(|_| self.root().to_owned());
+        let name = root.file_name().unwrap_or_default().to_string_lossy();
+        let folder = root.parent().unwrap_or(&root);
+        let today = clock::today();
+        let path = |number: u32| match number {
+            1 => folder.join(format!("{name}-{today}.tar.age")),
+            number => folder.join(format!("{name}-{today}-{number}.tar.age")),
+        };
+        let mut number = 1;
+        while path(number).exists() {
+            number += 1;
+        }
+        path(number)
+    }
+
+    /// As [`prepare_seal`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn seal(
+        &self,
+        joining: Vec<NewMember>,
+        backup: &Path,
+        tell: &dyn Fn(MigrationStep),
+    ) -> Result<PreparedMigration, Failure> {
+        prepare_seal(&self.0, joining, backup, tell)
+    }
+
+    /// As [`prepare_unseal`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn unseal(
+        &self,
+        key: &WorkspaceKey,
+        backup: &Path,
+        tell: &dyn Fn(MigrationStep),
+    ) -> Result<PreparedMigration, Failure> {
+        prepare_unseal(&self.0, key, backup, tell)
+    }
+
+    /// As [`prepare_rekey`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn rekey(
+        &self,
+        key: &WorkspaceKey,
+        members: &Members,
+        backup: &Path,
+        tell: &dyn Fn(MigrationStep),
+    ) -> Result<PreparedMigration, Failure> {
+        prepare_rekey(&self.0, key, members, backup, tell)
+    }
+
+    fn refused(&self, why: EncryptionError) -> Failure {
+        Failure::Encryption {
+            place: self.root().display().to_string(),
+            why,
+        }
+    }
+}
+
+/// Of a sealed workspace, that it is one: no update would read it without a key.
+pub fn told_as_sealed(fs: &dyn Fs, failure: Failure) -> Failure {
+    match failure {
+        Failure::NewerFormat { .. } if has_keys(fs).unwrap_or(false) => Failure::Encryption {
+            place: fs.root().display().to_string(),
+            why: EncryptionError::Sealed,
+        },
+        failure => failure,
+    }
+}

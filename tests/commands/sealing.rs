@@ -1,0 +1,161 @@
+//! `lastseen seal`, `unseal`, `rekey` and `member`, with the real program; what it leaves is opened by `age` alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use age::secrecy::ExposeSecret;
+use age::x25519::Identity;
+
+use crate::support::workspace::TestWorkspace;
+
+/// A secret key in a file of its own, and the public one.
+fn key_pair(workspace: &TestWorkspace, name: &str) -> (String, String) {
+    let key = Identity::generate();
+    let path = workspace.home().join(name);
+    fs::write(&path, key.to_string().expose_secret()).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (path, key.to_public().to_string())
+}
+
+/// All files of the workspace, without what is this machine's alone.
+fn files(workspace: &TestWorkspace) -> BTreeMap<String, Vec<u8>> {
+    let root = workspace.workspace();
+    let mut found = BTreeMap::new();
+    let mut waiting = vec![root.clone()];
+    while let Some(folder) = waiting.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+            if !name.starts_with(".lastseen/") {
+                found.insert(name.to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn holds(files: &BTreeMap<String, Vec<u8>>, word: &str) -> Option<String> {
+    let text = |(name, bytes): (&String, &Vec<u8>)| {
+        let text = format!("{name}\n{}", String::from_utf8_lossy(bytes));
+        text.contains(word).then(|| name.clone())
+    };
+    files.iter().find_map(text)
+}
+
+#[test]
+fn a_workspace_is_sealed_for_its_members_and_comes_back_as_it_was() {
+    let workspace = TestWorkspace::with_people();
+    let before = files(&workspace);
+    let name = "Gorshenin";
+    assert!(holds(&before, name).is_some());
+    let (anna, anna_public) = key_pair(&workspace, "anna.key");
+    let (borys, borys_public) = key_pair(&workspace, "borys.key");
+    let backups = workspace.home().join("backups");
+    fs::create_dir(&backups).unwrap();
+    let backup = |name: &str| backups.join(name).to_str().unwrap().to_owned();
+    workspace
+        .run(&["member", "list", "--identity", &anna])
+        .failed(1, "this workspace is not sealed; `lastseen seal` seals it");
+    workspace
+        .run(&["seal", "--yes"])
+        .failed(2, "say who can open it: --member NAME KEY");
+    let first = backup("first");
+    let sealed = workspace
+        .run(&[
+            "seal",
+            "--member",
+            "Anna Testova",
+            &anna_public,
+            "--yes",
+            "--backup",
+            &first,
+        ])
+        .done()
+        .out;
+    assert!(sealed.contains("AGE-SECRET-KEY-1"), "{sealed}");
+    assert!(sealed.contains("sealed, and every file tested"), "{sealed}");
+    assert!(sealed.contains("git history"), "{sealed}");
+    let paper: String = sealed
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let now = files(&workspace);
+    assert_eq!(holds(&now, name), None);
+    assert_eq!(holds(&now, "Testova"), None);
+
+    workspace
+        .run(&["list"])
+        .failed(1, "this workspace is sealed");
+    let list = ["member", "list", "--identity", &anna];
+    let told = workspace.run(&list).done().out;
+    assert!(
+        told.contains(&format!("Anna Testova  key  {anna_public}")),
+        "{told}"
+    );
+    assert!(told.contains("paper  paper key  age1"), "{told}");
+    workspace
+        .run(&["member", "list", "--identity", &borys])
+        .failed(1, "keys/workspace.age: encrypted to somebody else");
+    workspace
+        .run(&["member", "list"])
+        .failed(1, "name the file with your secret key: --identity FILE");
+    let add = ["member", "add", "Borys", &borys_public, "--identity"];
+    workspace
+        .run(&[&add[..], &[&borys]].concat())
+        .failed(1, "encrypted to somebody else");
+    workspace.run(&[&add[..], &[&anna]].concat()).done();
+    let opened = workspace.run(&["member", "list", "--identity", &borys]);
+    assert_eq!(opened.done().out.lines().count(), 3);
+
+    if Command::new("age").arg("--version").output().is_ok() {
+        let script = "age -d -i ../borys.key keys/workspace.age > ../workspace.key && \
+             age -d -i ../workspace.key lastseen.ron.age > ../head && \
+             age -d -i ../workspace.key people/p-4f8a1b2c3d.ron.age > ../record";
+        let script = script.replace("../", &format!("{}/", workspace.home().display()));
+        let ran = Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(workspace.workspace())
+            .status();
+        assert!(ran.unwrap().success());
+        let record = fs::read(workspace.home().join("record")).unwrap();
+        let text = String::from_utf8(record).unwrap();
+        assert!(text.contains(name), "{text}");
+    }
+
+    let second = backup("second");
+    let remove = [
+        "member",
+        "remove",
+        "Borys",
+        "--backup",
+        &second,
+        "--identity",
+    ];
+    let told = workspace.run(&[&remove[..], &[&anna]].concat()).done().out;
+    assert!(told.contains("still open with the old key"), "{told}");
+    workspace
+        .run(&["member", "list", "--identity", &borys])
+        .failed(1, "encrypted to somebody else");
+    let typed = workspace.home().join("paper.txt");
+    fs::write(&typed, paper).unwrap();
+    fs::set_permissions(&typed, fs::Permissions::from_mode(0o600)).unwrap();
+    let typed = typed.to_str().unwrap();
+    let third = backup("third");
+    let unseal = ["unseal", "--backup", &third, "--identity", typed];
+    workspace.run(&unseal).failed(1, "say --yes");
+    workspace.run(&[&unseal[..], &["--yes"]].concat()).done();
+    assert_eq!(files(&workspace), before);
+    for file in [first, second, third] {
+        let bytes = fs::read(Path::new(&file)).unwrap();
+        assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
+    }
+}

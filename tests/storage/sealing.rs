@@ -1,0 +1,316 @@
+//! Sealing a workspace, a new key, and unsealing: killed at every operation, it is all of one form.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use age::x25519;
+use lastseen::casebook::errors::encryption_error::EncryptionError;
+use lastseen::casebook::errors::failure::Failure;
+use lastseen::storage::encryption::identities::Identities;
+use lastseen::storage::encryption::key_files::members::{Access, WorkspaceMember};
+use lastseen::storage::encryption::key_files::{has_keys, members_of, open_keys};
+use lastseen::storage::encryption::sealed_fs::SealedFs;
+use lastseen::storage::encryption::workspace_key::WorkspaceKey;
+use lastseen::storage::fs::{EntryType, Fs};
+use lastseen::storage::migration::exchange_plan::settle;
+use lastseen::storage::migration::prepared::{
+    NewMember, prepare_rekey, prepare_seal, prepare_unseal,
+};
+use rustix::io::Errno;
+
+use crate::support::simulated_disk::{Fault, InMemoryFs, PowerLoss, SpecialFile};
+
+/// Words that stand nowhere on disk once it is sealed.
+const MARKED: [&str; 6] = [
+    "Зимородок",
+    "kingfisher",
+    "p-7777",
+    "anna",
+    "photo",
+    "Теремки",
+];
+
+const FILES: [(&str, &str); 8] = [
+    (
+        "lastseen.ron",
+        "Workspace(format: 1, title: \"kingfisher\")",
+    ),
+    (
+        "people/p-1.ron",
+        "Person(id: \"p-1\", name: \"Зимородок\", tags: [\"p-7777\"])",
+    ),
+    ("places/l-1.ron", "Place(id: \"l-1\", name: \"Теремки\")"),
+    ("log/anna-laptop.log", "{\"v\":1}\n{\"v\":2}\n"),
+    ("files/photo.jpg", "kingfisher"),
+    (".lastseen/drafts/anna-1.ron", "Draft(\"kingfisher\")"),
+    ("README.txt", "what somebody left here"),
+    (".gitignore", ".lastseen/\n"),
+];
+
+struct Sealed {
+    memory: InMemoryFs,
+    anna: x25519::Identity,
+    borys: x25519::Identity,
+    /// A folder outside, for the copies.
+    outside: tempfile::TempDir,
+}
+
+fn member(name: &str, key: &x25519::Identity) -> WorkspaceMember {
+    WorkspaceMember {
+        name: name.to_owned(),
+        access: Access::Key,
+        key: key.to_public().to_string(),
+    }
+}
+
+impl Sealed {
+    fn new() -> Self {
+        let memory = InMemoryFs::in_clear(Path::new("/memory"));
+        for (path, text) in FILES {
+            memory.put(path, SpecialFile::File(text.as_bytes().to_vec()));
+        }
+        Self {
+            memory,
+            anna: x25519::Identity::generate(),
+            borys: x25519::Identity::generate(),
+            outside: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn below(&self) -> Arc<dyn Fs> {
+        Arc::new(self.memory.clone())
+    }
+
+    fn key(&self) -> Result<WorkspaceKey, Failure> {
+        open_keys(&self.memory, &Identities::of_key(&self.anna))
+    }
+
+    fn backup(&self) -> std::path::PathBuf {
+        let number = std::fs::read_dir(self.outside.path()).unwrap().count();
+        self.outside.path().join(format!("{number}.tar.age"))
+    }
+
+    fn seal(&self) -> Result<(), Failure> {
+        let joining = vec![
+            NewMember::Key(member("Anna", &self.anna)),
+            NewMember::Key(member("Borys", &self.borys)),
+        ];
+        prepare_seal(&self.below(), joining, &self.backup(), &|_| ())?.exchange()
+    }
+
+    fn unseal(&self) -> Result<(), Failure> {
+        prepare_unseal(&self.below(), &self.key()?, &self.backup(), &|_| ())?.exchange()
+    }
+
+    fn without_borys(&self) -> Result<(), Failure> {
+        let key = self.key()?;
+        let mut members = members_of(&self.memory, &key)?;
+        members.remove("Borys").unwrap();
+        prepare_rekey(&self.below(), &key, &members, &self.backup(), &|_| ())?.exchange()
+    }
+
+    /// All files on disk.
+    fn raw(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut found = BTreeMap::new();
+        let mut waiting = vec![String::new()];
+        while let Some(folder) = waiting.pop() {
+            for entry in self.memory.list(&folder).unwrap() {
+                let name = entry.name.into_string().unwrap();
+                let path = format!("{folder}/{name}")
+                    .trim_start_matches('/')
+                    .to_owned();
+                if entry.sort == EntryType::Folder {
+                    waiting.push(path);
+                } else if let Some(SpecialFile::File(bytes)) = self.memory.get(&path) {
+                    found.insert(path, bytes);
+                }
+            }
+        }
+        found
+    }
+
+    /// Checks that it is all of one form, and says whether it is sealed.
+    #[track_caller]
+    fn is_sealed(&self) -> bool {
+        let raw = self.raw();
+        assert!(
+            raw.keys().all(|path| !path.contains(".lastseen/next")),
+            "{raw:?}"
+        );
+        if !has_keys(&self.memory).unwrap() {
+            for (path, text) in FILES {
+                assert_eq!(
+                    raw.get(path).map(Vec::as_slice),
+                    Some(text.as_bytes()),
+                    "{path}"
+                );
+            }
+            assert!(raw.keys().all(|path| !path.ends_with(".age")));
+            return false;
+        }
+        for (path, bytes) in &raw {
+            let text = format!("{path}{}", String::from_utf8_lossy(bytes));
+            for word in MARKED {
+                assert!(!text.contains(word), "{path} holds {word}");
+            }
+        }
+        let above = SealedFs::new(self.below(), self.key().unwrap());
+        for (path, text) in FILES {
+            let bytes = above.read_at(path, 0, 10_000);
+            assert_eq!(bytes.unwrap(), text.as_bytes(), "{path}");
+        }
+        true
+    }
+
+    fn opens_with(&self, key: &x25519::Identity) -> bool {
+        open_keys(&self.memory, &Identities::of_key(key)).is_ok()
+    }
+}
+
+#[test]
+fn a_workspace_is_sealed_gets_a_new_key_and_is_unsealed() {
+    let sealed = Sealed::new();
+    assert!(!sealed.is_sealed());
+    sealed.seal().unwrap();
+    assert!(sealed.is_sealed());
+    assert!(sealed.opens_with(&sealed.borys));
+    let old = sealed.key().unwrap();
+    let why = sealed.seal().unwrap_err();
+    assert!(
+        matches!(
+            why,
+            Failure::Encryption {
+                why: EncryptionError::AlreadySealed,
+                ..
+            }
+        ),
+        "{why:?}"
+    );
+    sealed.without_borys().unwrap();
+    assert!(sealed.is_sealed());
+    assert!(!sealed.opens_with(&sealed.borys));
+    assert_ne!(sealed.key().unwrap().public_text(), old.public_text());
+    let with_old = SealedFs::new(sealed.below(), old);
+    assert!(with_old.read_at("people/p-1.ron", 0, 10_000).is_err());
+    sealed.unseal().unwrap();
+    assert!(!sealed.is_sealed());
+}
+
+type Act = fn(&Sealed) -> Result<(), Failure>;
+
+fn killed_everywhere(before: &[Act], act: Act, was_sealed: bool, is_sealed: bool) {
+    let (mut kept, mut done) = (0, 0);
+    for after in 0.. {
+        let sealed = Sealed::new();
+        for act in before {
+            act(&sealed).unwrap();
+        }
+        sealed.memory.set_fault(Some(Fault {
+            after,
+            count: usize::MAX,
+            error: Errno::IO,
+            reads: false,
+        }));
+        let acted = act(&sealed);
+        let is_over = !sealed.memory.has_failed();
+        sealed.memory.set_fault(None);
+        match after % 3 {
+            0 => {}
+            1 => sealed.memory.cut_power(PowerLoss::Everything),
+            _ => sealed.memory.cut_power(PowerLoss::Some(after as u64)),
+        }
+        settle(&sealed.memory).unwrap();
+        let now = sealed.is_sealed();
+        let is_new = if was_sealed && is_sealed {
+            assert!(now);
+            !sealed.opens_with(&sealed.borys)
+        } else {
+            now == is_sealed
+        };
+        if acted.is_ok() {
+            assert!(is_new, "{after}");
+        }
+        if is_new {
+            done += 1;
+        } else {
+            kept += 1;
+            act(&sealed).unwrap();
+            assert_eq!(sealed.is_sealed(), is_sealed);
+        }
+        if is_over {
+            break;
+        }
+    }
+    assert!(kept > 10 && done > 10, "{kept} {done}");
+}
+
+#[test]
+fn killed_at_every_operation_of_sealing() {
+    killed_everywhere(&[], Sealed::seal, false, true);
+}
+
+#[test]
+fn killed_at_every_operation_of_a_new_key() {
+    killed_everywhere(&[Sealed::seal], Sealed::without_borys, true, true);
+}
+
+#[test]
+fn killed_at_every_operation_of_unsealing() {
+    killed_everywhere(&[Sealed::seal], Sealed::unseal, true, false);
+}
+
+#[test]
+fn a_file_that_does_not_open_stops_a_new_key_and_changes_nothing() {
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    let path = "people/p-1.ron.age";
+    let whole = sealed.raw()[path].clone();
+    let cut = whole[..whole.len() - 1].to_vec();
+    sealed.memory.put(path, SpecialFile::File(cut));
+    let before = sealed.raw();
+    let why = sealed.without_borys().unwrap_err();
+    assert!(format!("{why:?}").contains("people/p-1.ron"), "{why:?}");
+    assert_eq!(sealed.raw(), before);
+    sealed.memory.put(path, SpecialFile::File(whole));
+    sealed.without_borys().unwrap();
+    assert!(sealed.is_sealed());
+}
+
+#[test]
+fn what_somebody_left_in_the_clear_stays_where_it_is() {
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    let stray = SpecialFile::File(b"Person(id: \"p-9\")".to_vec());
+    sealed.memory.put("people/p-9.ron", stray);
+    sealed.without_borys().unwrap();
+    assert_eq!(sealed.raw()["people/p-9.ron"], b"Person(id: \"p-9\")");
+    sealed.unseal().unwrap();
+    assert_eq!(sealed.raw()["people/p-9.ron"], b"Person(id: \"p-9\")");
+}
+
+#[test]
+fn the_copy_before_is_given_back_by_age_and_tar() {
+    use std::process::Command;
+    if Command::new("age").arg("--version").output().is_err() {
+        return;
+    }
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    let folder = sealed.outside.path();
+    let identity = folder.join("anna.txt");
+    let text = age::secrecy::ExposeSecret::expose_secret(&sealed.anna.to_string()).to_owned();
+    std::fs::write(&identity, text).unwrap();
+    let script = "age -d -i anna.txt 0.tar.age | tar -x -C out";
+    std::fs::create_dir(folder.join("out")).unwrap();
+    let ran = Command::new("sh")
+        .args(["-c", script])
+        .current_dir(folder)
+        .status()
+        .unwrap();
+    assert!(ran.success());
+    for (path, text) in FILES.iter().filter(|(path, _)| *path != ".gitignore") {
+        let read = std::fs::read_to_string(folder.join("out").join(path));
+        assert_eq!(read.unwrap(), *text, "{path}");
+    }
+}
