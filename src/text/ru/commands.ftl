@@ -29,11 +29,11 @@ command_standard_input_unreadable = стандартный ввод не чит�
 command_standard_input_names = в стандартном вводе никто не назван
 command_nothing_was_changed = ничего не изменено
 command_no_joined_id = { $typed }: это не ID записи, объединённой с другой, и ни у одной такой записи нет этого имени
-command_none_among = { $typed }: записи с таким именем нет ({ $among }); см. `lastseen list`
+command_none_among = { $typed }: такого имени или названия нет; искали здесь: { $among }; см. `lastseen list`
 command_did_you_mean = возможно, имелось в виду
 command_nearest_to_write = укажите ID или целые слова имени; ближайшее
 command_nearest_irreversible = укажите ID или полное имя, как оно записано; ближайшее
-command_none_called_so = { $typed }: записи с таким именем нет ({ $among }); { $advice }
+command_none_called_so = { $typed }: такого имени или названия нет; искали здесь: { $among }; { $advice }
 command_several_fit = { $typed }: подходит несколько записей ({ $count }); укажите имя полнее или ID
 command_and_more = {"  "}и ещё { $more }
 

@@ -29,11 +29,11 @@ command_standard_input_unreadable = стандартне введення не �
 command_standard_input_names = у стандартному введенні немає жодного імені
 command_nothing_was_changed = нічого не змінено
 command_no_joined_id = { $typed }: це не номер запису, який об’єднали з іншим, і жоден такий запис не має цієї назви
-command_none_among = { $typed }: запису з таким ім’ям чи назвою немає ({ $among }); див. `lastseen list`
+command_none_among = { $typed }: такого імені чи назви немає; шукали тут: { $among }; див. `lastseen list`
 command_did_you_mean = можливо, малося на увазі
 command_nearest_to_write = укажіть номер або цілі слова назви; найближче
 command_nearest_irreversible = укажіть номер або повну назву, як записано; найближче
-command_none_called_so = { $typed }: запису з таким ім’ям чи назвою немає ({ $among }); { $advice }
+command_none_called_so = { $typed }: такого імені чи назви немає; шукали тут: { $among }; { $advice }
 command_several_fit = { $typed }: підходить кілька записів ({ $count }); укажіть більше з назви або номер
 command_and_more = {"  "}і ще { $more }
 
