@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
+use crate::storage::encryption::sealed_fs::sealed_path::KEYS;
 use crate::storage::error::failed;
 use crate::storage::fs::lock::{LOCK, PATIENCE, PRIVATE, acquire};
 use crate::storage::fs::{Fs, folder_of};
@@ -148,8 +149,9 @@ pub fn carry_out(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
     }
     emptied.retain(|folder| folder.is_empty() || is_there(fs, folder));
     sync(fs, &emptied)?;
-    for folder in emptied.iter().rev().filter(|folder| folder.contains('/')) {
-        // The folders of segments; one that is not empty stays.
+    let is_ours = |folder: &&&str| folder.contains('/') || **folder == KEYS;
+    for folder in emptied.iter().rev().filter(is_ours) {
+        // Those of segments and of keys; one that is not empty stays.
         let _ = fs.remove_folder(folder);
     }
     fs.unlink(PLAN)

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
-use crate::storage::encryption::sealed_fs::{KEYS, NOT_SEALED};
+use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED};
 use crate::storage::error::failed;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::{DirEntry, EntryType, Fs};

@@ -26,7 +26,7 @@ use crate::storage::encryption::decrypt::{decrypt, decrypt_with};
 use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::members::{Access, Members, WorkspaceMember};
 use crate::storage::encryption::recipients::Recipients;
-use crate::storage::encryption::sealed_fs::KEYS;
+use crate::storage::encryption::sealed_fs::sealed_path::KEYS;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::error::failed;
 use crate::storage::fs::{EntryType, Fs};

@@ -11,7 +11,7 @@
 mod hidden_name;
 mod padding;
 mod sealed_file;
-mod sealed_path;
+pub mod sealed_path;
 mod segments;
 mod streaming;
 
@@ -27,7 +27,9 @@ use crate::casebook::errors::problem::Reason;
 use crate::storage::encryption::sealed_fs::sealed_file::{
     damaged, length_of, open, open_padded, read_part, seal, seal_padded,
 };
-use crate::storage::encryption::sealed_fs::sealed_path::{Layout, below, layout_of, name_above};
+use crate::storage::encryption::sealed_fs::sealed_path::{
+    FileLayout, below, layout_of, name_above,
+};
 use crate::storage::encryption::sealed_fs::segments::{LastOpened, Segments};
 use crate::storage::encryption::sealed_fs::streaming::{SealedScratch, SealingReader};
 use crate::storage::encryption::workspace_key::WorkspaceKey;
@@ -37,8 +39,6 @@ use crate::storage::fs::{
 };
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
-
-pub use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED};
 
 /// How much larger a sealed record may be than what is in it.
 const GROWTH: u64 = 128 * 1024;
@@ -86,7 +86,7 @@ impl SealedFs {
     /// The file whose permissions another one is to have.
     fn like(&self, path: &str) -> io::Result<Option<String>> {
         match layout_of(path) {
-            Layout::Segments => self.segments(path)?.last_path(),
+            FileLayout::Segments => self.segments(path)?.last_path(),
             _ => self.at(path).map(Some),
         }
     }
@@ -96,7 +96,7 @@ impl SealedFs {
         let at = self.at(path)?;
         let layout = layout_of(path);
         let length = match layout {
-            Layout::Segments => self.segments(path)?.length()?,
+            FileLayout::Segments => self.segments(path)?.length()?,
             _ => self.below.length(&at)?,
         };
         let Some(length) = length else {
@@ -111,24 +111,24 @@ impl SealedFs {
         }
         let length = usize::try_from(length).unwrap_or(usize::MAX);
         let bytes = match layout {
-            Layout::Segments => self.segments(path)?.read(0, length)?,
+            FileLayout::Segments => self.segments(path)?.read(0, length)?,
             _ => self.below.read_at(&at, 0, length)?,
         };
         match layout {
-            Layout::Clear | Layout::Segments => Ok(Some(bytes)),
-            Layout::Padded => open_padded(&self.key, &bytes).map(Some),
-            Layout::Unpadded => open(&self.key, &bytes).map(Some),
+            FileLayout::Clear | FileLayout::Segments => Ok(Some(bytes)),
+            FileLayout::Padded => open_padded(&self.key, &bytes).map(Some),
+            FileLayout::Unpadded => open(&self.key, &bytes).map(Some),
         }
     }
 
     /// The bytes as they lie below in a file of this path.
     fn sealed(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
         match layout_of(path) {
-            Layout::Clear => Ok(bytes.to_vec()),
+            FileLayout::Clear => Ok(bytes.to_vec()),
             // It is not one file.
-            Layout::Segments => Err(io::ErrorKind::IsADirectory.into()),
-            Layout::Padded => seal_padded(&self.key, bytes),
-            Layout::Unpadded => seal(&self.key, bytes),
+            FileLayout::Segments => Err(io::ErrorKind::IsADirectory.into()),
+            FileLayout::Padded => seal_padded(&self.key, bytes),
+            FileLayout::Unpadded => seal(&self.key, bytes),
         }
     }
 
@@ -172,7 +172,7 @@ impl Fs for SealedFs {
                 continue;
             };
             let path = format!("{folder}/{}", name.to_string_lossy());
-            let is_segments = sort == EntryType::Folder && layout_of(&path) == Layout::Segments;
+            let is_segments = sort == EntryType::Folder && layout_of(&path) == FileLayout::Segments;
             if is_segments && self.segments(&path)?.last_path()?.is_none() {
                 continue;
             }
@@ -196,9 +196,11 @@ impl Fs for SealedFs {
         let unreadable = |error: io::Error| Reason::Unreadable(error.into());
         let at = self.at(path).map_err(unreadable)?;
         let read = match layout_of(path) {
-            Layout::Segments => return Err(Reason::NotAFile),
-            Layout::Clear => return self.below.read_within(&at, limit),
-            Layout::Padded | Layout::Unpadded => self.below.read_within(&at, limit + GROWTH),
+            FileLayout::Segments => return Err(Reason::NotAFile),
+            FileLayout::Clear => return self.below.read_within(&at, limit),
+            FileLayout::Padded | FileLayout::Unpadded => {
+                self.below.read_within(&at, limit + GROWTH)
+            }
         };
         let (sealed, stamp) = match read {
             Ok(Some(read)) => read,
@@ -211,7 +213,7 @@ impl Fs for SealedFs {
             Err(reason) => return Err(reason),
         };
         let opened = match layout_of(path) {
-            Layout::Padded => open_padded(&self.key, &sealed),
+            FileLayout::Padded => open_padded(&self.key, &sealed),
             _ => open(&self.key, &sealed),
         };
         let bytes = opened.map_err(unreadable)?;
@@ -259,10 +261,10 @@ impl Fs for SealedFs {
     fn length(&self, path: &str) -> io::Result<Option<u64>> {
         let at = self.at(path)?;
         let length = match layout_of(path) {
-            Layout::Clear => self.below.length(&at)?,
-            Layout::Segments => self.segments(path)?.length()?,
-            Layout::Unpadded => length_of(&*self.below, &at)?,
-            Layout::Padded => self.whole(path)?.map(|bytes| bytes.len() as u64),
+            FileLayout::Clear => self.below.length(&at)?,
+            FileLayout::Segments => self.segments(path)?.length()?,
+            FileLayout::Unpadded => length_of(&*self.below, &at)?,
+            FileLayout::Padded => self.whole(path)?.map(|bytes| bytes.len() as u64),
         };
         match length {
             // A folder has no ending.
@@ -274,10 +276,10 @@ impl Fs for SealedFs {
     fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
         let at = self.at(path)?;
         match layout_of(path) {
-            Layout::Clear => self.below.read_at(&at, from, length),
-            Layout::Segments => self.segments(path)?.read(from, length),
-            Layout::Unpadded => read_part(&*self.below, &at, &self.key, from, length),
-            Layout::Padded => {
+            FileLayout::Clear => self.below.read_at(&at, from, length),
+            FileLayout::Segments => self.segments(path)?.read(from, length),
+            FileLayout::Unpadded => read_part(&*self.below, &at, &self.key, from, length),
+            FileLayout::Padded => {
                 let bytes = self.whole(path)?.ok_or(io::ErrorKind::NotFound)?;
                 let from = usize::try_from(from).unwrap_or(usize::MAX).min(bytes.len());
                 let to = from.saturating_add(length).min(bytes.len());
@@ -295,7 +297,7 @@ impl Fs for SealedFs {
             Some(like) => self.like(like)?,
             None => None,
         };
-        if layout_of(path) == Layout::Segments {
+        if layout_of(path) == FileLayout::Segments {
             let segments = self.segments(path)?;
             if segments.last_path()?.is_some() {
                 return Err(io::ErrorKind::AlreadyExists.into());
@@ -334,7 +336,7 @@ impl Fs for SealedFs {
     }
 
     fn stage_at_most(&self, path: &str, like: &str, bytes: &[u8], most: u32) -> io::Result<()> {
-        if layout_of(path) == Layout::Segments {
+        if layout_of(path) == FileLayout::Segments {
             return self.stage(path, Some(like), bytes);
         }
         let (at, sealed) = (self.at(path)?, self.sealed(path, bytes)?);
@@ -345,7 +347,7 @@ impl Fs for SealedFs {
     }
 
     fn stage_private(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        if layout_of(path) == Layout::Segments {
+        if layout_of(path) == FileLayout::Segments {
             return self.stage(path, None, bytes);
         }
         let sealed = self.sealed(path, bytes)?;
@@ -353,7 +355,7 @@ impl Fs for SealedFs {
     }
 
     fn stage_from(&self, path: &str, like: &str, most: u32, from: &mut dyn Read) -> io::Result<()> {
-        if layout_of(path) != Layout::Unpadded {
+        if layout_of(path) != FileLayout::Unpadded {
             // Of what is padded or in segments, nothing is large.
             let mut bytes = Vec::new();
             from.read_to_end(&mut bytes)?;
@@ -367,9 +369,9 @@ impl Fs for SealedFs {
 
     fn append(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         match layout_of(path) {
-            Layout::Clear => self.below.append(&self.at(path)?, bytes),
-            Layout::Segments => self.segments(path)?.append(bytes),
-            Layout::Padded | Layout::Unpadded => {
+            FileLayout::Clear => self.below.append(&self.at(path)?, bytes),
+            FileLayout::Segments => self.segments(path)?.append(bytes),
+            FileLayout::Padded | FileLayout::Unpadded => {
                 let mut all = self.whole(path)?.unwrap_or_default();
                 all.extend_from_slice(bytes);
                 self.replace(path, &all)
@@ -379,9 +381,9 @@ impl Fs for SealedFs {
 
     fn truncate(&self, path: &str, length: u64) -> io::Result<()> {
         match layout_of(path) {
-            Layout::Clear => self.below.truncate(&self.at(path)?, length),
-            Layout::Segments => self.segments(path)?.truncate(length),
-            Layout::Padded | Layout::Unpadded => {
+            FileLayout::Clear => self.below.truncate(&self.at(path)?, length),
+            FileLayout::Segments => self.segments(path)?.truncate(length),
+            FileLayout::Padded | FileLayout::Unpadded => {
                 let mut all = self.whole(path)?.ok_or(io::ErrorKind::NotFound)?;
                 all.truncate(usize::try_from(length).unwrap_or(usize::MAX));
                 self.replace(path, &all)
@@ -391,14 +393,14 @@ impl Fs for SealedFs {
 
     fn resync(&self, path: &str, from: u64) -> io::Result<()> {
         match layout_of(path) {
-            Layout::Clear => self.below.resync(&self.at(path)?, from),
-            Layout::Segments => self.segments(path)?.resync(),
-            Layout::Padded | Layout::Unpadded => self.below.resync(&self.at(path)?, 0),
+            FileLayout::Clear => self.below.resync(&self.at(path)?, from),
+            FileLayout::Segments => self.segments(path)?.resync(),
+            FileLayout::Padded | FileLayout::Unpadded => self.below.resync(&self.at(path)?, 0),
         }
     }
 
     fn sync_folder(&self, path: &str) -> io::Result<()> {
-        if layout_of(&format!("{path}/x.facts")) == Layout::Segments {
+        if layout_of(&format!("{path}/x.facts")) == FileLayout::Segments {
             for entry in self.below.list(path)? {
                 let name = self.above(path, &entry.name, entry.sort);
                 if let (EntryType::Folder, Some(name)) = (entry.sort, name) {
@@ -412,11 +414,11 @@ impl Fs for SealedFs {
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
         let (old, new) = (layout_of(from), layout_of(to));
-        if old == new && new != Layout::Segments {
+        if old == new && new != FileLayout::Segments {
             return self.below.rename(&self.at(from)?, &self.at(to)?);
         }
         let bytes = self.whole(from)?.ok_or(io::ErrorKind::NotFound)?;
-        if new == Layout::Segments {
+        if new == FileLayout::Segments {
             let like = self.like(from)?;
             self.segments(to)?.replace(like.as_deref(), &bytes)?;
         } else {
@@ -427,7 +429,7 @@ impl Fs for SealedFs {
 
     fn unlink(&self, path: &str) -> io::Result<()> {
         match layout_of(path) {
-            Layout::Segments => self.segments(path)?.remove(),
+            FileLayout::Segments => self.segments(path)?.remove(),
             _ => self.below.unlink(&self.at(path)?),
         }
     }
@@ -442,7 +444,7 @@ impl Fs for SealedFs {
 
     fn try_lock(&self, path: &str) -> io::Result<Option<LockGuard>> {
         match layout_of(path) {
-            Layout::Clear => self.below.try_lock(&self.at(path)?),
+            FileLayout::Clear => self.below.try_lock(&self.at(path)?),
             // A lock file holds nothing; one that is not in the list would be no lock above.
             _ => Err(damaged()),
         }

@@ -1,4 +1,4 @@
-//! Where the files of a sealed workspace lie below, and how: a closed list says what lies in the clear.
+//! The path of a file of a sealed workspace: where it lies below, and how. A closed list says what lies in the clear.
 
 use std::io;
 
@@ -33,7 +33,7 @@ const LOCK: &str = ".lock";
 
 /// How a file lies below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub enum FileLayout {
     /// As it is.
     Clear,
     /// One sealed file, with padding.
@@ -46,18 +46,18 @@ pub enum Layout {
 
 /// How the file at this path lies below.
 #[must_use]
-pub fn layout_of(path: &str) -> Layout {
+pub fn layout_of(path: &str) -> FileLayout {
     let folder = folder_of(path);
     if CLEAR.contains(&path) || is_hidden_in(folder) && path.ends_with(LOCK) {
-        Layout::Clear
+        FileLayout::Clear
     } else if folder == "log" || folder == ".lastseen/queues" && path.ends_with(".facts") {
-        Layout::Segments
+        FileLayout::Segments
     } else if matches!(folder, "files" | ".lastseen/incoming")
         || path.starts_with(".lastseen/snapshot-")
     {
-        Layout::Unpadded
+        FileLayout::Unpadded
     } else {
-        Layout::Padded
+        FileLayout::Padded
     }
 }
 
@@ -77,14 +77,14 @@ pub fn below(key: &[u8], path: &str) -> io::Result<String> {
     let layout = layout_of(path);
     let hidden;
     let (name, ending) = match (is_hidden_in(folder), layout) {
-        (false, Layout::Clear) => return Ok(path.to_owned()),
-        (false, Layout::Segments) => (name, ""),
-        (false, Layout::Padded | Layout::Unpadded) => (name, ENDING),
+        (false, FileLayout::Clear) => return Ok(path.to_owned()),
+        (false, FileLayout::Segments) => (name, ""),
+        (false, FileLayout::Padded | FileLayout::Unpadded) => (name, ENDING),
         (true, layout) => {
             let (name, ending) = match layout {
-                Layout::Clear => (name.strip_suffix(LOCK).unwrap_or(name), LOCK),
-                Layout::Segments => (name, ""),
-                Layout::Padded | Layout::Unpadded => (name, ENDING),
+                FileLayout::Clear => (name.strip_suffix(LOCK).unwrap_or(name), LOCK),
+                FileLayout::Segments => (name, ""),
+                FileLayout::Padded | FileLayout::Unpadded => (name, ENDING),
             };
             hidden = hide(key, name)?;
             (hidden.as_str(), ending)
@@ -110,7 +110,7 @@ pub fn name_above(key: &[u8], folder: &str, name: &str, sort: EntryType) -> Opti
     let found = match sort {
         EntryType::Other => Some(name.to_owned()),
         EntryType::Folder if is_hidden => {
-            reveal(key, name).filter(|name| layout_of(&path(name)) == Layout::Segments)
+            reveal(key, name).filter(|name| layout_of(&path(name)) == FileLayout::Segments)
         }
         EntryType::Folder => Some(name.to_owned()),
         EntryType::File if CLEAR.contains(&path(name).as_str()) => Some(name.to_owned()),
@@ -152,7 +152,7 @@ mod tests {
                 assert!(!name.contains(word), "{below}");
             }
             let sort = match layout_of(path) {
-                Layout::Segments => EntryType::Folder,
+                FileLayout::Segments => EntryType::Folder,
                 _ => EntryType::File,
             };
             let above = name_above(&KEY, folder_of(path), name, sort);

@@ -21,7 +21,10 @@ const NEXT: &str = ".next";
 
 /// The segment that was opened last: it is wanted again and again while a log is read from its end.
 #[derive(Default)]
-pub struct LastOpened(Mutex<Option<(String, Vec<u8>, Arc<Vec<u8>>)>>);
+pub struct LastOpened(Mutex<Option<Opened>>);
+
+/// A segment: its path, its sealed bytes, and what is in them.
+type Opened = (String, Vec<u8>, Arc<Vec<u8>>);
 
 /// A file that lies in segments.
 pub struct Segments<'f> {

@@ -1,4 +1,4 @@
-//! Sealing what is not whole in memory: what is read from elsewhere, and what is written piece by piece.
+//! Streaming: sealing what is not whole in memory: what is read from elsewhere, and what is written piece by piece.
 
 use std::io::{self, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
