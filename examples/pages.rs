@@ -51,7 +51,7 @@ const FRAME: Duration = Duration::from_millis(16);
 const FRAMES: usize = 15;
 
 /// What is opened from the list of people, and by which keys.
-const PAGES: [(&str, &str); 19] = [
+const PAGES: [(&str, &str); 25] = [
     ("the list and a record", "/Holovnyi<Enter>"),
     ("an entry", "/Holovnyi<Enter>lgjjj<Enter>"),
     ("a person's time line", "/Holovnyi<Enter>T"),
@@ -81,6 +81,12 @@ const PAGES: [(&str, &str); 19] = [
         "a relation's person, a name among all",
         "/Holovnyi<Enter>+rmother<Tab><Ctrl-o>petrenko iv",
     ),
+    ("a field of a query, completed", "/st"),
+    ("a query's status, completed", "/status:d"),
+    ("its case, completed", "/case:gro"),
+    ("its place, completed", "/place:nov"),
+    ("its source, completed", "/source:pap"),
+    ("its tag, completed", "/tag:m"),
     ("the overview", "4"),
     ("the pairs", "="),
 ];

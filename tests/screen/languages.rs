@@ -182,3 +182,45 @@ fn a_word_of_a_form_is_understood_in_each_language() {
         assert!(file.contains(&format!("kind: {stored}")), "{file}");
     }
 }
+
+#[test]
+fn what_was_saved_is_told_in_the_language_of_the_screen() {
+    for (code, told, queue) in [
+        (
+            "ru",
+            "добавлен человек",
+            "сначала те, о ком дольше всего нет вестей",
+        ),
+        (
+            "uk",
+            "додано людину",
+            "спершу ті, від кого найдовше немає звісток",
+        ),
+    ] {
+        let mut screen = speaking(code);
+        screen.press("apНовая<Enter>");
+        let text = screen.text();
+        let footer = text.lines().last().unwrap();
+        assert!(footer.contains(told), "{footer}");
+        screen.press("u");
+        screen.press("t");
+        assert!(screen.text().contains(queue), "{}", screen.text());
+        screen.press("<Enter>");
+        // A date of a claim has room in each language.
+        assert!(!screen.text().contains("202…"), "{}", screen.text());
+    }
+}
+
+/// `.` lies where `/` is on a Latin layout, and is the first key of somebody who looks for a name.
+#[test]
+fn the_first_key_of_a_cyrillic_layout_searches() {
+    let mut screen = TestSession::with(FILES, 80, 24);
+    let before = screen.records();
+    screen.press(".лісов");
+    assert!(screen.text().contains("/ лісов"), "{}", screen.text());
+    assert_eq!(screen.records(), before);
+    // A Latin letter tells that it is none: then it repeats, or says that there is nothing.
+    let mut screen = TestSession::with(FILES, 80, 24);
+    screen.press("j.");
+    assert!(screen.text().contains("to repeat yet"), "{}", screen.text());
+}

@@ -42,6 +42,7 @@ use crate::text::catalogue::{label, listed_apart, say};
 use crate::text::errors::failure::{conflict_lines, failure};
 use crate::text::errors::not_current::stays;
 use crate::text::errors::problem::problem;
+use crate::text::log::purpose;
 use crate::text::safe::Safe;
 
 /// Applies what comes from outside.
@@ -270,7 +271,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
         Edit::Create { record, .. } => Some(*record),
         _ => None,
     });
-    let why = &change.why;
+    let why = purpose::why(&change.why);
     state.notify(match change.change_kind {
         ChangeKind::Do => say!(screen_done { why }),
         ChangeKind::Undo(_) => say!(screen_undone { why }),

@@ -31,7 +31,7 @@ use crate::app::sync::editor_warning;
 use crate::app::sync::sync_keys;
 use crate::app::triage::triage_keys;
 use crate::text::catalogue::{label, say};
-use crate::text::language::within;
+use crate::text::language::{Language, within};
 
 /// Applies an action.
 pub fn update(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
@@ -169,6 +169,16 @@ fn blind(state: &mut State, key: Key) -> Vec<Effect> {
     }
 }
 
+/// The layout that signs are read by. Before a letter tells, the one of the language; and as long as nothing can
+/// be repeated, the point is the search of a Cyrillic layout: the words behind it would be run as keys.
+fn layout(state: &State) -> KeyboardLayout {
+    let is_cyrillic = state.language != Language::ENGLISH || state.repeat.is_none();
+    match state.terminal.layout {
+        KeyboardLayout::Unknown if is_cyrillic => KeyboardLayout::Cyrillic,
+        known => known,
+    }
+}
+
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if let Code::Char(character) = key.code
         && let Some(layout) = KeyboardLayout::of(character)
@@ -183,7 +193,7 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let command = state
         .terminal
         .keymap
-        .lookup(state.context(), key, state.terminal.layout);
+        .lookup(state.context(), key, layout(state));
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
             triage_keys::press(state, command, key)

@@ -84,8 +84,10 @@ pub fn latin_sign(character: char) -> Option<char> {
 /// What the keyboard writes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum KeyboardLayout {
-    /// Latin letters.
+    /// Not known: no letter has been typed.
     #[default]
+    Unknown,
+    /// Latin letters.
     Latin,
     /// Cyrillic letters.
     Cyrillic,

@@ -21,6 +21,7 @@ use crate::storage::workspace::Workspace;
 use crate::text::catalogue::{listed, say};
 use crate::text::errors::failure::failure;
 use crate::text::labels::typed_word::is_yes;
+use crate::text::log::purpose;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::front::Front;
 use crate::tui::loop_event::{Ended, LineFault, LoopEvent, Typed};
@@ -438,7 +439,7 @@ fn told_step(way: UndoKind, change: &Change, state: &State) -> Safe {
     let whom: Vec<Safe> = (change.records().into_iter())
         .map(|id| title(state, id))
         .collect();
-    let (why, whom) = (display_safe(&change.why), listed(&whom));
+    let (why, whom) = (purpose::why(&change.why), listed(&whom));
     match (way, whom.is_empty()) {
         (UndoKind::Redo, true) => say!(plain_redo_nobody { why }),
         (UndoKind::Redo, false) => say!(plain_redo { why, whom }),

@@ -1,4 +1,5 @@
-//! What is drawn later where the line is slow: the body of a record, after moving through a list rests.
+//! What is drawn later: the body of a record, after moving through a list rests. Where the line is slow, the head
+//! comes first with every step; elsewhere only while the cursor runs, so that a single step is one calm frame.
 
 use std::time::{Duration, Instant};
 
@@ -10,8 +11,12 @@ const HELD_UP: Duration = Duration::from_millis(50);
 /// How long a line counts as slow after that.
 const REMEMBERED: Duration = Duration::from_secs(60);
 
-/// How long the cursor has to stay on a record before the rest of it is drawn.
+/// How long the cursor has to stay on a record before the rest of it is drawn, where the line is slow or a
+/// running cursor may be on its way.
 const REST: Duration = Duration::from_millis(150);
+
+/// The same elsewhere: a key that is held comes again sooner.
+const SOON: Duration = Duration::from_millis(60);
 
 /// What is known of the speed of the line, and what was drawn last.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +29,8 @@ pub struct LinePace {
     held_up: Option<Instant>,
     shown: Option<RecordId>,
     moved: Option<Instant>,
+    /// How long the cursor has to stay where it is now.
+    rest: Duration,
     is_brief: bool,
 }
 
@@ -37,22 +44,24 @@ impl LinePace {
             held_up: None,
             shown: None,
             moved: None,
+            rest: SOON,
             is_brief: false,
         }
     }
 
     /// Whether only the head of this record is drawn now. A slow line shows the rest when the cursor rests;
-    /// over SSH that holds for a record that is reached while the cursor runs.
+    /// any other does so for a record that is reached while the cursor runs.
     pub fn is_brief(&mut self, chosen: Option<RecordId>, now: Instant) -> bool {
         let since = self.moved.map(|then| now.duration_since(then));
         if chosen == self.shown {
-            self.is_brief &= since.is_some_and(|since| since < REST);
+            self.is_brief &= since.is_some_and(|since| since < self.rest);
             return self.is_brief;
         }
-        let runs = since.is_some_and(|since| since < REST);
+        self.rest = if self.is_spared(now) { REST } else { SOON };
+        let runs = since.is_some_and(|since| since < self.rest);
         self.shown = chosen;
         self.moved = Some(now);
-        self.is_brief = self.is_held_up(now) || self.is_remote && runs;
+        self.is_brief = self.is_held_up(now) || runs;
         self.is_brief
     }
 
@@ -84,7 +93,8 @@ impl LinePace {
     /// When the rest of the record is to be drawn, if it is not.
     #[must_use]
     pub fn rests_at(&self) -> Option<Instant> {
-        self.moved.filter(|_| self.is_brief).map(|then| then + REST)
+        let then = self.moved.filter(|_| self.is_brief)?;
+        Some(then + self.rest)
     }
 }
 
@@ -97,15 +107,19 @@ mod tests {
     }
 
     #[test]
-    fn a_fast_line_shows_everything_at_once() {
+    fn a_fast_line_shows_everything_at_once_unless_the_cursor_runs() {
         let begun = Instant::now();
         let mut pace = LinePace::new(false, false);
         for (step, id) in ["p-1", "p-2", "p-3"].into_iter().enumerate() {
-            let now = begun + Duration::from_millis(30 * step as u64);
+            let now = begun + Duration::from_millis(80 * step as u64);
             assert!(!pace.is_brief(record(id), now));
             pace.set_written(Duration::from_millis(2), now);
             assert_eq!(pace.rests_at(), None);
         }
+        let after = |millis| begun + Duration::from_millis(millis);
+        assert!(pace.is_brief(record("p-4"), after(190)));
+        assert_eq!(pace.rests_at(), Some(after(250)));
+        assert!(!pace.is_brief(record("p-4"), after(250)));
     }
 
     #[test]
@@ -133,8 +147,9 @@ mod tests {
         let mut pace = LinePace::new(false, true);
         assert!(!pace.is_brief(record("p-1"), begun));
         assert!(pace.is_brief(record("p-2"), after(33)));
-        assert!(pace.is_brief(record("p-3"), after(66)));
-        assert!(!pace.is_brief(record("p-3"), after(216)));
+        assert!(pace.is_brief(record("p-3"), after(120)));
+        assert_eq!(pace.rests_at(), Some(after(270)));
+        assert!(!pace.is_brief(record("p-3"), after(270)));
         assert!(!pace.is_brief(record("p-4"), after(500)));
     }
 

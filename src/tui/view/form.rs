@@ -27,6 +27,7 @@ use crate::text::labels::date;
 use crate::text::labels::field_hint::word_meaning;
 use crate::text::labels::label;
 use crate::text::labels::typed_word::beside;
+use crate::text::language::{Language, current};
 use crate::text::safe::display_safe;
 use crate::tui::view::frame::more_below;
 use crate::tui::view::paint::{Canvas, columns, cut, cut_front, piece};
@@ -314,9 +315,14 @@ fn if_empty(row: &FormRow) -> String {
         FieldType::Date => say!(form_if_empty_today {
             date: date::display(&EdtfDate::new(&row.placeholder))
         }),
-        _ => say!(form_if_empty {
-            value: &row.placeholder
-        }),
+        _ => {
+            // What stands in the records is English.
+            let own = word_meaning(row.field.name, &row.placeholder);
+            let own = own.filter(|_| current() != Language::ENGLISH);
+            say!(form_if_empty {
+                value: own.unwrap_or(&row.placeholder)
+            })
+        }
     }
     .into()
 }

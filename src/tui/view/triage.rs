@@ -35,6 +35,14 @@ fn labels() -> usize {
     }
 }
 
+/// The columns of the date of a claim.
+fn date_columns() -> usize {
+    match current() {
+        Language::ENGLISH => 16,
+        _ => 20,
+    }
+}
+
 /// The rows above the claims.
 const ABOVE: u16 = 9;
 
@@ -307,7 +315,8 @@ fn claim(
     if entry.contact.is_sign_of_life() {
         place.push_str(&format!(" ({})", label::contact(&entry.contact)));
     }
-    let room = usize::from(width).saturating_sub(labels() + 14);
+    let before = date_columns() + 9;
+    let room = usize::from(width).saturating_sub(before + 1);
     let (first, second) = (room * 2 / 5, room - room * 2 / 5);
     let fit = |text: &str, width: usize| {
         let text = cut(display_safe(text).as_str(), width);
@@ -316,7 +325,7 @@ fn claim(
     };
     vec![
         piece(&format!("{pointer}{new}"), theme.style(ThemeRole::Focus)),
-        piece(&fit(when, 16), theme.style(part)),
+        piece(&fit(when, date_columns()), theme.style(part)),
         match &entry.status {
             Some(status) if !entry.is_withdrawn() && !ahead => short(state, theme, Some(status)),
             Some(status) => piece(
