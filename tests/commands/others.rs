@@ -239,6 +239,43 @@ fn inspection_tells_of_all_by_which_git_leaves_the_folder() {
     );
 }
 
+/// Git takes a folder for a repository also if `commondir` leads to the rest of it (gitrepository-layout(5)).
+#[test]
+fn a_repository_in_two_parts_is_told_as_one() {
+    let copies = Clones::copied();
+    let put = |path: &str, text: &str| {
+        let path = copies.path("copy", path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put("people/a/HEAD", "ref: refs/heads/main\n");
+    put("people/a/commondir", "../b\n");
+    put(
+        "people/b/config",
+        "[core]\nbare = true\nfsmonitor = touch x\n",
+    );
+    fs::create_dir_all(copies.path("copy", "people/b/objects")).unwrap();
+    fs::create_dir_all(copies.path("copy", "people/b/refs")).unwrap();
+    let (is_one, told) = copies.git("copy/people/a", &["rev-parse", "--git-dir"]);
+    assert!(is_one, "git takes it for one: {told}");
+    let told = inspected(&copies);
+    for line in [
+        "leave the folder: people/a/\n",
+        "leave the folder: people/a/commondir\n",
+        "leave the folder: people/b/\n",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    assert!(!told.contains("leave the folder: people/\n"), "{told}");
+    // Also if the folder itself is one.
+    put("HEAD", "ref: refs/heads/main\n");
+    put("commondir", "people/b\n");
+    let told = inspected(&copies);
+    for line in ["leave the folder: ./\n", "leave the folder: commondir\n"] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+}
+
 #[test]
 fn a_folder_that_is_no_workspace_is_told_as_such() {
     let copies = Clones::copied();
@@ -267,12 +304,132 @@ fn what_does_not_come_along_is_told() {
         let told = copies.done("workspace", flags);
         for line in [
             "p-4f8a1b2c3d: erased in the other workspace and still here",
-            "1 attached file of copy/files is not here and was not brought",
-            "saved query \"From there\": not here",
+            "1 more attached file of copy/files is not here and was not brought",
         ] {
             assert!(told.contains(line), "{line}: {told}");
         }
     }
     // Nobody but people decides about it.
     assert!(copies.path("workspace", GORSHENIN).exists());
+}
+
+/// A source of `folder` with this text attached to it; where the copy lies.
+fn attach(copies: &Clones, folder: &str, source: &str, text: &str) -> String {
+    let file = copies.workspace.home().join("report.txt");
+    fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    copies.done(folder, &["attach", source, file]);
+    let listed = fs::read_dir(copies.path(folder, "files")).unwrap();
+    let mut paths = listed.map(|entry| entry.unwrap().path());
+    let path = paths.find(|path| fs::read_to_string(path).is_ok_and(|there| there == text));
+    let path = path.unwrap();
+    let name = path.file_name().unwrap().to_str().unwrap();
+    format!("files/{name}")
+}
+
+#[test]
+fn the_attached_files_of_what_comes_in_come_along() {
+    let copies = Clones::copied();
+    let path = attach(&copies, "copy", "s-5k8y2e7gqd", "a report");
+    let told = copies.done("workspace", &["merge", "copy", "--dry-run"]);
+    assert!(told.contains("1 attached file comes along\n"), "{told}");
+    assert!(!copies.path("workspace", &path).exists());
+    let told = copies.done("workspace", &["merge", "copy", "--json"]);
+    assert!(told.contains(&path), "{told}");
+    assert_eq!(copies.text("workspace", &path), "a report");
+    let (_, told) = copies.code("workspace", &["check"]);
+    assert!(!told.contains("files/"), "{told}");
+    // Once more, nothing is new; taken back, the copy stays and is told.
+    let told = copies.done("workspace", &["merge", "copy"]);
+    assert!(told.contains("nothing new"), "{told}");
+    copies.done("workspace", &["undo"]);
+    let source = copies.text("workspace", "sources/s-5k8y2e7gqd.ron");
+    assert!(!source.contains("sha256"), "{source}");
+    let (_, told) = copies.code("workspace", &["check"]);
+    assert!(told.contains(&path), "{told}");
+}
+
+#[test]
+fn a_file_that_is_not_what_was_attached_stays_there() {
+    let copies = Clones::copied();
+    let altered = attach(&copies, "copy", "s-5k8y2e7gqd", "a report");
+    let linked = attach(&copies, "copy", "s-5k8y2e7gqd", "another one");
+    let gone = attach(&copies, "copy", "s-9d2v6c1hkt", "a third one");
+    fs::write(copies.path("copy", &altered), "a forgery").unwrap();
+    let outside = copies.workspace.home().join("outside");
+    fs::write(&outside, "another one").unwrap();
+    fs::remove_file(copies.path("copy", &linked)).unwrap();
+    symlink(&outside, copies.path("copy", &linked)).unwrap();
+    fs::remove_file(copies.path("copy", &gone)).unwrap();
+    let told = copies.done("workspace", &["merge", "copy"]);
+    for path in [&altered, &linked, &gone] {
+        assert!(
+            told.contains(&format!("{path}: a record that comes in names this file")),
+            "{told}"
+        );
+        assert!(!copies.path("workspace", path).exists());
+    }
+    // A folder of copies that is a link is not followed either.
+    fs::remove_dir_all(copies.path("copy", "files")).unwrap();
+    let elsewhere = copies.workspace.home().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    let name = linked.strip_prefix("files/").unwrap();
+    fs::write(elsewhere.join(name), "another one").unwrap();
+    symlink(&elsewhere, copies.path("copy", "files")).unwrap();
+    copies.done("workspace", &["undo"]);
+    let other = attach(&copies, "workspace", "s-9d2v6c1hkt", "of ours");
+    copies.done("workspace", &["merge", "copy"]);
+    assert!(!copies.path("workspace", &linked).exists());
+    assert!(copies.path("workspace", &other).exists());
+}
+
+fn add_query(copies: &Clones, folder: &str, name: &str, query: &str) {
+    let head = copies.text(folder, "lastseen.ron");
+    let line = format!("queries: [(name: {name:?}, query: {query:?}), ");
+    let head = head.replacen("queries: [", &line, 1);
+    fs::write(copies.path(folder, "lastseen.ron"), head).unwrap();
+}
+
+#[test]
+fn saved_queries_come_along_under_a_free_name() {
+    let copies = Clones::copied();
+    add_query(&copies, "copy", "From there", "status:missing");
+    add_query(&copies, "copy", "Disputed", "is:disputed place:rostov");
+    let told = copies.done("workspace", &["merge", "copy"]);
+    for line in [
+        "saved query \"From there\": comes along\n",
+        "saved query \"Disputed\": asks for something else here; the other one is kept as \"Disputed (2)\"\n",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    let head = copies.text("workspace", "lastseen.ron");
+    assert!(
+        head.contains("(name: \"Disputed (2)\", query: \"is:disputed place:rostov\")"),
+        "{head}"
+    );
+    assert!(head.contains("(name: \"From there\", query: \"status:missing\")"));
+    // Once more, nothing is new.
+    let told = copies.done("workspace", &["merge", "copy"]);
+    assert!(told.contains("nothing new"), "{told}");
+    copies.done("workspace", &["undo"]);
+    let head = copies.text("workspace", "lastseen.ron");
+    assert!(
+        !head.contains("From there") && !head.contains("(2)"),
+        "{head}"
+    );
+}
+
+#[test]
+fn a_query_for_somebody_who_was_erased_does_not_come_back() {
+    let copies = Clones::copied();
+    add_query(&copies, "copy", "Our case", "gorshen");
+    add_query(&copies, "copy", "Another", "status:missing");
+    copies.done("workspace", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    let told = copies.done("workspace", &["merge", "copy"]);
+    assert!(
+        told.contains("saved query \"Our case\": not brought"),
+        "{told}"
+    );
+    let head = copies.text("workspace", "lastseen.ron");
+    assert!(!head.contains("gorshen"), "{head}");
 }

@@ -85,7 +85,16 @@ pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliErr
             folder: folder.display()
         }));
     }
-    for name in &merged.queries {
+    for path in &merged.copies.lost {
+        tell(&say!(command_other_copy_lost { path }));
+    }
+    for (name, here) in &merged.queries.brought {
+        tell(&match name == here {
+            true => say!(command_other_query_added { name }),
+            false => say!(command_other_query_renamed { name, here }),
+        });
+    }
+    for name in &merged.queries.left {
         tell(&say!(command_other_query { name }));
     }
     for id in &merged.removed {
@@ -109,8 +118,11 @@ pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliErr
             "changed": ids(&mut merged.changed.iter().map(|(id, _)| *id)),
             "erased": ids(&mut merged.erased.iter().copied()),
             "erased_there": ids(&mut merged.erased_there.iter().copied()),
+            "files": merged.copies.brought.keys().collect::<Vec<_>>(),
+            "files_lost": merged.copies.lost,
             "files_not_brought": merged.files,
-            "queries_not_brought": merged.queries,
+            "queries": merged.queries.brought.iter().map(|(_, here)| here).collect::<Vec<_>>(),
+            "queries_not_brought": merged.queries.left,
             "removed": ids(&mut merged.removed.iter().copied()),
             "proposed": pairs.collect::<Vec<Value>>(),
         }))?;
@@ -140,6 +152,10 @@ pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliErr
         }))?;
     }
     if !context.common.quiet {
+        let count = merged.copies.brought.len();
+        if count > 0 {
+            context.out.line(&say!(command_other_copies { count }))?;
+        }
         let (new, changed) = (merged.new.len(), merged.changed.len());
         context
             .out

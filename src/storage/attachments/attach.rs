@@ -34,7 +34,7 @@ use crate::storage::random::change_id;
 pub const FILES: &str = "files";
 
 /// The folder in which copies are made.
-const INCOMING: &str = ".lastseen/incoming";
+pub(super) const INCOMING: &str = ".lastseen/incoming";
 
 /// The lock of whoever is attaching a file.
 const ATTACHING: &str = ".lastseen/attaching";
@@ -325,7 +325,7 @@ fn named(source: RecordId, text: &str, sha256: &str) -> Option<String> {
 }
 
 /// Gives an altered copy the name that its bytes have, where `check` finds that no source names it.
-fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
+pub(super) fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
     let digest =
         digest_of(fs, copy).map_err(|error| failed(fs, FileOperation::Read, copy, &error))?;
     let to = copy_path(&digest, copy);
@@ -335,7 +335,7 @@ fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
 
 /// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes
 /// longer to copy than anybody may hold the lock of commits, so attaching has a lock of its own.
-fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
+pub(super) fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
     make_private_folder(fs, INCOMING)?;
     let held = wait_for(fs, ATTACHING, PATIENCE)?;
     let left = fs

@@ -1,10 +1,12 @@
 //! The door to attached copies, see [`crate::storage::attachments::attach`] and [`crate::storage::attachments::verify_copies`].
 //!
 //! - `attach`: attaching copies of files to sources.
+//! - `bring_copies`: copies of attached files from another workspace.
 //! - `path_completion`: which files a path may become that is being typed.
 //! - `verify_copies`: whether the attached copies are what the sources say: lost, altered, or named by nobody.
 
 pub mod attach;
+pub mod bring_copies;
 pub mod path_completion;
 pub mod verify_copies;
 

@@ -13,7 +13,7 @@ use crate::storage::error::problem_of;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::{IGNORE, LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs};
-use crate::storage::load::inspect_git::{GIT, is_repository, suspicious_git};
+use crate::storage::load::inspect_git::{GIT, is_repository, shared_parts, suspicious_git};
 use crate::storage::load::{Batch, load};
 use crate::storage::log::file::LOGS;
 use crate::storage::log::history::read_logs;
@@ -105,7 +105,8 @@ pub fn inspect(root: &Path) -> Result<Inspection, Failure> {
     let mut left = MOST_NAMES;
     walk(&disk, "", MOST_DEEP, &mut left, &mut found);
     if is_repository(&disk, "") {
-        found.runs.push("HEAD".to_owned());
+        found.runs.push("./".to_owned());
+        found.runs.extend(shared_parts(&disk, ""));
     }
     match disk.list(GIT) {
         Ok(listed) => {
@@ -145,6 +146,7 @@ fn walk(fs: &dyn Fs, folder: &str, deep: usize, left: &mut usize, found: &mut In
                     folder == GIT || folder.starts_with(".git/") || (is_top && name == GIT);
                 if !is_git && (name.eq_ignore_ascii_case(GIT) || is_repository(fs, &path)) {
                     found.runs.push(format!("{path}/"));
+                    found.runs.extend(shared_parts(fs, &path));
                 }
                 let is_known = !is_top
                     || Kind::of_folder(&name).is_some()

@@ -97,14 +97,31 @@ pub fn suspicious_git(fs: &dyn Fs) -> Vec<String> {
     told
 }
 
-/// Whether a folder is a repository by what lies in it: git takes it for one, whatever its name is.
+/// Whether a folder is a repository by what lies in it, whatever its name is: git takes it for one, or for the part of
+/// one that others share (gitrepository-layout(5), "commondir"). Git follows links here.
 pub fn is_repository(fs: &dyn Fs, folder: &str) -> bool {
     let listed = fs.list(folder).unwrap_or_default();
-    let has = |name: &str, sort: EntryType| {
+    let has = |name: &str, other: EntryType| {
         let mut listed = listed.iter();
-        listed.any(|entry| entry.sort == sort && entry.name.eq_ignore_ascii_case(name))
+        listed.any(|entry| {
+            entry.sort != other && entry.name.to_string_lossy().eq_ignore_ascii_case(name)
+        })
     };
-    has("HEAD", EntryType::File) && has("objects", EntryType::Folder)
+    let has_file = |name: &str| has(name, EntryType::Folder);
+    let has_folder = |name: &str| has(name, EntryType::File);
+    let is_whole = has_file("HEAD") && (has_folder("objects") || has_file("commondir"));
+    let is_shared = has_folder("objects") && has_folder("refs") && has_file("config");
+    is_whole || is_shared
+}
+
+/// The file by which a repository in a folder shares the parts of another one.
+pub fn shared_parts(fs: &dyn Fs, folder: &str) -> Option<String> {
+    let path = match folder {
+        "" => "commondir".to_owned(),
+        _ => format!("{folder}/commondir"),
+    };
+    let is_there = is_repository(fs, folder) && !matches!(fs.length(&path), Ok(None));
+    is_there.then_some(path)
 }
 
 fn in_words(setting: &Setting) -> String {

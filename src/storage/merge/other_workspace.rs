@@ -3,8 +3,7 @@
 //! Nothing is written in it and nothing in it is run; no link in it is followed. What both come from is found by
 //! the logs: our record is taken back, change by change, to the last change that the other log has as well.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::ffi::OsString;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -12,7 +11,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::{Change, ChangeId, ChangeKind};
+use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
@@ -23,26 +22,26 @@ use crate::casebook::merge::value_parts::{ValueParts, top_fields, written};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
-use crate::record::saved_query::SavedQuery;
 use crate::ron_text::path::FieldPath;
+use crate::storage::attachments::attach::FILES;
+use crate::storage::attachments::bring_copies::bring_copies;
 use crate::storage::clock::now;
 use crate::storage::commit::begin;
-use crate::storage::commit::patch;
 use crate::storage::commit::pending_file::{PendingFile, read_text, view_of};
 use crate::storage::commit::publish::{CommitOptions, Reread, publish};
 use crate::storage::commit::splice_change::apply_edits;
-use crate::storage::digest::{ABSENT, of_file};
+use crate::storage::commit::splice_query::HeadDraft;
+use crate::storage::digest::of_file;
+use crate::storage::erase::blank_log::Subject;
 use crate::storage::erase::erasures::{erased_by, erasures, person_erased};
-use crate::storage::erase::plan::FILES;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::git::erased_there::{blanked_people, own_logs};
 use crate::storage::load::id_of;
-use crate::storage::log::body::FileChange;
 use crate::storage::log::file::LOGS;
-use crate::storage::log::history::logs;
-use crate::storage::log::line::LogLine;
+use crate::storage::merge::known_texts::KnownTexts;
+use crate::storage::merge::other_files::{OtherCopies, OtherQueries, QueryRules};
 use crate::storage::random::change_id;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::manifest::read_head;
@@ -78,10 +77,12 @@ pub struct OtherMerge {
     pub erased: Vec<RecordId>,
     /// People who were erased there and are still here: nothing becomes of them.
     pub erased_there: Vec<RecordId>,
-    /// Attached files there that are not here: they are not brought.
+    /// The attached files that its records name and that are not here.
+    pub copies: OtherCopies,
+    /// How many other files there are among the attached ones that are not here: they are not brought.
     pub files: usize,
-    /// Saved queries there that are not here: they are not brought.
-    pub queries: Vec<String>,
+    /// What becomes of its saved queries.
+    pub queries: OtherQueries,
     /// Records that were removed here and are there as they were: they do not come back.
     pub removed: Vec<RecordId>,
     /// Files there that cannot be read as records.
@@ -147,18 +148,37 @@ impl OtherWorkspace {
         erased_by(&logs, people.collect())
     }
 
-    /// Notes what of the other one is no record and stays there.
-    fn tell_left(&self, here: &dyn Fs, plan: &mut OtherMerge) {
-        let names = |fs: &dyn Fs| -> HashSet<OsString> {
+    /// Notes what of the other one is no record.
+    fn look_beside(
+        &self,
+        here: &dyn Fs,
+        (ours, theirs): (&KnownTexts, &KnownTexts),
+        subjects: &[Subject],
+        plan: &mut OtherMerge,
+    ) {
+        plan.copies = OtherCopies::of(here, &self.disk, &plan.drafts);
+        let paths = |fs: &dyn Fs| -> HashSet<String> {
             let listed = fs.list(FILES).unwrap_or_default().into_iter();
-            listed.map(|entry| entry.name).collect()
+            let names = listed.map(|entry| entry.name.to_string_lossy().into_owned());
+            names.map(|name| format!("{FILES}/{name}")).collect()
         };
-        plan.files = names(&self.disk).difference(&names(here)).count();
-        if let (Ok(ours), Ok(theirs)) = (read_head(here), read_head(&self.disk)) {
-            let is_new = |query: &SavedQuery| !ours.queries.contains(query);
-            let new = theirs.queries.into_iter().filter(is_new);
-            plan.queries = new.map(|query| query.name).collect();
-        }
+        let mut left = paths(&self.disk);
+        left.retain(|path| !plan.copies.brought.values().any(|brought| brought == path));
+        plan.files = left.difference(&paths(here)).count();
+        let is_erased_from = plan.erased.len() + ours.erasures > 0;
+        let has_shared_past = ours.changes.iter().any(|one| theirs.changes.contains(one));
+        let rules = QueryRules {
+            is_added: &|query| {
+                let mut added = theirs.queries.iter();
+                added.any(|(change, one)| one == query && !ours.changes.contains(change))
+            },
+            was_here: &|query| {
+                let mut known = ours.queries.iter();
+                (has_shared_past && is_erased_from) || known.any(|(_, one)| one == query)
+            },
+            erased: subjects,
+        };
+        plan.queries = OtherQueries::of(here, &self.disk, &rules);
     }
 
     fn plan(&self, here: &dyn Fs, remark: &str) -> Result<OtherMerge, Failure> {
@@ -171,7 +191,6 @@ impl OtherWorkspace {
             ..OtherMerge::default()
         };
         plan.erased_there = self.erased_there(here);
-        self.tell_left(here, &mut plan);
         let is_gone = |id: &RecordId, text: &str| match view_of(*id, text).map(|one| one.record) {
             Ok(Record::Person(person)) => person_erased(&gone, &person).is_some(),
             _ => false,
@@ -185,6 +204,15 @@ impl OtherWorkspace {
                     .is_some_and(|text| is_gone(&one.id, text))
             })
             .map(|one| one.id)
+            .collect();
+        let subjects: Vec<Subject> = found
+            .iter()
+            .filter(|one| erased.contains(&one.id))
+            .filter_map(|one| {
+                let mut subject = Subject::of(BTreeSet::from([one.id]));
+                subject.learn_from_record(one.id, one.theirs.as_deref()?);
+                Some(subject.among(&[]))
+            })
             .collect();
         for RecordDifference {
             id,
@@ -224,6 +252,7 @@ impl OtherWorkspace {
             let base = ours.base(id, &our, &theirs);
             plan.change(here, id, (base, our, their), remark)?;
         }
+        self.look_beside(here, (&ours, &theirs), &subjects, &mut plan);
         Ok(plan)
     }
 }
@@ -232,7 +261,7 @@ impl OtherMerge {
     /// Whether nothing changes here.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.drafts.is_empty()
+        self.drafts.is_empty() && self.queries.edits.is_empty()
     }
 
     fn add(&mut self, here: &dyn Fs, id: RecordId, text: String) {
@@ -319,10 +348,45 @@ impl Workspace {
     /// Any [`Failure`]; nothing has been written then.
     pub fn merge_other(&self, other: &OtherWorkspace, remark: &str) -> Result<OtherMerge, Failure> {
         self.writable()?;
-        let (_held, _) = begin(self.fs())?;
+        let (held, _) = begin(self.fs())?;
         let plan = other.plan(self.fs(), remark)?;
+        if plan.copies.brought.is_empty() {
+            return self.take_over(plan);
+        }
+        // Large files take longer to copy than anybody may hold the lock, and whoever attaches one waits for it.
+        drop(held);
+        let copies = plan.copies;
+        let brought = bring_copies(self.fs(), &other.disk, &copies.brought)?;
+        let (_held, _) = begin(self.fs())?;
+        let done = other
+            .plan(self.fs(), remark)
+            .and_then(|plan| self.take_over(plan));
+        match done {
+            Ok(mut plan) => {
+                plan.copies.brought = copies.brought;
+                Ok(plan)
+            }
+            Err(failure) => {
+                // What is unfinished counts, and the next one who opens the workspace finishes it.
+                if !matches!(failure, Failure::Unfinished { .. }) {
+                    brought.take_back(self.fs());
+                }
+                Err(failure)
+            }
+        }
+    }
+
+    /// Does what is planned, as one change. The caller holds the lock.
+    fn take_over(&self, plan: OtherMerge) -> Result<OtherMerge, Failure> {
         if plan.is_nothing() {
             return Ok(plan);
+        }
+        let mut head = None;
+        let mut queries = Vec::new();
+        if !plan.queries.edits.is_empty() {
+            let mut draft = HeadDraft::read(self.fs())?;
+            queries = draft.apply(&plan.queries.edits)?;
+            head = Some(draft);
         }
         let change = Change {
             id: change_id()?,
@@ -331,7 +395,7 @@ impl Workspace {
             at: now(),
             why: Purpose::Merged.into(),
             edits: plan.edits.clone(),
-            queries: Vec::new(),
+            queries,
         };
         let options = CommitOptions {
             reread: Reread::Nothing,
@@ -342,7 +406,7 @@ impl Workspace {
             self.author_device(),
             change,
             &plan.drafts,
-            None,
+            head.as_ref(),
             options,
         )?;
         Ok(plan)
@@ -406,60 +470,4 @@ fn ids(fs: &dyn Fs) -> BTreeSet<RecordId> {
         listed.filter_map(move |one| id_of(kind, &one.name.to_string_lossy()).ok()?)
     };
     Kind::ALL.into_iter().flat_map(in_folder).collect()
-}
-
-/// The texts that a log knows, and the changes of each record in the order of their times.
-#[derive(Default)]
-struct KnownTexts {
-    known: HashMap<String, HashSet<String>>,
-    changes: HashSet<ChangeId>,
-    lines: HashMap<String, Vec<(ChangeId, FileChange)>>,
-}
-
-impl KnownTexts {
-    fn of(fs: &dyn Fs) -> Result<Self, Failure> {
-        let mut versions = Self::default();
-        let (logs, _) = logs(fs)?;
-        let mut lines: Vec<LogLine> = logs.into_iter().flat_map(|(_, lines)| lines).collect();
-        lines.sort_by_key(|line| line.at);
-        for line in lines {
-            versions.changes.insert(line.change.clone());
-            for file in line.files {
-                let known = versions.known.entry(file.path.clone()).or_default();
-                known.insert(file.before.clone());
-                known.insert(file.after.clone());
-                let of_file = versions.lines.entry(file.path.clone()).or_default();
-                of_file.push((line.change.clone(), file));
-            }
-        }
-        Ok(versions)
-    }
-
-    fn knows(&self, id: RecordId, digest: &str) -> bool {
-        let known = self.known.get(&id.relative_path());
-        digest != ABSENT && known.is_some_and(|known| known.contains(digest))
-    }
-
-    /// Our text after the last change that the other one has, too; `None` if that is not known. It is found by the
-    /// changes and not by the texts: after an undo ours is as it was before, and the other one has that text, but
-    /// what was undone must not come back.
-    fn base(&self, id: RecordId, ours: &str, theirs: &Self) -> Option<String> {
-        let path = id.relative_path();
-        let mut text = ours.to_owned();
-        let lines = self.lines.get(&path).map_or(&[][..], Vec::as_slice);
-        for (change, file) in lines.iter().rev() {
-            if theirs.changes.contains(change) {
-                break;
-            }
-            // What somebody changed by hand in between is told by no line.
-            if of_file(Some(&text)) != file.after || file.before == ABSENT {
-                return None;
-            }
-            text = patch::apply(&text, &file.back)?.0;
-            if of_file(Some(&text)) != file.before {
-                return None;
-            }
-        }
-        theirs.knows(id, &of_file(Some(&text))).then_some(text)
-    }
 }

@@ -132,10 +132,17 @@ command_merge_conflict = { $path }: cannot be merged by itself; the markers of g
 command_other_erased = { $id }: was erased here and does not come back
 command_other_erased_there = { $id }: erased in the other workspace and still here; to erase them here as well: `lastseen erase { $id }`
 command_other_files = { $count ->
-        [one] 1 attached file of { $folder } is not here and was not brought: copy it
-       *[other] { $count } attached files of { $folder } are not here and were not brought: copy them
-    } into the folder `files` here, under the same name
-command_other_query = saved query "{ $name }": not here, or otherwise, and not brought; open it there and save it here
+        [one] 1 more attached file of { $folder } is not here and was not brought: no record that comes in names it
+       *[other] { $count } more attached files of { $folder } are not here and were not brought: no record that comes in names them
+    }
+command_other_copies = { $count ->
+        [one] 1 attached file comes along
+       *[other] { $count } attached files come along
+    }
+command_other_copy_lost = { $path }: a record that comes in names this file; there it is missing, a link, too large, or not what was attached, so it was not brought
+command_other_query_added = saved query "{ $name }": comes along
+command_other_query_renamed = saved query "{ $name }": asks for something else here; the other one is kept as "{ $here }"
+command_other_query = saved query "{ $name }": not brought; it was here once, or may ask for somebody who was erased
 command_other_removed = { $id }: was removed here and is there as it was: it does not come back
 command_other_proposed = { $new } { $new_name }: perhaps the same person as { $known } { $known_name }; look with `lastseen join { $known } { $new } --dry-run`
 command_other_nothing = nothing new: this workspace has all that the other one says
