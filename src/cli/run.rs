@@ -30,6 +30,7 @@ use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
 use crate::cli::commands::log::{book_of_log, log};
 use crate::cli::commands::member::{MemberCommand, member};
+use crate::cli::commands::mergetool::{MergetoolArgs, mergetool};
 use crate::cli::commands::note::note;
 use crate::cli::commands::other::{DiffArgs, InspectArgs, MergeArgs, diff, inspect, merge};
 use crate::cli::commands::public;
@@ -177,6 +178,9 @@ pub enum CliCommand {
     /// `lastseen merge`
     #[command(about = label!(about_merge))]
     Merge(MergeArgs),
+    /// `lastseen mergetool`
+    #[command(about = label!(about_mergetool))]
+    Mergetool(MergetoolArgs),
     /// `lastseen diff`
     #[command(about = label!(about_diff))]
     Diff(DiffArgs),
@@ -228,6 +232,7 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         | CliCommand::Sync(_)
         | CliCommand::Sign(_)
         | CliCommand::Merge(_)
+        | CliCommand::Mergetool(_)
         | CliCommand::Diff(_)
         | CliCommand::Inspect(_)
         | CliCommand::Seal(_)
@@ -327,6 +332,9 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Sync(what) => sync(open_named(common, empty(), false)?, what),
         CliCommand::Sign(what) => sign(open_named(common, empty(), false)?, what),
         CliCommand::Merge(what) => merge(CommandContext::open_to_write(common)?, what),
+        CliCommand::Mergetool(what) => {
+            mergetool(CommandContext::open_to_write_silently(common)?, what)
+        }
         CliCommand::Diff(what) => answer(common, |context| diff(context, what)),
         CliCommand::Inspect(what) => inspect(&common, what),
         CliCommand::Seal(what) => seal(&common, what),

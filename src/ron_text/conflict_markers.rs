@@ -12,6 +12,10 @@ pub struct ConflictMarkers {
     pub last_line: usize,
     /// The two sides, the one that was here first.
     pub sides: [Side; 2],
+    /// The whole text before the merge, if it stands at every place (git-config(1), `merge.conflictStyle`).
+    pub base: Option<String>,
+    /// Whether no marker is missing.
+    pub is_whole: bool,
 }
 
 /// One side of a conflict.
@@ -51,6 +55,10 @@ pub fn conflict(text: &str) -> Option<ConflictMarkers> {
     // Which of the sides a line belongs to; `None` for both.
     let mut at: Option<usize> = None;
     let mut in_base = false;
+    let mut base = String::new();
+    // How many markers of each sign there are, and whether one of them stands where it cannot.
+    let mut counts = [0_usize; 4];
+    let mut is_whole = true;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         let sign = match (marker(line.as_bytes()), at) {
             // Outside of a conflict these are text.
@@ -62,6 +70,14 @@ pub fn conflict(text: &str) -> Option<ConflictMarkers> {
             last = index + 1;
         }
         let name = line.trim_end().get(WIDTH..).unwrap_or_default().trim();
+        match (sign, at, in_base) {
+            (None, ..) | (Some(b'<'), None, _) | (Some(b'|'), Some(0), false) => {}
+            (Some(b'='), Some(0), _) | (Some(b'>'), Some(1), _) => {}
+            _ => is_whole = false,
+        }
+        if let Some(place) = sign.and_then(|sign| b"<|=>".iter().position(|one| *one == sign)) {
+            counts[place] += 1;
+        }
         match sign {
             Some(b'<') => {
                 name.clone_into(&mut sides[0].name);
@@ -73,8 +89,11 @@ pub fn conflict(text: &str) -> Option<ConflictMarkers> {
                 name.clone_into(&mut sides[1].name);
                 (at, in_base) = (None, false);
             }
-            None if in_base => {}
+            None if in_base => base.push_str(line),
             None => {
+                if at.is_none() {
+                    base.push_str(line);
+                }
                 for (side, text) in sides.iter_mut().enumerate() {
                     if at.is_none_or(|at| at == side) {
                         text.text.push_str(line);
@@ -92,6 +111,8 @@ pub fn conflict(text: &str) -> Option<ConflictMarkers> {
         line,
         last_line: last,
         sides,
+        base: (counts[1] == counts[0] && is_whole).then_some(base),
+        is_whole: is_whole && at.is_none() && counts[0] > 0,
     })
 }
 
@@ -104,6 +125,8 @@ mod tests {
         let text = "Person(\n<<<<<<< HEAD\n  home: \"Omsk\",\n||||||| 1a2b\n  home: \"\",\n=======\n  home: \"Tver\",\r\n  sex: Male,\n>>>>>>> origin/main\n)\n";
         let found = conflict(text).unwrap();
         assert_eq!((found.line, found.last_line), (2, 9));
+        assert_eq!(found.base.as_deref(), Some("Person(\n  home: \"\",\n)\n"));
+        assert!(found.is_whole);
         let [ours, theirs] = found.sides;
         assert_eq!(
             (ours.name.as_str(), theirs.name.as_str()),
@@ -115,6 +138,28 @@ mod tests {
             "Person(\n  home: \"Tver\",\r\n  sex: Male,\n)\n"
         );
         assert_eq!(theirs.lines, "home: \"Tver\", sex: Male,");
+    }
+
+    #[test]
+    fn a_marker_that_is_missing_is_told() {
+        let whole = |text: &str| {
+            let found = conflict(text).unwrap();
+            (found.is_whole, found.base)
+        };
+        assert_eq!(
+            whole("a\n<<<<<<< x\nb\n=======\nc\n>>>>>>> y\n"),
+            (true, None)
+        );
+        for text in [
+            "<<<<<<< x\nb\n",
+            "<<<<<<< x\nb\n=======\nc\n",
+            "<<<<<<< x\nb\n>>>>>>> y\n",
+            ">>>>>>> y\n",
+            "<<<<<<< x\n<<<<<<< x\nb\n=======\nc\n>>>>>>> y\n",
+            "<<<<<<< x\nb\n=======\n=======\nc\n>>>>>>> y\n",
+        ] {
+            assert!(!whole(text).0, "{text}");
+        }
     }
 
     #[test]

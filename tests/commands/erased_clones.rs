@@ -165,3 +165,46 @@ fn a_merge_that_was_killed_brings_nobody_back_who_was_erased_here_meanwhile() {
     clones.done("workspace", &["erase", &id, "--yes"]);
     nobody_is_back(&clones, &id);
 }
+
+#[test]
+fn after_a_plain_pull_of_an_erasure_private_files_let_go_of_the_person() {
+    let clones = Clones::new();
+    let private = clones.path("other", ".lastseen/qz-notes");
+    fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
+    fs::write(&private, "about p-4f8a1b2c3d\n").unwrap();
+    let kept = clones.path("other", ".lastseen/qz-other");
+    fs::write(&kept, "about p-4f7k9q2m8x\n").unwrap();
+    clones.done("other", &["list"]);
+    assert!(private.exists());
+    clones.done("workspace", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    clones.sync("workspace");
+    let (pulled, told) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
+    assert!(pulled, "{told}");
+    clones.done("other", &["list"]);
+    assert!(!private.exists());
+    assert!(kept.exists());
+}
+
+#[test]
+fn a_name_that_comes_in_again_in_another_record_is_told() {
+    let clones = Clones::new();
+    clones.done("workspace", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    clones.sync("workspace");
+    clones.sync("other");
+    clones.done(
+        "other",
+        &["note", "p-4f7k9q2m8x", "Held with Artyom Gorshenin."],
+    );
+    clones.sync("other");
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 5, "{told}");
+    assert!(
+        told.contains("stays: people/p-4f7k9q2m8x.ron came in and names somebody who was erased"),
+        "{told}"
+    );
+    // Nothing is told of others.
+    clones.done("other", &["note", "c-7m3x0w5rzn", "A camp."]);
+    clones.sync("other");
+    let (_, told) = clones.sync("workspace");
+    assert!(!told.contains("stays:"), "{told}");
+}

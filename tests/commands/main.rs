@@ -24,6 +24,7 @@ mod languages;
 mod linear;
 mod log;
 mod merges;
+mod mergetool;
 mod naming;
 mod one_record;
 mod others;

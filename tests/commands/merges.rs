@@ -171,7 +171,7 @@ fn a_record_with_the_markers_of_a_merge_shows_both_sides() {
         told(&found.out, GORSHENIN),
         [format!(
             "{GORSHENIN}:4:1: conflict markers left by a merge, up to line 8; the two sides are: HEAD: home: \"Omsk\"; and \
-             origin/main: home: \"Tver\"; keep what is right of both and delete the marker lines"
+             origin/main: home: \"Tver\"; `lastseen mergetool` merges records; or keep what is right of both and delete the marker lines"
         )]
     );
     let shown = workspace.run(&["show", "p-4f8a1b2c3d"]);

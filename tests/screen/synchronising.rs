@@ -12,7 +12,7 @@ use lastseen::app::keys::key::{Code, Key};
 use lastseen::app::sync::sync_job::{SyncReply, SyncRequest};
 use lastseen::casebook::external::sync_report::SyncStep;
 
-use crate::support::clones::Clones;
+use crate::support::clones::{Clones, GORSHENIN};
 use crate::support::session::TestSession;
 
 fn clock() -> Clock {
@@ -128,4 +128,127 @@ fn a_second_one_is_refused_and_whoever_types_is_not_interrupted() {
     shows(&screen, &["Seen in Tver", "`:received` shows what came in"]);
     screen.press("<Esc><Esc>:received<Enter>");
     shows(&screen, &["what came in", "other"]);
+}
+
+/// Two clones that merged two dates of birth of one person: `1990-05` counts.
+fn merged() -> Clones {
+    let clones = Clones::new();
+    clones.done("workspace", &["note", GORSHENIN_ID, "Nothing new."]);
+    for (folder, born) in [("workspace", "1990-05"), ("other", "1990-03")] {
+        let text = clones.text(folder, GORSHENIN);
+        let text = text.trim_end().trim_end_matches(')').to_owned();
+        let path = clones.path(folder, GORSHENIN);
+        std::fs::write(path, format!("{text}    born: \"{born}\",\n)\n")).unwrap();
+    }
+    clones.sync("workspace");
+    let (code, told) = clones.sync("other");
+    assert_eq!(code, 5, "{told}");
+    assert!(
+        told.contains("1 field says two things by now: `:decide`"),
+        "{told}"
+    );
+    clones.sync("workspace");
+    clones
+}
+
+const GORSHENIN_ID: &str = "p-4f8a1b2c3d";
+
+#[test]
+fn what_a_merge_left_open_is_decided_with_one_key_and_taken_back_with_one() {
+    let clones = merged();
+    let mut screen = screen(&clones, "workspace");
+    let before = screen.file(GORSHENIN);
+    screen.press(":decide<Enter>");
+    shows(
+        &screen,
+        &[
+            "what merges left to decide",
+            "Gorshenin",
+            "counts 1990-05",
+            "other 1990-03",
+            "keep both, and ask no more",
+        ],
+    );
+    // The other side is taken: the two values change their places.
+    screen.press("<Down><Enter>");
+    let text = screen.file(GORSHENIN);
+    assert!(text.contains("born: \"1990-03\",\n"), "{text}");
+    assert!(
+        text.contains(
+            "(field: \"born\", value: \"1990-05\", note: \"decided against by anna on 2026-11-28\")"
+        ),
+        "{text}"
+    );
+    assert!(matches!(screen.state.mode, Mode::Panes));
+    screen.press(":decide<Enter>");
+    shows(&screen, &["no merge has left anything to decide"]);
+    screen.press("u");
+    assert_eq!(screen.file(GORSHENIN), before);
+    // What counts is right.
+    screen.press(":decide<Enter><Enter>");
+    let text = screen.file(GORSHENIN);
+    assert!(text.contains("born: \"1990-05\",\n"), "{text}");
+    assert!(
+        text.contains("value: \"1990-03\", note: \"decided against by anna on 2026-11-28\")"),
+        "{text}"
+    );
+    screen.press("u");
+    assert_eq!(screen.file(GORSHENIN), before);
+    // Both stay, and nobody asks again.
+    screen.press(":decide<Enter><Down><Down><Enter>");
+    let text = screen.file(GORSHENIN);
+    assert!(
+        text.contains("value: \"1990-03\", note: \"both kept by anna on 2026-11-28\")"),
+        "{text}"
+    );
+    screen.press("u:decide<Enter><Down><Down><Down><Enter>");
+    assert!(screen.chosen_name().contains("Gorshenin"));
+    assert_eq!(screen.file(GORSHENIN), before);
+}
+
+#[test]
+fn a_claim_that_got_a_source_keeps_it_when_it_is_taken() {
+    let clones = merged();
+    let path = clones.path("workspace", GORSHENIN);
+    let text = clones.text("workspace", GORSHENIN);
+    let cited = text.replace(
+        "value: \"1990-03\", note:",
+        "value: \"1990-03\", sources: [(source: \"s-9d2v6c1hkt\", credibility: 2)], note:",
+    );
+    assert_ne!(cited, text);
+    std::fs::write(path, cited).unwrap();
+    let mut screen = screen(&clones, "workspace");
+    screen.press(":decide<Enter><Down>");
+    shows(&screen, &["other 1990-03", "Verstka"]);
+    screen.press("<Enter>");
+    let text = screen.file(GORSHENIN);
+    assert!(text.contains("born: \"1990-03\",\n"), "{text}");
+    assert!(
+        text.contains("(field: \"born\", value: \"1990-03\", sources: [(source: \"s-9d2v6c1hkt\", credibility: 2)]"),
+        "{text}"
+    );
+    assert!(
+        text.contains("value: \"1990-05\", note: \"decided against by anna on 2026-11-28\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_file_with_markers_is_merged_with_one_key_on_the_page_of_problems() {
+    let path = "people/p-aaaaaaaaaa.ron";
+    let marked = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n<<<<<<< HEAD\n    rank: \"corporal\",\n    home: \"Tver\",\n||||||| base\n    rank: \"private\",\n    home: \"Tver\",\n=======\n    rank: \"private\",\n    home: \"Omsk\",\n>>>>>>> other\n)\n";
+    let merged = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n    rank: \"corporal\",\n    home: \"Omsk\",\n)\n";
+    let mut screen = TestSession::with(&[(path, marked)], 80, 24);
+    screen.press("!");
+    shows(
+        &screen,
+        &["conflict markers left by a merge", "merges both sides"],
+    );
+    screen.press("<Enter>");
+    assert_eq!(screen.file(path), merged);
+    assert!(!screen.text().contains("conflict markers"));
+    screen.press("u");
+    assert_eq!(screen.file(path), marked);
+    screen.press("U");
+    assert_eq!(screen.file(path), merged);
 }

@@ -29,6 +29,7 @@ use crate::app::import::import_keys;
 use crate::app::import::message_keys;
 use crate::app::keys::key_table::Command;
 use crate::app::reading::page_keys;
+use crate::app::sync::decide_keys;
 use crate::app::sync::sync_keys;
 use crate::app::triage::queue_replies;
 use crate::casebook::fields::list_item::StatementList;
@@ -73,6 +74,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Import => return import_keys::open(state),
         Command::Export => export_keys::open(state),
         Command::Sync => return sync_keys::begin(state, ""),
+        Command::Decide => return decide_keys::begin(state),
         Command::Received => sync_keys::open(state),
         Command::Intake => message_keys::open(state),
         Command::Pairs => state.mode = Mode::Pairs(Box::default()),

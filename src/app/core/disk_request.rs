@@ -13,6 +13,7 @@ use crate::casebook::change::Change;
 use crate::casebook::erase::reach::Reach;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
+use crate::casebook::external::change_origin::{ChangeOrigin, SaidValue};
 use crate::casebook::external::external_changes::EditorLock;
 use crate::casebook::merge::join_request::JoinRequest;
 use crate::casebook::merge::unjoin::Unjoin;
@@ -66,6 +67,8 @@ pub enum DiskRequest {
     },
     /// Find the files that a path may become that is being typed. Answered by `Paths`.
     Paths(String),
+    /// Merge a record in which a merge left its markers. Answered by `Committed` or `Failed`.
+    MergeMarkers(RecordId),
     /// Take the last change back. Answered by `Committed` or `Failed`.
     Undo,
     /// Make it again. Answered by `Committed` or `Failed`.
@@ -97,6 +100,8 @@ pub enum DiskRequest {
     },
     /// Read the decisions of a queue from the log. Answered by `Decisions` or `Failed`.
     Decisions(String),
+    /// Read from the logs who said what merges left undecided. Answered by `WhoSaid`.
+    WhoSaid(Vec<SaidValue>),
     /// Read from the logs what was changed since a moment. Answered by `Lately`.
     RecentChanges(Timestamp),
 }
@@ -113,6 +118,7 @@ impl DiskRequest {
             | Self::Import(_)
             | Self::DecideRow(_)
             | Self::Erase(_)
+            | Self::MergeMarkers(_)
             | Self::Undo
             | Self::Redo => true,
             Self::PlanUnjoin(_)
@@ -125,6 +131,7 @@ impl DiskRequest {
             | Self::ListQueues
             | Self::Queue { .. }
             | Self::Decisions(_)
+            | Self::WhoSaid(_)
             | Self::RecentChanges(_) => false,
         }
     }
@@ -184,6 +191,8 @@ pub enum DiskReply {
     Decisions(Vec<Change>),
     /// The changes of the last days, oldest first.
     RecentChanges(Result<Vec<Change>, Failure>),
+    /// Who said each of the values that were asked for, where a log tells.
+    WhoSaid(Vec<SaidValue>, Vec<Option<ChangeOrigin>>),
     /// What erasing a person would reach.
     Reached {
         /// The person.

@@ -28,6 +28,7 @@ use crate::app::import::import_replies;
 use crate::app::overview::overview_keys;
 use crate::app::pairs::pair_keys;
 use crate::app::sync::conflict_keys;
+use crate::app::sync::decide_keys;
 use crate::app::sync::editor_warning;
 use crate::app::sync::external_changes;
 use crate::app::sync::sync_keys;
@@ -230,6 +231,10 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             let search = asked.map(|generation| Job::Search { view, generation }.into());
             search.into_iter().collect()
         }
+        Action::Disk(DiskReply::WhoSaid(values, said)) => {
+            decide_keys::said(state, &values, said);
+            Vec::new()
+        }
         Action::Disk(DiskReply::RecentChanges(read)) => {
             overview_keys::heard(state, read);
             Vec::new()
@@ -254,6 +259,9 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
 
 fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effect> {
     state.pending.change_answered();
+    for (id, _) in records.iter().filter(|(_, now)| now.is_some()) {
+        set_record(&mut state.files.problems, *id, None);
+    }
     take_in(state, records);
     let mut under = None;
     if state.is_writing() {
@@ -278,6 +286,7 @@ fn committed(state: &mut State, change: &Change, records: Vec<Now>) -> Vec<Effec
         ChangeKind::Redo(_) => say!(screen_redone { why }),
     });
     let after = import_replies::committed(state, change);
+    let after = [after, decide_keys::changed(state)].concat();
     if !after.is_empty() {
         return after;
     }

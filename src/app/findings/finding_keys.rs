@@ -272,6 +272,11 @@ fn follow(state: &mut State) -> Vec<Effect> {
             state.wait_to_open(Request::Open);
             vec![DiskRequest::PlanUnjoin(id).into()]
         }
+        FixTarget::Merge(id) => {
+            state.checked.comes_back = false;
+            state.notices.message = None;
+            state.send(DiskRequest::MergeMarkers(id))
+        }
         FixTarget::Record(_) => {
             show(state);
             Vec::new()

@@ -69,6 +69,8 @@ enum Remedy {
     NewEntry,
     /// The file attached once more.
     Attach,
+    /// Both sides merged.
+    Merge,
     /// The text of the file.
     Text,
     /// The records taken apart, to be joined again.
@@ -82,7 +84,6 @@ enum Remedy {
 const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
     match reason {
         Reason::DoesNotParse(_)
-        | Reason::ConflictMarkers { .. }
         | Reason::Empty
         | Reason::NotUtf8 { .. }
         | Reason::TooLarge { .. }
@@ -120,6 +121,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
             (Heading::Copies, Remedy::Attach)
         }
         Reason::CopyUnnamed | Reason::SnapshotStays => (Heading::Copies, Remedy::Told),
+        Reason::ConflictMarkers { .. } => (Heading::Files, Remedy::Merge),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
         Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::Unjoin),
         Reason::EraseAgain
@@ -186,6 +188,8 @@ pub enum FixTarget {
     Query(SavedQuery, &'static str),
     /// To what taking a record apart from the one that it was joined to comes upon.
     Unjoin(RecordId),
+    /// Both sides of a merge that left its markers become one record.
+    Merge(RecordId),
     /// To the record.
     Record(RecordId),
     /// To the line of the file, in the user's editor.
@@ -223,6 +227,7 @@ impl FixTarget {
                 field: labels::field(field)
             }),
             Self::Unjoin(_) => say!(fix_unjoin),
+            Self::Merge(_) => say!(fix_merge),
             Self::Record(_) => say!(fix_show),
             Self::Text => say!(fix_file),
             Self::Told => say!(fix_told),
@@ -234,6 +239,10 @@ impl FixTarget {
 #[must_use]
 pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
     let record = problem.record.filter(|id| book.has(*id));
+    // Its file cannot be read, so the book may not have it.
+    if let (Remedy::Merge, Some(id)) = (kind_of(&problem.reason).1, problem.record) {
+        return FixTarget::Merge(id);
+    }
     match (kind_of(&problem.reason).1, record) {
         (Remedy::Told, _) => FixTarget::Told,
         (Remedy::NewEntry, Some(id)) => FixTarget::NewEntry(id),

@@ -18,6 +18,7 @@ use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
 use crate::app::reading::text_keys;
+use crate::app::sync::decide_keys;
 use crate::app::sync::sync_keys;
 use crate::app::triage::ask::ask;
 use crate::app::triage::queue_replies;
@@ -185,7 +186,17 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             state.mode = Mode::Panes;
             sync_keys::begin(state, &behind)
         }
-        (Some(Command::Accept), Choosing::Received(_), Some(Meaning::Record(id))) => {
+        (Some(Command::Accept), Choosing::Decide(rows), Some(Meaning::Decision(at))) => rows
+            .get(at)
+            .map_or_else(Vec::new, |row| decide_keys::decide(state, row)),
+        (Some(Command::Accept), Choosing::Received(_), Some(Meaning::Command(command))) => {
+            run_among_panes(state, command)
+        }
+        (
+            Some(Command::Accept),
+            Choosing::Received(_) | Choosing::Decide(_),
+            Some(Meaning::Record(id)),
+        ) => {
             sync_keys::show(state, id);
             Vec::new()
         }

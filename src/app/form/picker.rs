@@ -11,6 +11,7 @@ use crate::app::keys::key_table::{Command, TABLE};
 use crate::app::keys::keymap::Keymap;
 use crate::casebook::book::Book;
 use crate::casebook::form_target::Cited;
+use crate::casebook::merge::undecided::{MergeDecision, Undecided};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::source::Source;
@@ -38,6 +39,8 @@ pub enum Choosing {
     Help,
     /// One of the half-typed texts that are kept, in the order of the state.
     Draft(Vec<Item>),
+    /// Which side of what merges left undecided counts.
+    Decide(Vec<DecisionRow>),
     /// A row of what a synchronisation brought in, to see its record.
     Received(Vec<Item>),
     /// Which columns the list of people has; the chosen ones.
@@ -61,6 +64,17 @@ impl Choosing {
     pub const fn is_of_keys(&self) -> bool {
         matches!(self, Self::Command | Self::Here(_) | Self::Help)
     }
+}
+
+/// A row of what merges left undecided, and what choosing it decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionRow {
+    /// The row.
+    pub item: Item,
+    /// The field that it is about.
+    pub about: Undecided,
+    /// What it decides; `None` if it only opens the record or heads the others.
+    pub decides: Option<MergeDecision>,
 }
 
 /// A queue that may be begun or gone on with.
@@ -104,6 +118,8 @@ pub enum Meaning {
     Start(usize),
     /// The saved query at this place.
     Saved(usize),
+    /// A decision, by the place of its row.
+    Decision(usize),
     /// A column, to be shown or to be shown no more.
     Column(ListColumn),
     /// A language, for the screen to speak.
@@ -230,6 +246,7 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
         Choosing::Source { .. } | Choosing::ForForm(_) => return Vec::new(),
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
+        Choosing::Decide(rows) => return rows.iter().map(|row| row.item.clone()).collect(),
         Choosing::Draft(items) | Choosing::Received(items) => return items.clone(),
         Choosing::Saved(kept) => return saved(kept),
         Choosing::Columns(chosen) => return columns(chosen),

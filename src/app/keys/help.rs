@@ -94,6 +94,7 @@ impl Purpose {
             | Command::Export
             | Command::Sync
             | Command::Received
+            | Command::Decide
             | Command::Intake
             | Command::Triage
             | Command::Pairs => Self::Many,

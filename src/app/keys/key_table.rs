@@ -97,6 +97,8 @@ pub enum Command {
     Export,
     /// Exchange changes with another clone.
     Sync,
+    /// What merges left to people.
+    Decide,
     /// What the last synchronisation brought in.
     Received,
     /// Record what a pasted message says.
@@ -282,6 +284,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Export "export" [">"] () key_panes_export
     Panes Intake "intake" [] () key_panes_intake
     Panes Sync "sync" [] () key_panes_sync
+    Panes Decide "decide" [] () key_panes_decide
     Panes Received "received" [] () key_panes_received
     Panes Batch "batch" ["b"] () key_panes_batch
     Panes Clear "clear" ["Esc"] () key_panes_clear

@@ -160,7 +160,7 @@ fn is_open(state: &State, erased: &[RecordId], called: &Called) -> bool {
         Mode::Form(form) => of_form(form) || form.under.as_deref().is_some_and(of_form),
         Mode::Picker(picker) => {
             let lists_them = match &picker.choosing {
-                Choosing::Draft(_) | Choosing::OfQueue(_) => true,
+                Choosing::Draft(_) | Choosing::OfQueue(_) | Choosing::Decide(_) => true,
                 Choosing::Source { record, .. } => is_erased(record),
                 _ => false,
             };

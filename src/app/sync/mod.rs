@@ -2,6 +2,7 @@
 //!
 //! - `conflict`: a form whose fields somebody else has changed as well.
 //! - `conflict_keys`: choosing between what somebody else wrote and what one has typed.
+//! - `decide_keys`: deciding what merges left to people.
 //! - `editor_warning`: warns if somebody has the record open in an editor.
 //! - `erased_keys`: the screen lets go of a person who was erased elsewhere.
 //! - `external_changes`: what others have changed on disk.
@@ -12,6 +13,7 @@
 
 pub mod conflict;
 pub(in crate::app) mod conflict_keys;
+pub(in crate::app) mod decide_keys;
 pub(in crate::app) mod editor_warning;
 pub(in crate::app) mod erased_keys;
 pub(in crate::app) mod external_changes;

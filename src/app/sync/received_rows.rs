@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 
 use crate::app::form::picker::{Item, Meaning};
+use crate::app::keys::key_table::Command;
 use crate::app::sync::sync_job::Synced;
 use crate::casebook::book::Book;
 use crate::casebook::external::sync_report::ReceivedChange;
@@ -12,7 +13,7 @@ use crate::record::id::RecordId;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::date::day;
 use crate::text::log::change::purpose;
-use crate::text::pages::sync_report::{conflict_line, sync_lines};
+use crate::text::pages::sync_report::{conflict_line, decide_line, sync_lines};
 use crate::text::safe::{Safe, display_safe};
 
 /// The most rows that are listed.
@@ -40,6 +41,12 @@ pub fn received_rows(book: &Book, synced: &Synced) -> Vec<Item> {
         for conflict in conflicts {
             rows.push(row("", conflict_line(&name(*id), conflict), Some(*id)));
         }
+    }
+    if let Some(line) = decide_line(&synced.report) {
+        rows.push(Item {
+            means: Meaning::Command(Command::Decide),
+            ..row("", line, None)
+        });
     }
     for (id, line) in sync_lines(&synced.report) {
         rows.push(row("", line, id));

@@ -145,14 +145,24 @@ const WHAT_COUNTS: &str = "what counts: ";
 
 impl DisputeDecision<'_> {
     /// `decided against by anna on 2026-11-23, because the list is older`
-    fn against(&self) -> String {
+    #[must_use]
+    pub fn against(&self) -> String {
         let mut told = format!("{DECIDED_AGAINST}{} on {}", self.by, self.on);
         if !self.why.is_empty() {
             told.push_str(&format!(", because {}", self.why));
         }
         told
     }
+
+    /// `both kept by anna on 2026-11-23`
+    #[must_use]
+    pub fn both(&self) -> String {
+        format!("{BOTH_KEPT}{} on {}", self.by, self.on)
+    }
 }
+
+/// How the note of a claim begins that stays beside what counts.
+const BOTH_KEPT: &str = "both kept by ";
 
 /// Whether an entry was withdrawn because somebody decided for another side.
 #[must_use]

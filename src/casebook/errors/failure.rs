@@ -29,6 +29,16 @@ pub enum SyncRefusal {
     },
     /// The bundle lies in the workspace, and would be committed into itself.
     BundleInside,
+    /// No merge left its markers in a record: nothing is to be merged.
+    NoMarkers {
+        /// The file.
+        path: String,
+    },
+    /// One of the sides between the markers of a merge is no record.
+    NotMergeable {
+        /// The file.
+        path: String,
+    },
     /// Each time somebody else sent something first.
     Forestalled,
 }

@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use crate::casebook::change::ChangeId;
+use crate::record::id::RecordId;
 
 /// Who made a change, as the log tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,4 +18,15 @@ pub struct ChangeOrigin {
     pub why: String,
     /// Its name.
     pub change: ChangeId,
+}
+
+/// A value of a field, of which somebody asks who said so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidValue {
+    /// The record.
+    pub record: RecordId,
+    /// The field.
+    pub field: String,
+    /// The value, RON text.
+    pub text: String,
 }

@@ -44,6 +44,8 @@ pub struct SyncReport {
     pub refused: Vec<String>,
     /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
     pub snapshots: Vec<Problem>,
+    /// The records that came in and name somebody who was erased.
+    pub naming_erased: Vec<RecordId>,
     /// The records that commits which came in changed.
     pub changed: Vec<RecordId>,
     /// Whether anything went to the other side.

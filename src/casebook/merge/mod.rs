@@ -10,6 +10,7 @@
 //! - `text_edit`: one edit of a text, without saying which record it is.
 //! - `three_way`: a three-way merge of two versions of one record.
 //! - `three_way_tests`: what a merge must give, and what holds for every merge.
+//! - `undecided`: what a merge left undecided, and the edits by which somebody decides.
 //! - `unjoin`: what taking two joined records apart again would come upon, as data.
 //! - `value_parts`: the parts of a written value, as far as a merge takes it apart.
 
@@ -24,5 +25,6 @@ pub mod text_edit;
 pub mod three_way;
 #[cfg(test)]
 mod three_way_tests;
+pub mod undecided;
 pub mod unjoin;
 pub mod value_parts;

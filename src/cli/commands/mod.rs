@@ -24,6 +24,7 @@
 //! - `log_summary`: `lastseen log --summary`: what the changes that are asked for have decided.
 //! - `log_verify`: `lastseen log --verify`: whether the logs can be trusted.
 //! - `member`: `lastseen member`: who can open a sealed workspace.
+//! - `mergetool`: `lastseen mergetool`: records in which a merge left its markers, merged by what they say.
 //! - `note`: `lastseen note`: a remark on a record.
 //! - `other`: `lastseen merge`, `diff` and `inspect`: other workspaces, older copies and received folders.
 //! - `public`: `--public`: what may be shown to anybody.
@@ -64,6 +65,7 @@ pub mod log_filter;
 pub mod log_summary;
 pub mod log_verify;
 pub mod member;
+pub mod mergetool;
 pub mod note;
 pub mod other;
 pub mod public;

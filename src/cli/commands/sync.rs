@@ -17,7 +17,7 @@ use crate::storage::git::bundle::Bundle;
 use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
 use crate::storage::git::transfer::SyncTarget;
 use crate::text::catalogue::{label, say};
-use crate::text::pages::sync_report::{conflict_line, sync_lines, sync_summary};
+use crate::text::pages::sync_report::{conflict_line, decide_line, sync_lines, sync_summary};
 
 /// `lastseen sync`
 #[derive(Clone, Debug, Args)]
@@ -106,6 +106,9 @@ fn print(
     for (_, line) in sync_lines(report) {
         tell(&line);
     }
+    if let Some(line) = decide_line(report) {
+        tell(&line);
+    }
     let mut out = context.out;
     let (committed, received) = (report.committed, report.received);
     if context.common.json {
@@ -123,6 +126,7 @@ fn print(
             "to_erase": ids(&report.to_erase),
             "gone": ids(&report.gone),
             "erased": ids(&report.erased),
+            "naming_erased": ids(&report.naming_erased),
             "refused": report.refused,
             "sent": report.is_sent,
         }))?;

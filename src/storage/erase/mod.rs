@@ -7,6 +7,7 @@
 //! - `group`: which records are one person, and what other people are called.
 //! - `places`: every place of a workspace that still names a person after an erasure.
 //! - `plan`: the plan of an erasure: what is to be put in whose place.
+//! - `private_files`: the private files let go of people whose erasure came in by a plain pull.
 //! - `reach`: where else a person is spoken of: other records, copies on this machine, attached files.
 //! - `work`: everything that erasing a person is going to do.
 
@@ -17,6 +18,7 @@ pub mod fingerprint;
 pub mod group;
 pub mod places;
 pub mod plan;
+pub mod private_files;
 pub mod reach;
 pub mod work;
 

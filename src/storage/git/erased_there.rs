@@ -17,6 +17,7 @@ use crate::storage::erase::blank_log::{Subject, holds};
 use crate::storage::erase::erase_held;
 use crate::storage::erase::erasures::{erased_among, erased_by, erasures, person_erased};
 use crate::storage::erase::group::namesakes;
+use crate::storage::erase::private_files::people_in;
 use crate::storage::erase::reach::{beside, copies};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
@@ -146,18 +147,6 @@ fn hash_in(raw: &[u8]) -> Option<&str> {
     let start = memchr::memmem::find(raw, NAME)? + NAME.len();
     let end = start + memchr::memchr(b'"', &raw[start..])?;
     std::str::from_utf8(&raw[start..end]).ok()
-}
-
-fn people_in(raw: &[u8]) -> BTreeSet<RecordId> {
-    let beginnings = memchr::memmem::find_iter(raw, b"p-");
-    let ids = beginnings.filter_map(|at| {
-        let rest = &raw[at + 2..];
-        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
-        let end = at + 2 + letters.count();
-        std::str::from_utf8(&raw[at..end]).ok()?.parse().ok()
-    });
-    ids.filter(|id: &RecordId| id.kind() == Kind::Person)
-        .collect()
 }
 
 /// Whether a draft, a queue or another file that only this machine has speaks of a person.

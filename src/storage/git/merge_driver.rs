@@ -77,7 +77,7 @@ pub fn merge_files(files: MergeFiles<'_>, remark: &str) -> Result<FilesMerged, F
 }
 
 /// The merged text; `None` if one of the versions or what would come out cannot be read.
-fn merged(
+pub(super) fn merged(
     base: &str,
     ours: &str,
     theirs: &str,

@@ -107,7 +107,7 @@ pub fn write_merge_line(
 }
 
 /// The edits that say what became of our version; the whole record if they cannot be told one by one.
-fn edits_between(fs: &dyn Fs, record: &MergedRecord) -> Vec<Edit> {
+pub(super) fn edits_between(fs: &dyn Fs, record: &MergedRecord) -> Vec<Edit> {
     let versions = Versions {
         kind: Some(record.id.kind()),
         base: Some(&record.ours),
@@ -135,7 +135,7 @@ fn edits_between(fs: &dyn Fs, record: &MergedRecord) -> Vec<Edit> {
 }
 
 /// What takes `after` back to `before`: what stands between their common beginning and end is replaced.
-fn patches_back(before: &str, after: &str) -> Vec<Patch> {
+pub(super) fn patches_back(before: &str, after: &str) -> Vec<Patch> {
     let most = before.len().min(after.len());
     let pairs = || before.bytes().zip(after.bytes());
     let mut start = pairs().take_while(|(one, other)| one == other).count();

@@ -16,6 +16,7 @@ use crate::storage::commit::begin;
 use crate::storage::erase::erase;
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::PRIVATE;
+use crate::storage::git::erased_names::naming_erased;
 use crate::storage::git::erased_there::{
     blanked_people, erase_what_came, erased_here, erased_there, logs_of, own_logs,
 };
@@ -80,6 +81,8 @@ pub fn synchronise(
         if !sync.meet(&transfer, &branch, &mut report)? {
             return Ok(report);
         }
+        let came: BTreeSet<RecordId> = report.changed.iter().copied().collect();
+        report.naming_erased = naming_erased(fs, &sync.git, &sync.prefix, &came)?;
         (front.tell)(SyncStep::Sending);
         match transfer.send(&branch)? {
             Sending::Forestalled => {}

@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use memchr::memmem;
 
 use crate::casebook::change::edit::Edit;
+use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::failure::{EditConflict, Failure};
-use crate::casebook::external::change_origin::ChangeOrigin;
+use crate::casebook::external::change_origin::{ChangeOrigin, SaidValue};
 use crate::record::id::RecordId;
 use crate::ron_text::locate::value_at;
 use crate::ron_text::path::FieldPath;
@@ -142,6 +143,42 @@ pub fn last_change(
     files
         .any(|file| file.path == path && file.after == now)
         .then(|| by(&last, author_device))
+}
+
+/// For each value of a field who said so, by the newest line of any log; `None` if no log tells. A line that merges
+/// two versions only carries on what others said.
+#[must_use]
+pub fn who_said(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    values: &[SaidValue],
+) -> Vec<Option<ChangeOrigin>> {
+    let merged: String = Purpose::Merged.into();
+    let said: Vec<(EditConflict, String)> = values
+        .iter()
+        .map(|one| {
+            let conflict = EditConflict {
+                record: one.record,
+                field: FieldPath::of(&one.field),
+                expected: None,
+                found: Some(one.text.clone()),
+                wanted: None,
+                by: None,
+            };
+            (conflict, digest_of(fs, one.record))
+        })
+        .collect();
+    let wanted = said.iter().map(|(conflict, now)| Wanted {
+        record: conflict.record,
+        now,
+        fits: Box::new(|of: &LineOfRecord<'_>| {
+            of.line.why != merged && of.edits.iter().any(|edit| sets(edit, conflict))
+        }),
+    });
+    let lines = newest(fs, &wanted.collect::<Vec<_>>()).into_iter();
+    lines
+        .map(|line| line.map(|line| by(&line, author_device)))
+        .collect()
 }
 
 /// Who judged that a record of one group and a record of the other are of two people, and when, UTC, by

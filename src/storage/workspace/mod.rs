@@ -237,9 +237,9 @@ impl Workspace {
     }
 
     /// Reads all records, in batches, on all processors; `each` is called from several threads.
-    ///
     /// Returns when every batch has been handed over. See [`Batch`].
     pub fn load(&self, each: &(dyn Fn(Batch) + Sync)) {
+        self.forget_erased();
         load_by_snapshot(self.fs(), FEWEST, each);
     }
 

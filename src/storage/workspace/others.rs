@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
-use crate::casebook::external::change_origin::ChangeOrigin;
+use crate::casebook::external::change_origin::{ChangeOrigin, SaidValue};
 use crate::casebook::external::external_changes::{EditorLock, ExternalChanges};
 use crate::record::id::RecordId;
 use crate::record::workspace::WorkspaceHead;
@@ -15,7 +15,7 @@ use crate::storage::commit::publish::Committed;
 use crate::storage::drafts::Drafts;
 use crate::storage::error::failed;
 use crate::storage::log::audit::{AuditFinding, audit_logs};
-use crate::storage::log::blame::{attributed, last_change};
+use crate::storage::log::blame::{attributed, last_change, who_said};
 use crate::storage::log::file::Logs;
 use crate::storage::log::head::LogHead;
 use crate::storage::log::heads::head_of;
@@ -111,6 +111,12 @@ impl Workspace {
     #[must_use]
     pub fn open_elsewhere(&self, id: RecordId) -> Option<EditorLock> {
         open_elsewhere(self.fs(), id)
+    }
+
+    /// For each value of a field who said so.
+    #[must_use]
+    pub fn who_said(&self, values: &[SaidValue]) -> Vec<Option<ChangeOrigin>> {
+        who_said(self.fs(), self.author_device(), values)
     }
 
     /// Who made the last change of a record, if its file still has this text.

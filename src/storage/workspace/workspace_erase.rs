@@ -13,12 +13,20 @@ use crate::storage::commit::publish::Committed;
 use crate::storage::erase;
 use crate::storage::erase::Erased;
 use crate::storage::erase::erasures::{erasures, person_erased};
+use crate::storage::erase::private_files::forget_erased;
 use crate::storage::error::failed;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::line::LogLine;
 use crate::storage::workspace::Workspace;
 
 impl Workspace {
+    /// Has the private files of this machine let go of people whose erasure came in by a plain pull.
+    pub(super) fn forget_erased(&self) {
+        if self.read_only().is_none() {
+            forget_erased(self.fs());
+        }
+    }
+
     /// Commits a change that may bring back somebody who was erased, for a user who was told so.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::{ReceivedChange, SyncReport};
+use crate::record::id::RecordId;
+use crate::storage::git::merge_markers::{MarkersMerged, merge_markers};
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
 use crate::storage::git::sync::synchronise;
 use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
@@ -36,6 +38,16 @@ impl Workspace {
         self.writable()?;
         let author_device = self.author_device();
         synchronise(self.fs(), author_device, target, erased, texts, front)
+    }
+
+    /// Merges a record in which a merge left its markers, as a change that undo takes back.
+    ///
+    /// # Errors
+    ///
+    /// As [`merge_markers`].
+    pub fn merge_markers(&self, record: RecordId, remark: &str) -> Result<MarkersMerged, Failure> {
+        self.writable()?;
+        merge_markers(self.fs(), self.author_device(), record, remark)
     }
 
     /// The changes that others made and that have come into the logs since these ended there, the oldest first.

@@ -66,6 +66,7 @@ key_panes_export = export the marked people, the list or the chosen case to a fi
 key_panes_import = import a list from a spreadsheet or another file; type the path behind it (by its name: it has no key)
 key_panes_sync = exchange changes with another clone of git; type the remote behind it (by its name: it has no key)
 key_panes_received = what the last synchronisation brought in, by whom (by its name: it has no key)
+key_panes_decide = decide what merges left open: both sides of a field, with sources (by its name: it has no key)
 key_panes_erase = erase the chosen person for good, also from the log; asks first (by its name: it has no key)
 key_panes_unjoin = take the record apart again that was joined to the chosen person, after a look at what is in the way
 key_panes_pairs = people who may be recorded twice, in pairs, to be judged and joined

@@ -1,7 +1,7 @@
 # What may be wrong with a file, a record or a statement.
 
-merge_conflict = conflict markers left by a merge, up to line { $line }; `lastseen check` and `lastseen show ID` tell both sides; keep what is right of both and delete the marker lines
-merge_conflict_sides = conflict markers left by a merge, up to line { $line }; the two sides are: { $name_one }: { $lines_one }; and { $name_other }: { $lines_other }; keep what is right of both and delete the marker lines
+merge_conflict = conflict markers left by a merge, up to line { $line }; `lastseen check` and `lastseen show ID` tell both sides; `lastseen mergetool` merges records; or keep what is right of both and delete the marker lines
+merge_conflict_sides = conflict markers left by a merge, up to line { $line }; the two sides are: { $name_one }: { $lines_one }; and { $name_other }: { $lines_other }; `lastseen mergetool` merges records; or keep what is right of both and delete the marker lines
 merge_side_one = the one
 merge_side_other = the other
 value_none = nothing

@@ -23,3 +23,22 @@ sync_to_decide = to know and to decide
 sync_by_nobody = by hand or by another program
 sync_more = and { $more } more
 sync_no_record = this has no record here
+sync_decide = { $fields ->
+        [one] 1 field says two things by now: `:decide` on the screen shows both sides
+       *[other] { $fields } fields say two things by now: `:decide` on the screen shows both sides
+    }
+sync_decide_title = what merges left to decide
+sync_nothing_to_decide = no merge has left anything to decide
+sync_side_counts = counts
+sync_side_other = other
+sync_keep_both = keep both, and ask no more
+sync_show_record = show the record
+sync_side = { $value } · { $who }
+sync_side_sourced = { $value } · { $who } · { $sources }
+failure_no_markers = { $path }: no merge has left its markers in this file, so there is nothing to merge
+failure_not_mergeable = { $path }: a version of it is no record that can be read: take the markers out by hand, line by line, then save it
+fix_merge = merges both sides, as a change that undo takes back
+command_mergetool_merged = { $path }: both sides merged
+command_mergetool_nothing = no record has markers of a merge in it
+sync_naming_erased = stays: { $path } came in and names somebody who was erased; look at it, and take the name out if it is them
+command_mergetool_no_id = { $typed }: no id of a record; `lastseen check` names the files with markers

@@ -213,6 +213,8 @@ fn sentence(failure: &Failure) -> Safe {
             SyncRefusal::StagedOutside => say!(failure_sync_staged_outside),
             SyncRefusal::ChangedMeanwhile { path } => say!(failure_sync_changed { path }),
             SyncRefusal::BundleInside => say!(failure_sync_bundle_inside),
+            SyncRefusal::NoMarkers { path } => say!(failure_no_markers { path }),
+            SyncRefusal::NotMergeable { path } => say!(failure_not_mergeable { path }),
             SyncRefusal::Forestalled => say!(failure_sync_forestalled),
         },
         Failure::AddedMeanwhile { record } => say!(failure_added_meanwhile { record }),

@@ -5,9 +5,10 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::SyncReport;
 use crate::casebook::merge::resolution::{ConflictOutcome, FieldConflict};
 use crate::record::id::RecordId;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::problem;
+use crate::text::language::{Language, within};
 use crate::text::safe::{Safe, display_safe};
 
 /// What somebody should know of a synchronisation, with the record that it is about; what both sides changed
@@ -26,6 +27,10 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     add(&report.removed, |id| say!(command_sync_removed { id }));
     add(&report.to_erase, |id| say!(command_sync_to_erase { id }));
     add(&report.erased, |id| say!(command_sync_erased { id }));
+    for id in &report.naming_erased {
+        let path = id.relative_path();
+        lines.push((Some(*id), say!(sync_naming_erased { path })));
+    }
     for path in &report.refused {
         lines.push((None, say!(command_sync_refused { path })));
     }
@@ -35,6 +40,23 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
         lines.push((id, say!(command_sync_undecided { path })));
     }
     lines
+}
+
+/// That people must decide between values, if they must.
+#[must_use]
+pub fn decide_line(report: &SyncReport) -> Option<Safe> {
+    let conflicts = report.merged.iter().flat_map(|(_, conflicts)| conflicts);
+    let claims = conflicts.filter(|one| one.outcome == ConflictOutcome::Claim);
+    let fields = claims.count();
+    (fields > 0).then(|| say!(sync_decide { fields }))
+}
+
+/// The remarks that stand with a claim that a merge made, in every language: who merged may speak another one.
+#[must_use]
+pub fn merge_remarks() -> Vec<&'static str> {
+    Language::all()
+        .map(|language| within(language, || label!(command_merge_remark)))
+        .collect()
 }
 
 /// What a synchronisation did, in one line.

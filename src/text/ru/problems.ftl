@@ -1,7 +1,7 @@
 # What may be wrong with a file, a record or a statement.
 
-merge_conflict = после слияния остались маркеры, до строки { $line }; `lastseen check` и `lastseen show ID` показывают обе стороны; оставьте верное из обеих и удалите строки с маркерами
-merge_conflict_sides = после слияния остались маркеры, до строки { $line }; две стороны: { $name_one }: { $lines_one }; и { $name_other }: { $lines_other }; оставьте верное из обеих и удалите строки с маркерами
+merge_conflict = после слияния остались маркеры, до строки { $line }; `lastseen check` и `lastseen show ID` показывают обе стороны; записи сольёт `lastseen mergetool`; или оставьте верное из обеих и удалите строки с маркерами
+merge_conflict_sides = после слияния остались маркеры, до строки { $line }; две стороны: { $name_one }: { $lines_one }; и { $name_other }: { $lines_other }; записи сольёт `lastseen mergetool`; или оставьте верное из обеих и удалите строки с маркерами
 merge_side_one = одна
 merge_side_other = другая
 value_none = ничего

@@ -23,3 +23,24 @@ sync_to_decide = узнать и решить
 sync_by_nobody = вручную или другой программой
 sync_more = и ещё { $more }
 sync_no_record = записи об этом здесь нет
+sync_decide = { $fields ->
+        [one] в { $fields } поле теперь две версии: `:decide` на экране покажет обе стороны
+        [few] в { $fields } полях теперь две версии: `:decide` на экране покажет обе стороны
+        [many] в { $fields } полях теперь две версии: `:decide` на экране покажет обе стороны
+       *[other] в { $fields } поля теперь две версии: `:decide` на экране покажет обе стороны
+    }
+sync_decide_title = решить после слияний
+sync_nothing_to_decide = слияния не оставили ничего, что нужно решать
+sync_side_counts = учтено
+sync_side_other = другое
+sync_keep_both = оставить обе версии и больше не спрашивать
+sync_show_record = показать запись
+sync_side = { $value } · { $who }
+sync_side_sourced = { $value } · { $who } · { $sources }
+failure_no_markers = { $path }: слияние не оставило в этом файле маркеров, сливать нечего
+failure_not_mergeable = { $path }: одну из версий нельзя прочитать как запись: уберите маркеры вручную, строку за строкой, и сохраните файл
+fix_merge = сливает обе стороны одним изменением, которое можно отменить
+command_mergetool_merged = { $path }: обе стороны слиты
+command_mergetool_nothing = ни в одной записи нет маркеров слияния
+sync_naming_erased = остаётся: { $path } пришёл и называет того, чьи данные стёрты; посмотрите запись и уберите имя, если это тот же человек
+command_mergetool_no_id = { $typed }: это не id записи; файлы с маркерами назовёт `lastseen check`

@@ -1,7 +1,7 @@
 # What may be wrong with a file, a record or a statement.
 
-merge_conflict = позначки конфлікту після злиття, до рядка { $line }; обидві сторони показують `lastseen check` і `lastseen show ID`; лишіть правильне з обох і вилучіть рядки з позначками
-merge_conflict_sides = позначки конфлікту після злиття, до рядка { $line }; дві сторони: { $name_one }: { $lines_one }; і { $name_other }: { $lines_other }; лишіть правильне з обох і вилучіть рядки з позначками
+merge_conflict = позначки конфлікту після злиття, до рядка { $line }; обидві сторони показують `lastseen check` і `lastseen show ID`; записи зіллє `lastseen mergetool`; або лишіть правильне з обох і вилучіть рядки з позначками
+merge_conflict_sides = позначки конфлікту після злиття, до рядка { $line }; дві сторони: { $name_one }: { $lines_one }; і { $name_other }: { $lines_other }; записи зіллє `lastseen mergetool`; або лишіть правильне з обох і вилучіть рядки з позначками
 merge_side_one = перша
 merge_side_other = друга
 value_none = нічого

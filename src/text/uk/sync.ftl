@@ -23,3 +23,24 @@ sync_to_decide = знати й вирішити
 sync_by_nobody = вручну або іншою програмою
 sync_more = і ще { $more }
 sync_no_record = запису про це тут немає
+sync_decide = { $fields ->
+        [one] у { $fields } полі тепер дві версії: `:decide` на екрані покаже обидві сторони
+        [few] у { $fields } полях тепер дві версії: `:decide` на екрані покаже обидві сторони
+        [many] у { $fields } полях тепер дві версії: `:decide` на екрані покаже обидві сторони
+       *[other] у { $fields } поля тепер дві версії: `:decide` на екрані покаже обидві сторони
+    }
+sync_decide_title = вирішити після злиття
+sync_nothing_to_decide = злиття не лишили нічого, що треба вирішувати
+sync_side_counts = чинне
+sync_side_other = інше
+sync_keep_both = лишити обидві версії й більше не питати
+sync_show_record = показати запис
+sync_side = { $value } · { $who }
+sync_side_sourced = { $value } · { $who } · { $sources }
+failure_no_markers = { $path }: злиття не лишило в цьому файлі позначок, зливати нема чого
+failure_not_mergeable = { $path }: одну з версій не можна прочитати як запис: приберіть позначки вручну, рядок за рядком, і збережіть файл
+fix_merge = зливає обидві сторони однією зміною, яку можна скасувати
+command_mergetool_merged = { $path }: обидві сторони злито
+command_mergetool_nothing = у жодному записі немає позначок злиття
+sync_naming_erased = лишається: { $path } надійшов і називає людину, чиї дані стерто; перегляньте запис і приберіть ім’я, якщо це вона
+command_mergetool_no_id = { $typed }: це не id запису; файли з позначками назве `lastseen check`

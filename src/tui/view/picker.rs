@@ -95,6 +95,7 @@ pub(in crate::tui) fn what(choosing: &Choosing) -> &'static str {
         Choosing::Help => label!(picker_keys),
         Choosing::Source { .. } => label!(screen_cite_which_source),
         Choosing::Draft(_) => label!(screen_draft),
+        Choosing::Decide(_) => label!(sync_decide_title),
         Choosing::Received(_) => label!(sync_received),
         Choosing::Saved(_) => label!(screen_saved),
         Choosing::Columns(_) => label!(screen_columns),

@@ -25,6 +25,7 @@ use crate::storage::merge::join::join_edits;
 use crate::storage::merge::unjoin::{unjoin, unjoin_plan};
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::import_store::ImportCommit;
+use crate::text::catalogue::label;
 use crate::tui::workers::importer::{decide_row, each_percent};
 
 /// Does one thing on the disk, and says what came of it; `tell` hears how far an import is.
@@ -98,6 +99,11 @@ pub fn perform(
             let (paths, more) = path_completions(&of);
             DiskReply::Paths(FoundPaths { of, paths, more })
         }
+        DiskRequest::MergeMarkers(record) => {
+            let remark = label!(command_merge_remark);
+            let merged = workspace.merge_markers(record, remark);
+            committed(merged.map(|merged| merged.committed))
+        }
         DiskRequest::Undo => committed(workspace.undo()),
         DiskRequest::Redo => committed(workspace.redo()),
         DiskRequest::Open { record, purpose } => open(workspace, record, purpose),
@@ -127,6 +133,10 @@ pub fn perform(
         DiskRequest::Queue { name, ask } => step_queue(workspace, &name, ask),
         DiskRequest::Decisions(name) => (workspace.queues().decisions(&name))
             .map_or_else(DiskReply::Failed, DiskReply::Decisions),
+        DiskRequest::WhoSaid(values) => {
+            let said = workspace.who_said(&values);
+            DiskReply::WhoSaid(values, said)
+        }
         DiskRequest::RecentChanges(since) => {
             DiskReply::RecentChanges(workspace.changes_since(since))
         }

@@ -1,0 +1,173 @@
+//! A record in which a merge left its markers, merged by what both sides say: from the three versions in git's index,
+//! or, if there are none or somebody has edited the file meanwhile, from what stands between the markers.
+
+use std::collections::HashSet;
+
+use crate::casebook::change::purpose::Purpose;
+use crate::casebook::change::{Change, ChangeKind};
+use crate::casebook::errors::failure::{Failure, SyncRefusal};
+use crate::casebook::merge::resolution::FieldConflict;
+use crate::record::id::RecordId;
+use crate::ron_text::conflict_markers::{ConflictMarkers, conflict, is_marker};
+use crate::storage::clock::now;
+use crate::storage::commit::begin;
+use crate::storage::commit::pending_file::{PendingFile, view_of};
+use crate::storage::commit::publish::{CommitOptions, Committed, publish};
+use crate::storage::fs::{Fs, RECORD_LIMIT};
+use crate::storage::git::installed_git::Git;
+use crate::storage::git::merge_driver::merged;
+use crate::storage::git::merge_line::{MergedRecord, edits_between, patches_back};
+use crate::storage::random::change_id;
+use crate::storage::workspace::author_device::AuthorDevice;
+
+/// What came of merging a record with markers.
+#[derive(Debug)]
+pub struct MarkersMerged {
+    /// The change.
+    pub committed: Committed,
+    /// What both sides changed in two ways.
+    pub conflicts: Vec<FieldConflict>,
+}
+
+/// Three versions of a record.
+struct Stages {
+    base: String,
+    ours: String,
+    theirs: String,
+}
+
+/// Merges a record with markers, as a change that undo takes back, and stages it in git if git waits for that.
+///
+/// # Errors
+///
+/// [`Failure::Sync`] if there are no markers, or one of the sides is no record; the file is as it was then.
+pub fn merge_markers(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    record: RecordId,
+    remark: &str,
+) -> Result<MarkersMerged, Failure> {
+    let (_held, _) = begin(fs)?;
+    let path = record.relative_path();
+    let mut draft = PendingFile::read(fs, record)?;
+    let text = draft.before.clone().unwrap_or_default();
+    let refused = |why: fn(String) -> SyncRefusal| Failure::Sync(why(path.clone()));
+    // A note may quote markers.
+    let found = conflict(&text).filter(|_| view_of(record, &text).is_err());
+    let found = found.ok_or_else(|| refused(|path| SyncRefusal::NoMarkers { path }))?;
+    let git = Git::without_terminal(fs.root());
+    let in_index = stages(&git, &path);
+    let of_index = in_index
+        .as_ref()
+        .filter(|stages| has_nothing_else(&text, stages));
+    let of_index = of_index.and_then(|stages| both(record, stages, remark));
+    let base = in_index.as_ref().map(|stages| stages.base.as_str());
+    let done = of_index.or_else(|| both(record, &between_markers(&found, base)?, remark));
+    let (ours, merged, conflicts) =
+        done.ok_or_else(|| refused(|path| SyncRefusal::NotMergeable { path }))?;
+    let edits = edits_between(
+        fs,
+        &MergedRecord {
+            id: record,
+            ours,
+            merged: merged.clone(),
+        },
+    );
+    draft.back = patches_back(&text, &merged);
+    draft.after = Some(merged);
+    let change = Change {
+        id: change_id()?,
+        change_kind: ChangeKind::Do,
+        author: author_device.author.clone(),
+        at: now(),
+        why: Purpose::Merged.into(),
+        edits,
+        queries: Vec::new(),
+    };
+    let drafts = std::slice::from_ref(&draft);
+    let committed = publish(
+        fs,
+        author_device,
+        change,
+        drafts,
+        None,
+        CommitOptions::TOUCHED,
+    )?;
+    if in_index.is_some() {
+        // Whoever goes on with git sees that this file is done; if it cannot be staged, `git add` does it.
+        let _ = git.run(&["add", "--", &path]);
+    }
+    Ok(MarkersMerged {
+        committed,
+        conflicts,
+    })
+}
+
+/// Our version, the merged one, and what both changed in two ways; `None` if one of them is not this record.
+fn both(
+    record: RecordId,
+    stages: &Stages,
+    remark: &str,
+) -> Option<(String, String, Vec<FieldConflict>)> {
+    let reads = |text: &str| view_of(record, text).is_ok();
+    if !(reads(&stages.ours) && reads(&stages.theirs)) {
+        return None;
+    }
+    // Of a base that does not read nothing can be taken: both made the record.
+    let base = match reads(&stages.base) {
+        true => stages.base.as_str(),
+        false => "",
+    };
+    let (text, conflicts) = merged(base, &stages.ours, &stages.theirs, remark)?;
+    reads(&text).then(|| (stages.ours.clone(), text, conflicts))
+}
+
+/// The three versions that git keeps of a file that it could not merge; `None` if it keeps none, or there is no git.
+fn stages(git: &Git, path: &str) -> Option<Stages> {
+    let listed = git
+        .answer(&["ls-files", "--unmerged", "-z", "--", path])
+        .ok()?;
+    let mut objects = git.objects().ok()?;
+    let mut versions = [None, None, None];
+    // git-ls-files(1), "OUTPUT": `mode object stage`, a tab and the path.
+    for entry in listed
+        .split('\0')
+        .filter_map(|entry| entry.split_once('\t'))
+    {
+        let mut words = entry.0.split(' ').skip(1);
+        let (object, stage) = (words.next()?, words.next()?.parse::<usize>().ok()?);
+        let bytes = objects.read(object).ok()??;
+        if bytes.len() as u64 > RECORD_LIMIT {
+            return None;
+        }
+        *versions.get_mut(stage.checked_sub(1)?)? = String::from_utf8(bytes).ok();
+    }
+    let [base, ours, theirs] = versions;
+    Some(Stages {
+        base: base.unwrap_or_default(),
+        ours: ours?,
+        theirs: theirs?,
+    })
+}
+
+/// Whether each line of a text stands in one of the versions, so that nobody has edited it since git wrote it.
+fn has_nothing_else(text: &str, stages: &Stages) -> bool {
+    let versions = [&stages.base, &stages.ours, &stages.theirs];
+    let known: HashSet<&str> = versions.into_iter().flat_map(|text| text.lines()).collect();
+    let mut lines = text.lines().filter(|line| !is_marker(line.as_bytes()));
+    lines.all(|line| known.contains(line))
+}
+
+/// What stands between the markers; `None` if some are missing.
+fn between_markers(found: &ConflictMarkers, base: Option<&str>) -> Option<Stages> {
+    if !found.is_whole {
+        return None;
+    }
+    let [ours, theirs] = &found.sides;
+    let base = base.or(found.base.as_deref()).unwrap_or_default();
+    Some(Stages {
+        base: base.to_owned(),
+        ours: ours.text.clone(),
+        theirs: theirs.text.clone(),
+    })
+}

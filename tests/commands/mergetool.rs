@@ -1,0 +1,120 @@
+//! Records in which git left its conflict markers, merged by what they say. All people are invented.
+
+use std::fs;
+
+use crate::support::clones::{Clones, GORSHENIN};
+use crate::support::workspace::TestWorkspace;
+
+const ID: &str = "p-4f8a1b2c3d";
+
+/// Two clones without the driver, of which both added a status to one person; git left its markers in `other`.
+fn with_markers() -> Clones {
+    let clones = Clones::without_driver();
+    clones.done(
+        "workspace",
+        &["set", ID, "returned", "--when", "2022-09-01"],
+    );
+    clones.done("other", &["set", ID, "missing", "--when", "2022-09-03"]);
+    let (merged, told) = clones.meet();
+    assert!(!merged, "{told}");
+    assert!(
+        clones.text("other", GORSHENIN).contains("<<<<<<<"),
+        "{told}"
+    );
+    clones
+}
+
+#[test]
+fn markers_are_merged_from_the_index_as_a_change_that_undo_takes_back() {
+    let clones = with_markers();
+    let marked = clones.text("other", GORSHENIN);
+    let told = clones.done("other", &["mergetool"]);
+    assert!(
+        told.contains(&format!("{GORSHENIN}: both sides merged\n")),
+        "{told}"
+    );
+    let text = clones.text("other", GORSHENIN);
+    assert!(!text.contains("<<<<<<<"), "{text}");
+    assert!(
+        text.contains("status: Returned") && text.contains("status: Missing"),
+        "{text}"
+    );
+    // Git waits for this file no longer.
+    let (_, unmerged) = clones.git("other", &["ls-files", "--unmerged", "people"]);
+    assert_eq!(unmerged, "");
+    let told = clones.done("other", &["mergetool"]);
+    assert!(
+        told.contains("no record has markers of a merge in it"),
+        "{told}"
+    );
+    clones.done("other", &["undo"]);
+    assert_eq!(clones.text("other", GORSHENIN), marked);
+    clones.done("other", &["redo"]);
+    assert_eq!(clones.text("other", GORSHENIN), text);
+    let told = clones.done("other", &["log", "--verify"]);
+    assert!(!told.contains("broken"), "{told}");
+}
+
+#[test]
+fn what_somebody_typed_between_the_markers_is_not_lost() {
+    let clones = with_markers();
+    let marked = clones.text("other", GORSHENIN);
+    let typed = marked.replace("status: Missing", "place: \"Qzomsk\", status: Missing");
+    assert_ne!(typed, marked);
+    fs::write(clones.path("other", GORSHENIN), typed).unwrap();
+    clones.done("other", &["mergetool", ID]);
+    let text = clones.text("other", GORSHENIN);
+    assert!(
+        text.contains("Qzomsk") && text.contains("status: Returned"),
+        "{text}"
+    );
+}
+
+/// A workspace without git whose person has this text.
+fn workspace(text: &str) -> TestWorkspace {
+    TestWorkspace::with(&[("people/p-aaaaaaaaaa.ron", text.as_bytes())])
+}
+
+#[test]
+fn markers_with_the_version_before_need_no_git() {
+    let workspace = workspace(
+        "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n<<<<<<< HEAD\n    rank: \"corporal\",\n    home: \"Tver\",\n||||||| base\n    rank: \"private\",\n    home: \"Tver\",\n=======\n    rank: \"private\",\n    home: \"Omsk\",\n>>>>>>> other\n)\n",
+    );
+    workspace.run(&["mergetool"]).done();
+    assert_eq!(
+        workspace.text("people/p-aaaaaaaaaa.ron"),
+        "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n    rank: \"corporal\",\n    home: \"Omsk\",\n)\n"
+    );
+}
+
+#[test]
+fn what_is_no_whole_conflict_stays_as_it_is() {
+    let whole = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n)\n";
+    let in_a_note = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n    notes: [(text: r#\"\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n\"#)],\n)\n";
+    for (text, told) in [
+        (whole, "no merge has left its markers"),
+        (in_a_note, "no merge has left its markers"),
+        (
+            "<<<<<<< HEAD\nPerson(\n    id: \"p-aaaaaaaaaa\",\n",
+            "is no record that can be read",
+        ),
+        (
+            "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n<<<<<<< HEAD\n    home: \"Tver\",\n=======\n    home: \"Omsk\",\n)\n",
+            "is no record that can be read",
+        ),
+        (
+            "Person(\n<<<<<<< HEAD\n    id: \"p-aaaaaaaaaa\",\n=======\n    id: \"p-bbbbbbbbbb\",\n>>>>>>> x\n    name: \"Oleh Sydorenko\",\n)\n",
+            "is no record that can be read",
+        ),
+    ] {
+        let workspace = workspace(text);
+        workspace
+            .run(&["mergetool", "p-aaaaaaaaaa"])
+            .failed(1, told);
+        assert_eq!(workspace.text("people/p-aaaaaaaaaa.ron"), text);
+    }
+    // An id is no path.
+    workspace(whole)
+        .run(&["mergetool", "../../etc/passwd"])
+        .failed(2, "../../etc/passwd");
+}
