@@ -8,6 +8,15 @@ use crate::app::core::state::State;
 use crate::storage::workspace::Workspace;
 use crate::tui::loop_event::{Ended, Typed};
 
+/// Whether something is under way that was asked of the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskWork {
+    /// Nothing is.
+    Settled,
+    /// An answer has not come yet.
+    UnderWay,
+}
+
 /// What the state is shown on, and where what is typed comes from: the screen, or lines.
 pub trait Front {
     /// Columns and rows, as far as there are any.
@@ -17,13 +26,12 @@ pub trait Front {
     /// Where the terminal cannot be asked.
     fn size(&self) -> io::Result<(u16, u16)>;
 
-    /// Shows the state. `settled` says that nothing is under way that was asked of the disk. Gives what
-    /// follows by itself from what is shown now; it is shown again after that.
+    /// Shows the state. Gives what follows by itself from what is shown now; it is shown again after that.
     ///
     /// # Errors
     ///
     /// How the program ends where nobody can see any more what is shown.
-    fn draw(&mut self, state: &mut State, settled: bool) -> Result<Vec<Action>, Ended>;
+    fn draw(&mut self, state: &mut State, disk: DiskWork) -> Result<Vec<Action>, Ended>;
 
     /// When something is to be drawn that was left out, if nothing happens until then.
     fn rests_at(&self) -> Option<Instant> {

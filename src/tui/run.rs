@@ -25,7 +25,7 @@ use crate::storage::workspace::Workspace;
 use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
 use crate::text::language;
-use crate::tui::front::Front;
+use crate::tui::front::{DiskWork, Front};
 use crate::tui::loop_event::{Ended, LoopEvent};
 use crate::tui::plain::line_mode::LineMode;
 use crate::tui::terminal::editor;
@@ -170,7 +170,7 @@ impl Running {
         }
         state.terminal.mouse = mouse && !lines;
         // Nothing follows before anything has happened; what cannot be shown now cannot be shown later.
-        let _ = front.draw(&mut state, false);
+        let _ = front.draw(&mut state, DiskWork::UnderWay);
         front.listen();
         let worker = Worker::start(workspace.clone(), to.clone());
         worker.load(workspace.clone(), to.clone());
@@ -232,8 +232,11 @@ impl Running {
     }
 
     fn draw(&mut self) -> Option<Ended> {
-        let settled = self.unanswered == 0;
-        match self.front.draw(&mut self.state, settled) {
+        let disk = match self.unanswered {
+            0 => DiskWork::Settled,
+            _ => DiskWork::UnderWay,
+        };
+        match self.front.draw(&mut self.state, disk) {
             Ok(follows) => {
                 // What follows may change nothing and still has to be shown.
                 self.moved = !follows.is_empty();

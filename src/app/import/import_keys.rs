@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::browse::cursor::moved;
+use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::job::Job;
@@ -100,8 +101,8 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
     };
     match command {
         Command::Cancel => state.mode = Mode::Panes,
-        Command::NextPane => importing.page = importing.page.step(true),
-        Command::PreviousPane => importing.page = importing.page.step(false),
+        Command::NextPane => importing.page = importing.page.step(Direction::Forward),
+        Command::PreviousPane => importing.page = importing.page.step(Direction::Back),
         Command::Follow => return follow(state),
         Command::Save => ask_to_write(state),
         Command::SetDate => choose_dates(state),

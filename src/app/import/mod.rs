@@ -33,6 +33,7 @@ pub mod message_lines;
 
 use std::sync::Arc;
 
+use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::import::choice_list::ChoiceList;
 use crate::app::import::held_queue::HeldQueue;
@@ -76,11 +77,14 @@ impl ImportPage {
         Self::ALL.iter().position(|one| *one == self).unwrap_or(0)
     }
 
-    /// The page `by` places on; after the last one comes the first.
+    /// The page beside this one; after the last one comes the first.
     #[must_use]
-    pub fn step(self, forward: bool) -> Self {
+    pub fn step(self, to: Direction) -> Self {
         let count = Self::ALL.len();
-        let by = if forward { 1 } else { count - 1 };
+        let by = match to {
+            Direction::Forward => 1,
+            Direction::Back => count - 1,
+        };
         Self::ALL[(self.index() + by) % count]
     }
 }

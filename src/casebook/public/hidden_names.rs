@@ -87,6 +87,13 @@ struct Folded {
     is_hidden: bool,
 }
 
+/// What stands in the place of a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum HiddenText {
+    Name,
+    Description,
+}
+
 impl HiddenNames {
     /// The names that may not be shown of all these people. A record that was joined to another one
     /// may show the name that the other one shows, and no other.
@@ -102,7 +109,10 @@ impl HiddenNames {
             for name in own.into_iter().chain(&one.others) {
                 match &shown {
                     Some(shown) if words_of(name).is_subset(shown) => {}
-                    _ => hidden.hide(name, one.describes && std::ptr::eq(name, &one.name)),
+                    _ if one.describes && std::ptr::eq(name, &one.name) => {
+                        hidden.hide(name, HiddenText::Description);
+                    }
+                    _ => hidden.hide(name, HiddenText::Name),
                 }
             }
         }
@@ -119,7 +129,7 @@ impl HiddenNames {
     pub fn of_texts<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let mut hidden = Self::default();
         for name in names {
-            hidden.hide(name, false);
+            hidden.hide(name, HiddenText::Name);
         }
         hidden
     }
@@ -169,7 +179,8 @@ impl HiddenNames {
         self.unread > 0 || self.whole.contains(&whole(name))
     }
 
-    fn hide(&mut self, name: &str, describes: bool) {
+    fn hide(&mut self, name: &str, text: HiddenText) {
+        let describes = text == HiddenText::Description;
         if !self.known.insert(name.to_owned()) {
             return;
         }

@@ -74,7 +74,7 @@ impl<'a> Candidates<'a> {
         let mut met = vec![0_u8; table.rows()];
         for (at, word) in (1_u8..).zip(typed) {
             let weight = candidates.weight(&word.key);
-            let mut like = like_words(word, table, true, stop)?;
+            let mut like = like_words(word, table, VocabularyPart::Names, stop)?;
             like.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
             let bits = &mut candidates.bits;
             let mut meet = |row: u32, alike: f32| {
@@ -194,7 +194,7 @@ pub fn alike_by_word(
 ) -> Option<Vec<Vec<f32>>> {
     let by_word = |word| {
         let mut by_word = vec![0.0; table.vocabulary.len()];
-        for (alike, number) in like_words(word, table, false, stop)? {
+        for (alike, number) in like_words(word, table, VocabularyPart::All, stop)? {
             by_word[number as usize] = alike;
         }
         Some(by_word)
@@ -202,11 +202,18 @@ pub fn alike_by_word(
     typed.iter().map(by_word).collect()
 }
 
+/// Which words of the index are looked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum VocabularyPart {
+    Names,
+    All,
+}
+
 /// The words of the index, or only those of names, that are like a typed one, with how much.
 fn like_words(
     word: &NameWord,
     table: &ShelfIndex,
-    only_names: bool,
+    part: VocabularyPart,
     stop: CancelToken,
 ) -> Option<Vec<(f32, u32)>> {
     let vocabulary = &table.vocabulary;
@@ -216,7 +223,7 @@ fn like_words(
         .iter()
         .filter_map(|key| vocabulary.number(key))
         .collect();
-    let only_names = only_names && table.unsettled().is_empty();
+    let only_names = part == VocabularyPart::Names && table.unsettled().is_empty();
     let alike = |number: u32, passes: &[Option<f32>]| {
         let length = vocabulary.length_of(number);
         let mut passed = 0_u64;

@@ -121,22 +121,30 @@ struct Seen<'r> {
     texts: Vec<(PublicField, &'r str, String)>,
 }
 
+/// A date of a person that anybody may see.
+#[derive(Clone, Copy)]
+enum PublicDate {
+    Since,
+    LastSeen,
+}
+
 impl Seen<'_> {
     fn holds(&self, test: &Test) -> bool {
         match test {
             Test::Text { field, any } => any.iter().any(|wanted| self.has(*field, wanted)),
             Test::Status(words) => words.iter().any(|word| self.stands(word)),
             Test::Since(how, days) => {
-                let since = self.date(false);
+                let since = self.date(PublicDate::Since);
                 since.is_some_and(|date| compared(*how, date.earliest, date, *days))
             }
             // As everywhere, the latest day that is meant is the one that counts.
             Test::Seen(how, days) => {
-                let seen = self.date(true);
+                let seen = self.date(PublicDate::LastSeen);
                 seen.is_some_and(|date| compared(*how, date.latest, date, *days))
             }
             Test::SeenNever => {
-                matches!(self.record, PublicRecord::Person(_)) && self.date(true).is_none()
+                matches!(self.record, PublicRecord::Person(_))
+                    && self.date(PublicDate::LastSeen).is_none()
             }
             Test::Id(beginning) => self.record.id().as_str().starts_with(beginning.as_str()),
             Test::Any(tests) => tests.iter().any(|test| self.holds(test)),
@@ -149,13 +157,13 @@ impl Seen<'_> {
     }
 
     /// The date since when the status holds, or on which the person was last seen, as it is shown.
-    fn date(&self, last_seen: bool) -> Option<DayRange> {
+    fn date(&self, which: PublicDate) -> Option<DayRange> {
         let PublicRecord::Person(person) = self.record else {
             return None;
         };
-        let text = match last_seen {
-            true => &person.last_seen,
-            false => &person.since,
+        let text = match which {
+            PublicDate::LastSeen => &person.last_seen,
+            PublicDate::Since => &person.since,
         };
         if text.is_empty() {
             return None;

@@ -23,7 +23,7 @@ use crate::text::errors::failure::failure;
 use crate::text::labels::typed_word::is_yes;
 use crate::text::log::purpose;
 use crate::text::safe::{Safe, display_safe};
-use crate::tui::front::Front;
+use crate::tui::front::{DiskWork, Front};
 use crate::tui::loop_event::{Ended, LineFault, LoopEvent, Typed};
 use crate::tui::plain::browse_lines::{BrowseAnswer, BrowseLines};
 use crate::tui::plain::choice_lines::{
@@ -100,7 +100,7 @@ impl LineMode {
     }
 
     /// Prints what is new; gives what follows by itself.
-    fn show(&mut self, state: &State, settled: bool) -> Vec<Action> {
+    fn show(&mut self, state: &State, disk: DiskWork) -> Vec<Action> {
         if !std::mem::replace(&mut self.is_greeted, true) {
             self.output.line(&say!(plain_greeting {
                 title: &state.book.title
@@ -108,7 +108,7 @@ impl LineMode {
         }
         self.queue.follow(state);
         self.tell_messages(state);
-        if !settled || !is_settled(state) {
+        if disk == DiskWork::UnderWay || !is_settled(state) {
             return Vec::new();
         }
         let follows = self.go_on(state);
@@ -336,8 +336,8 @@ impl Front for LineMode {
         Ok(SIZE)
     }
 
-    fn draw(&mut self, state: &mut State, settled: bool) -> Result<Vec<Action>, Ended> {
-        let follows = self.show(state, settled);
+    fn draw(&mut self, state: &mut State, disk: DiskWork) -> Result<Vec<Action>, Ended> {
+        let follows = self.show(state, disk);
         let takes_text = self.asked.as_ref().is_some_and(|asked| asked.takes_text);
         // What was typed ahead of a question is no answer to it. Nobody types faster than it is printed.
         if self.is_new && !takes_text && self.input.drop_typed() {

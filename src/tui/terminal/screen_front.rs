@@ -10,7 +10,7 @@ use crate::app::core::pointer::{Pointer, PointerKind};
 use crate::app::core::state::State;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::label;
-use crate::tui::front::Front;
+use crate::tui::front::{DiskWork, Front};
 use crate::tui::loop_event::{Ended, LoopEvent, Typed};
 use crate::tui::terminal::events::{actions, has_word, is_letter};
 use crate::tui::terminal::input::{self, Gate};
@@ -91,7 +91,7 @@ impl Front for ScreenFront {
         crossterm::terminal::size()
     }
 
-    fn draw(&mut self, state: &mut State, _settled: bool) -> Result<Vec<Action>, Ended> {
+    fn draw(&mut self, state: &mut State, _disk: DiskWork) -> Result<Vec<Action>, Ended> {
         state.keep_built();
         let begun = Instant::now();
         state.terminal.is_spared = self.pace.is_spared(begun);
