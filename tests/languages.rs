@@ -13,11 +13,12 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::parser;
 use lastseen::record::edtf_date::EdtfDate;
+use lastseen::record::kind::Kind;
 use lastseen::record::person::Sex;
 use lastseen::record::status::StatusKind;
 use lastseen::search::query::local_words;
 use lastseen::text::labels::typed_word::typed_word;
-use lastseen::text::labels::{date, label};
+use lastseen::text::labels::{counts, date, label};
 use lastseen::text::language::{Language, within};
 
 /// The Latin words that may stand in a Cyrillic text: on lines of their own everywhere, behind the name of a
@@ -266,5 +267,40 @@ fn dates_have_the_word_before_them_that_their_number_asks_for() {
         assert_eq!(told("en", when), english);
         assert_eq!(told("ru", when), russian);
         assert_eq!(told("uk", when), ukrainian);
+    }
+}
+
+#[test]
+fn a_noun_has_the_form_of_its_number() {
+    const NUMBERS: [usize; 10] = [0, 1, 2, 5, 11, 21, 22, 25, 101, 111];
+    for (code, kind, wanted) in [
+        (
+            "ru",
+            Kind::Case,
+            "0 дел, 1 дело, 2 дела, 5 дел, 11 дел, 21 дело, 22 дела, 25 дел, 101 дело, 111 дел",
+        ),
+        (
+            "ru",
+            Kind::Person,
+            "0 человек, 1 человек, 2 человека, 5 человек, 11 человек, 21 человек, 22 человека, 25 человек, \
+             101 человек, 111 человек",
+        ),
+        (
+            "uk",
+            Kind::Case,
+            "0 справ, 1 справа, 2 справи, 5 справ, 11 справ, 21 справа, 22 справи, 25 справ, 101 справа, \
+             111 справ",
+        ),
+        (
+            "uk",
+            Kind::Source,
+            "0 джерел, 1 джерело, 2 джерела, 5 джерел, 11 джерел, 21 джерело, 22 джерела, 25 джерел, \
+             101 джерело, 111 джерел",
+        ),
+    ] {
+        let told = within(Language::of_code(code).unwrap(), || {
+            NUMBERS.map(|count| counts::of_kind(count, kind).to_string())
+        });
+        assert_eq!(told.join(", "), wanted);
     }
 }

@@ -261,18 +261,7 @@ pub fn open_status_form(state: &mut State, status: &Status, values: &[(&str, Str
             count: people.len()
         }),
     };
-    let sex = match people[..] {
-        [one] => state
-            .book
-            .people()
-            .get(one)
-            .and_then(|one| one.sex.as_ref()),
-        _ => None,
-    };
-    let word = match people[..] {
-        [_] => label::status_of(status, sex),
-        _ => label::status_of_several(status),
-    };
+    let word = label::status_of_people(status, &people, &state.book);
     let title = format!("{} · {whom}", label::capital(&word)).into();
     let form = Form::status(title, people, status.clone(), state.clock.today, values);
     state.mode = Mode::Form(Box::new(form));

@@ -47,6 +47,8 @@ fn with_headings(page: Vec<u8>) -> Vec<u8> {
         ".SH SYNOPSIS" => format!(".SH {}", label!(usage_man_synopsis)),
         ".SH DESCRIPTION" => format!(".SH {}", label!(usage_man_description)),
         ".SH VERSION" => format!(".SH {}", label!(usage_man_version)),
+        ".SH EXTRA" => format!(".SH {}", label!(usage_man_extra)),
+        heading if heading.starts_with(".SH ") => heading.to_uppercase(),
         line => line.to_owned(),
     });
     lines

@@ -43,6 +43,7 @@ usage_man_name = NAME
 usage_man_synopsis = SYNOPSIS
 usage_man_description = DESCRIPTION
 usage_man_version = VERSION
+usage_man_extra = EXTRA
 hint_add = add
 hint_figures = figures
 hint_people = people

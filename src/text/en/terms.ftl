@@ -125,6 +125,10 @@ word_Parallel = parallel
 word_Exact = exact
 word_Vicinity = vicinity
 word_Locality = locality
+word_Unheard = unheard
+word_Newest = newest
+word_Disputed = disputed
+word_Listed = listed
 
 # Fields of records, as the labels of forms and pages have them.
 

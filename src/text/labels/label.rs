@@ -1,8 +1,10 @@
 //! Labels: what fields, kinds, statuses and other words of a record are called on a screen.
 
+use crate::casebook::book::Book;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::fields::list_item::StatementList;
 use crate::record::entry::Contact;
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::named::NameStatus;
 use crate::record::person::Sex;
@@ -80,6 +82,18 @@ const fn form_of(sex: Option<&Sex>) -> Option<&'static str> {
 #[must_use]
 pub fn status_of_several(status: &Status) -> Safe {
     in_form(status, "plural")
+}
+
+/// A status as it is said of these people: of one in the form of their sex.
+#[must_use]
+pub fn status_of_people(status: &Status, people: &[RecordId], book: &Book) -> Safe {
+    match people {
+        [one] => {
+            let person = book.people().get(*one);
+            status_of(status, person.and_then(|person| person.sex.as_ref()))
+        }
+        _ => status_of_several(status),
+    }
 }
 
 fn in_form(status: &Status, form: &str) -> Safe {

@@ -1,5 +1,8 @@
 //! A typed word of a record: how people write it in any of the languages, and how it is offered to them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::spelling::diacritics::plain_letter;
 use crate::text::catalogue;
 use crate::text::language::{Language, current, within};
@@ -21,16 +24,35 @@ pub fn typed_word<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>) -> 
     if wanted.is_empty() {
         return None;
     }
-    let is_meant = |word: &&str| {
-        let key = format!("word_{word}");
-        Language::all().any(|language| {
-            within(language, || {
-                let mut forms = FORMS.iter().filter_map(|form| catalogue::term(&key, *form));
-                forms.any(|form| folded(form) == wanted)
-            })
+    words.into_iter().find(|word| is_form(&wanted, word))
+}
+
+thread_local! {
+    /// The forms of the words that were asked for, in all languages: a form asks for them in each frame.
+    static FORMS_OF: RefCell<HashMap<String, Vec<String>>> = RefCell::default();
+}
+
+/// Whether this is a form of a word in any of the languages.
+fn is_form(wanted: &str, word: &str) -> bool {
+    FORMS_OF.with_borrow_mut(|known| {
+        if !known.contains_key(word) {
+            known.insert(word.to_owned(), forms_of(word));
+        }
+        let forms = known.get(word);
+        forms.is_some_and(|forms| forms.iter().any(|form| form == wanted))
+    })
+}
+
+fn forms_of(word: &str) -> Vec<String> {
+    let key = format!("word_{word}");
+    let in_language = |language| {
+        within(language, || {
+            let forms = FORMS.iter();
+            let terms = forms.filter_map(|form| catalogue::term(&key, *form));
+            terms.map(folded).collect::<Vec<_>>()
         })
     };
-    words.into_iter().find(is_meant)
+    Language::all().flat_map(in_language).collect()
 }
 
 /// How a word of a list is offered: as it is stored, with what it is called in the language that is spoken.

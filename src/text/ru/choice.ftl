@@ -43,6 +43,7 @@ usage_man_name = ИМЯ
 usage_man_synopsis = ВЫЗОВ
 usage_man_description = ОПИСАНИЕ
 usage_man_version = ВЕРСИЯ
+usage_man_extra = ДОПОЛНИТЕЛЬНО
 hint_add = добавить
 hint_figures = числа
 hint_people = люди

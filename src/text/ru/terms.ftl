@@ -214,6 +214,10 @@ word_Parallel = параллельно
 word_Exact = точно
 word_Vicinity = поблизости
 word_Locality = в этом населённом пункте
+word_Unheard = давно без вестей
+word_Newest = сначала новое
+word_Disputed = где источники расходятся
+word_Listed = по списку
 
 # Fields of records, as the labels of forms and pages have them.
 

@@ -43,6 +43,7 @@ usage_man_name = НАЗВА
 usage_man_synopsis = ВИКЛИК
 usage_man_description = ОПИС
 usage_man_version = ВЕРСІЯ
+usage_man_extra = ДОДАТКОВО
 hint_add = додати
 hint_figures = числа
 hint_people = люди

@@ -218,6 +218,10 @@ word_Parallel = паралельно
 word_Exact = точно
 word_Vicinity = поблизу
 word_Locality = у цьому населеному пункті
+word_Unheard = давно без звісток
+word_Newest = спершу нове
+word_Disputed = де джерела розходяться
+word_Listed = за списком
 
 # Fields of records, as the labels of forms and pages have them.
 

@@ -128,6 +128,7 @@ pub(in crate::tui) type FollowingKeys = Vec<(char, String, Tone)>;
 
 /// The title and the keys that may follow `s`, `a` or `+`; `None` if no such key was pressed.
 pub(in crate::tui) fn keys_to_follow(state: &State) -> Option<(Safe, FollowingKeys)> {
+    let status_told = |status| label::status_of_people(status, &state.targets(), &state.book);
     Some(match state.mode {
         Mode::ChooseStatus => (
             marked_title(state).unwrap_or_else(|| label!(screen_new_status).into()),
@@ -137,7 +138,7 @@ pub(in crate::tui) fn keys_to_follow(state: &State) -> Option<(Safe, FollowingKe
                 .iter()
                 .map(|kind| {
                     let short = label::status_short(&kind.name, &state.book.statuses);
-                    let name = format!("{short}  {}", label::status(&kind.name));
+                    let name = format!("{short}  {}", status_told(&kind.name));
                     (kind.key, name, kind.tone)
                 })
                 .collect(),
