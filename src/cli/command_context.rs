@@ -18,6 +18,7 @@ use crate::search::resolve::{NamePrecision, Resolution, by_id, by_name, is_whole
 use crate::storage::clock;
 use crate::storage::load::Batch;
 use crate::storage::load::stored_view::SomeRecords;
+use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -40,6 +41,8 @@ pub struct CommandContext {
     pub book: Book,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// In which state of its file each record was read; none if only some were.
+    pub stamps: Vec<(RecordId, Stamp)>,
     /// The flags that every command takes.
     pub common: Common,
     /// Standard output.
@@ -174,6 +177,9 @@ type ByNeed<'r> = &'r mut dyn FnMut(&Workspace) -> Option<Book>;
 
 /// Of more names than this everything is read at once.
 const MOST_NAMED: usize = 500;
+
+/// In which state of its file each record was read.
+type Stamps = Vec<(RecordId, Stamp)>;
 
 /// A record that a command is about, as somebody named it.
 #[derive(Clone, Copy)]
@@ -330,7 +336,7 @@ impl CommandContext {
 
     /// Reads all records again: somebody else has added some.
     pub fn reload(&mut self) {
-        (self.book, _) = read_book(&self.workspace);
+        (self.book, _, self.stamps) = read_book(&self.workspace);
     }
 
     /// Opens the workspace and loads all of it, keeping what cannot be read for the caller to tell.
@@ -372,14 +378,15 @@ impl CommandContext {
         );
         let (workspace, mut problems) = open(&folder, author_device, &AccountState::of_user())?;
         let needed = read.and_then(|read| read(&workspace));
-        let (book, unread) = match needed {
-            Some(book) => (book, Vec::new()),
+        let (book, unread, stamps) = match needed {
+            Some(book) => (book, Vec::new(), Vec::new()),
             None => read_book(&workspace),
         };
         problems.extend(unread);
         Ok(Self {
             book,
             problems,
+            stamps,
             out: Out::new(style(&common, &config)),
             signer: Signer(workspace.clone()),
             workspace,
@@ -388,10 +395,10 @@ impl CommandContext {
     }
 }
 
-/// All records as a book, and what cannot be read.
-fn read_book(workspace: &Workspace) -> (Book, Vec<Problem>) {
-    let (records, unread) = load(workspace);
-    (book_of(workspace, records.into()), unread)
+/// All records as a book, what cannot be read, and in which state the files were.
+fn read_book(workspace: &Workspace) -> (Book, Vec<Problem>, Stamps) {
+    let (records, unread, stamps) = load(workspace);
+    (book_of(workspace, records.into()), unread, stamps)
 }
 
 /// The book of what is named and all that it links to; `None` if only all records can tell what is meant.
@@ -435,18 +442,20 @@ pub fn book_of(workspace: &Workspace, records: SomeRecords) -> Book {
     book
 }
 
-/// Every record, in the order of the ids, so that two runs print the same; and what cannot be read.
-fn load(workspace: &Workspace) -> (Vec<Loaded>, Vec<Problem>) {
-    let gathered = Mutex::new((Vec::new(), Vec::new()));
+/// Every record, in the order of the ids, so that two runs print the same; what cannot be read, and in which state the
+/// files were.
+fn load(workspace: &Workspace) -> (Vec<Loaded>, Vec<Problem>, Stamps) {
+    let gathered = Mutex::new((Vec::new(), Vec::new(), Vec::new()));
     workspace.load(&|batch: Batch| {
         let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
         gathered.0.extend(batch.records);
         gathered.1.extend(batch.problems);
+        gathered.2.extend(batch.stamps);
     });
-    let (mut records, mut problems) = gathered
+    let (mut records, mut problems, stamps) = gathered
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner);
     records.sort_by_cached_key(|loaded| loaded.record.id());
     problems.sort_by(|a, b| a.at.cmp(&b.at));
-    (records, problems)
+    (records, problems, stamps)
 }

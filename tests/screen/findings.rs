@@ -14,6 +14,7 @@ use lastseen::casebook::errors::query_error::{QueryError, QueryReason};
 use lastseen::casebook::merge::join_request::JoinRequest;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
+use lastseen::storage::load::recheck::CheckBasis;
 use lastseen::text::errors::advice::advice;
 use lastseen::tui::view::theme::Theme;
 
@@ -441,9 +442,14 @@ fn the_page_and_the_command_find_the_same() {
     shown.sort_by(|one, other| one.at.cmp(&other.at));
     let known = screen.state.files.problems.clone();
     let today = screen.state.clock.today;
+    let basis = CheckBasis {
+        book: &screen.state.book,
+        stamps: &[],
+        fewest: usize::MAX,
+    };
     let found = screen
         .workspace
-        .look_through(&screen.state.book, today, known, &|_, _| {})
+        .look_through(basis, today, known, &|_, _| {})
         .unwrap();
     assert_eq!(found.len(), 6);
     assert_eq!(shown, found);

@@ -18,6 +18,7 @@ mod migrating;
 mod opening;
 mod queries;
 mod queue_points;
+mod rechecks;
 mod sealing;
 mod snapshot_points;
 mod snapshots;

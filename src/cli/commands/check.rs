@@ -8,6 +8,8 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::cli::warnings::{doubt_line, doubt_value};
 use crate::search::query::saved::check_saved;
+use crate::storage::load::by_snapshot::FEWEST;
+use crate::storage::load::recheck::CheckBasis;
 use crate::text::catalogue::say;
 use crate::text::errors::problem::{problem, reason};
 use crate::text::safe::display_safe;
@@ -23,9 +25,14 @@ pub fn check(mut context: CommandContext) -> Result<(), CliError> {
     let mut known = std::mem::take(&mut context.problems);
     known.extend(context.workspace.foreign_work());
     known.extend(check_saved(&context.book, today));
+    let basis = CheckBasis {
+        book: &context.book,
+        stamps: &context.stamps,
+        fewest: FEWEST,
+    };
     let found = context
         .workspace
-        .look_through(&context.book, today, known, &|_, _| {})?;
+        .look_through(basis, today, known, &|_, _| {})?;
     let missing = context.workspace.missing_ends()?;
     let shown = &found[..found.len().min(context.common.limit.unwrap_or(usize::MAX))];
     if context.common.json {

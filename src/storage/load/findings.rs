@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use sha2::{Digest, Sha256};
 
 use crate::casebook::book::Book;
+use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::recorded::recorded_twice;
 use crate::casebook::check::nested::nested_fields;
 use crate::casebook::check::{is_joined, of_record};
@@ -20,12 +22,14 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::ron_text::path::FieldPath;
-use crate::storage::commit::pending_file::read_text;
+use crate::storage::commit::pending_file::read_stamped;
 use crate::storage::erase::erasures::{added_before, person_erased};
 use crate::storage::load::locate::pin;
+use crate::storage::load::recheck::{CheckBasis, Recheck};
 use crate::storage::load::view;
 use crate::storage::log::line::LogLine;
 use crate::storage::merge::unjoin::changed_since_joined;
+use crate::storage::watch::stamp::Stamp;
 use crate::storage::watch::unrecognized::{may_have_markers, merge_conflict};
 use crate::storage::workspace::Workspace;
 
@@ -71,21 +75,22 @@ impl Workspace {
     /// what is `known`: what could not be read, and what is wrong with the saved queries. All of it
     /// has its line and column, and comes in the order of the files.
     ///
-    /// Of the people in the `book` nothing is asked but who they are and whom they were joined to:
-    /// each record is read again, for the text says more than the book. `tell` hears how many have been
-    /// looked through, of how many.
+    /// Each record is read again, for the text says more than the book, unless the last check found nothing in it and
+    /// nothing has changed that it was judged by. `tell` hears how many have been looked through, of how many.
     ///
     /// # Errors
     ///
     /// [`Failure::Io`] if a log cannot be read.
     pub fn look_through(
         &self,
-        book: &Book,
+        basis: CheckBasis<'_>,
         today: Date,
         known: Vec<Problem>,
         tell: &(dyn Fn(usize, usize) + Sync),
     ) -> Result<Vec<Problem>, Failure> {
+        let book = basis.book;
         let erased = Erasures::of(self)?;
+        let recheck = Recheck::begin(self.fs(), basis, self.context(book, today, &erased));
         let ids: Vec<RecordId> = Kind::ALL
             .into_iter()
             .flat_map(|kind| book.ids(kind))
@@ -95,6 +100,7 @@ impl Workspace {
         found.extend(changed_since_joined(self.fs(), book));
         found.extend(recorded_twice(book));
         self.pin(&mut found);
+        let clean = recheck.as_ref().map(Recheck::clean);
         let done = AtomicUsize::new(0);
         let looked: Vec<Looked> = ids
             .par_iter()
@@ -103,9 +109,17 @@ impl Workspace {
                 if before > 0 && before.is_multiple_of(STEP) {
                     tell(before, ids.len());
                 }
-                self.of_file(*id, book, today, &erased)
+                match clean.is_some_and(|clean| clean.contains_key(id)) {
+                    true => Looked::in_book(book, *id, today),
+                    false => self.of_file(*id, book, today, &erased),
+                }
             })
             .collect();
+        if let Some(recheck) = recheck {
+            let outcomes = ids.iter().zip(&looked);
+            let outcomes = outcomes.map(|(id, looked)| (*id, looked.stamp, looked.is_clean));
+            recheck.finish(book, outcomes);
+        }
         let mut names = Vec::new();
         let mut shown = Vec::new();
         for one in looked {
@@ -124,9 +138,22 @@ impl Workspace {
         Ok(found)
     }
 
+    /// A digest of what counts for each record, whatever it says: the day, the head, whether there are places and units,
+    /// and who was erased.
+    fn context(&self, book: &Book, today: Date, erased: &Erasures) -> [u8; 32] {
+        let mut added: Vec<RecordId> = erased.added_before.iter().copied().collect();
+        added.sort_unstable();
+        let (places, units) = (book.places().is_empty(), book.units().is_empty());
+        let head = self.head();
+        let erasures = &erased.all;
+        // Only a digest of it is kept, and nobody reads it.
+        let all = format!("{today}\n{head:01?}\n{places} {units}\n{erasures:01?}\n{added:01?}");
+        Sha256::digest(all.as_bytes()).into()
+    }
+
     /// A file that is gone or bad by now was told of, or will be by the next run.
     fn of_file(&self, id: RecordId, book: &Book, today: Date, erased: &Erasures) -> Looked {
-        let Ok(Some(text)) = read_text(self.fs(), id) else {
+        let Ok(Some((text, stamp))) = read_stamped(self.fs(), id) else {
             return Looked::default();
         };
         let Ok(loaded) = view(id, &text) else {
@@ -157,18 +184,10 @@ impl Workspace {
             found.extend(merge_conflict(&id.relative_path(), Some(id), &text));
         }
         Looked {
+            is_clean: found.is_empty(),
             problems: found,
-            names: match &loaded.record {
-                Record::Person(person) => {
-                    let is_open = allows(person, &loaded.unknown, today);
-                    Some(NamesOf::of(person, is_open))
-                }
-                _ => None,
-            },
-            shown: texts_shown(&loaded)
-                .into_iter()
-                .map(|(field, text)| (id, field, text.to_owned()))
-                .collect(),
+            stamp: Some(stamp),
+            ..Looked::at(&loaded, today)
         }
     }
 
@@ -205,4 +224,49 @@ struct Looked {
     names: Option<NamesOf>,
     /// The texts that a public record shows, each with its field.
     shown: Vec<(RecordId, &'static str, String)>,
+    /// The stamp that its file had before it was read.
+    stamp: Option<Stamp>,
+    /// Whether nothing was found.
+    is_clean: bool,
+}
+
+impl Looked {
+    /// What a record is called and shows, whatever may be wrong with it.
+    fn at(loaded: &Loaded, today: Date) -> Self {
+        let id = loaded.record.id();
+        Self {
+            names: match &loaded.record {
+                Record::Person(person) => {
+                    let is_open = allows(person, &loaded.unknown, today);
+                    Some(NamesOf::of(person, is_open))
+                }
+                _ => None,
+            },
+            shown: texts_shown(loaded)
+                .into_iter()
+                .map(|(field, text)| (id, field, text.to_owned()))
+                .collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The same of a record in a book, in which nothing is wrong.
+    fn in_book(book: &Book, id: RecordId, today: Date) -> Self {
+        let looked = match book.people().get(id) {
+            Some(person) => Self {
+                names: Some(NamesOf::of(
+                    person,
+                    allows(person, book.unknown_fields(id), today),
+                )),
+                ..Self::default()
+            },
+            None => book
+                .loaded(id)
+                .map_or_else(Self::default, |loaded| Self::at(&loaded, today)),
+        };
+        Self {
+            is_clean: true,
+            ..looked
+        }
+    }
 }

@@ -6,6 +6,7 @@
 //! - `linked`: some records with everything that they link to, without reading the others.
 //! - `inspect`: what is inside a received folder.
 //! - `inspect_git`: what of its repository may run a program or lead elsewhere.
+//! - `recheck`: which records a check must look through again.
 //! - `locate`: where in its file a problem stands: from the field's path to line and column.
 //! - `stored_view`: the snapshot as it counts now, by which a command reads no more than its answer rests on.
 //! - `sweep`: looking at all records' files without opening them.
@@ -17,6 +18,7 @@ pub mod inspect;
 pub mod inspect_git;
 pub mod linked;
 pub mod locate;
+pub mod recheck;
 pub mod stored_view;
 pub mod sweep;
 

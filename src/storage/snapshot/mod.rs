@@ -4,11 +4,13 @@
 //! was old enough then that nothing could have been written to it unseen; anything doubtful is read from the files.
 //! `docs/design/snapshot.md` has the format and the reasons.
 //!
+//! - `checked_records`: what the last check found nothing in.
 //! - `footer`: what a snapshot says of itself, sealed by the account that wrote it.
 //! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
 //! - `stored_records`: a snapshot that is open: which of its records count, and reading them.
 
+pub mod checked_records;
 pub mod footer;
 pub mod record_facts;
 pub mod recorder;

@@ -24,7 +24,7 @@ use crate::storage::watch::stamp::Stamp;
 
 /// How long a file must have been left alone before it was looked at: longer than a tick of any file system's clock.
 /// What is written within a tick does not show in its stamp.
-const SETTLED: i64 = 2_500_000_000;
+pub const SETTLED: i64 = 2_500_000_000;
 
 /// A snapshot that is being written. It has a file before anything is looked at, so that an erasure, which removes
 /// that file at its end, leaves nothing of what was read before it.

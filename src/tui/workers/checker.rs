@@ -14,6 +14,8 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::read::Record;
 use crate::search::query::saved::check_saved;
+use crate::storage::load::by_snapshot::FEWEST;
+use crate::storage::load::recheck::CheckBasis;
 use crate::storage::workspace::Workspace;
 use crate::tui::loop_event::LoopEvent;
 use crate::tui::workers::thread_pool::aside;
@@ -47,13 +49,14 @@ pub fn look_through(
     today: Date,
     tell: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Vec<Problem>, Failure> {
-    let book = Mutex::new(Book::of_head(&workspace.head()));
+    let gathered = Mutex::new((Book::of_head(&workspace.head()), Vec::new()));
     workspace.load(&|batch| {
-        let mut book = book.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
+        let (book, stamps) = &mut *gathered;
+        stamps.extend(batch.stamps);
         for mut loaded in batch.records {
-            // Of people nothing more is asked, so they are not held twice.
+            // Of people little more is asked than what they are called, so they are not held twice.
             if let Record::Person(person) = &mut loaded.record {
-                person.other_names = Vec::new();
                 person.ages = Vec::new();
                 person.cases = Vec::new();
                 person.history = Vec::new();
@@ -66,8 +69,15 @@ pub fn look_through(
             book.add(loaded);
         }
     });
-    let mut book = book.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let (mut book, stamps) = gathered
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     book.settle();
     let known = check_saved(&book, today);
-    workspace.look_through(&book, today, known, tell)
+    let basis = CheckBasis {
+        book: &book,
+        stamps: &stamps,
+        fewest: FEWEST,
+    };
+    workspace.look_through(basis, today, known, tell)
 }

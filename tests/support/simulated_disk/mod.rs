@@ -93,6 +93,8 @@ struct DiskState {
     pub read_only: BTreeSet<String>,
     /// What only another account may remove.
     pub foreign: BTreeSet<String>,
+    /// The records that were read since somebody asked.
+    pub read: BTreeSet<String>,
     /// How often the power came back.
     pub boots: usize,
     pub injected: InjectedFaults,
@@ -236,6 +238,19 @@ impl InMemoryFs {
         } else {
             state.read_only.remove(folder);
         }
+    }
+
+    /// Removes a name, whatever it stands for, and makes that durable.
+    pub fn take_away(&self, path: &str) {
+        let below = self.path_below(path);
+        let mut state = self.state();
+        state.disk.names.remove(&below);
+        state.disk.settle();
+    }
+
+    /// The records that were read since this was asked before.
+    pub fn take_read(&self) -> BTreeSet<String> {
+        std::mem::take(&mut self.state().read)
     }
 
     /// Makes a file another account's, in a folder where each may remove only what is their own.

@@ -46,6 +46,7 @@ impl Fs for RawFs {
         let mut state = self.state();
         let unreadable = |error: io::Error| Reason::Unreadable(error.into());
         state.strain_reading().map_err(unreadable)?;
+        state.read.insert(path.to_owned());
         let number = match state.disk.names.get(path) {
             None => return Ok(None),
             Some(DiskName::Folder) => return Err(Reason::NotAFile),
@@ -65,10 +66,18 @@ impl Fs for RawFs {
     }
 
     fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
-        let stamps = self.stamps(folder)?.into_iter();
-        let swept = stamps.map(|(name, stamp)| Swept {
+        let listed = self.list(folder)?.into_iter();
+        let state = self.state();
+        // Nothing is read for it.
+        let stamp = |name: &OsString| {
+            let path = format!("{folder}/{}", name.to_string_lossy());
+            state
+                .file(&path)
+                .map_or(0, |number| stamp_of(&[state.seen(number)]))
+        };
+        let swept = listed.map(|DirEntry { name, .. }| Swept {
+            stamp: stamp(&name),
             name,
-            stamp,
             changed: 0,
         });
         Ok(swept.collect())
