@@ -64,7 +64,7 @@ mod tests {
         assert_eq!(rows[0].expose_secret(), "AGE-SECRET-KEY-1");
         assert_eq!(rows.len(), 5);
         assert_eq!(rows[1].expose_secret().len(), 19);
-        let text: String = rows.iter().map(|row| row.expose_secret()).collect();
+        let text: String = rows.iter().map(ExposeSecret::expose_secret).collect();
         let text = text.replace(' ', "");
         let again = text.parse::<x25519::Identity>().unwrap();
         assert_eq!(again.to_public().to_string(), paper.member("paper").key);
