@@ -224,3 +224,22 @@ fn the_first_key_of_a_cyrillic_layout_searches() {
     screen.press("j.");
     assert!(screen.text().contains("to repeat yet"), "{}", screen.text());
 }
+
+#[test]
+fn a_question_is_answered_on_a_cyrillic_layout() {
+    for (code, yes) in [("ru", "да (д)"), ("uk", "так (д)")] {
+        let mut screen = speaking(code);
+        let before = screen.records();
+        screen.press("*ыв2 jan 2026<Enter>");
+        assert!(screen.text().contains(yes), "{}", screen.text());
+        screen.press("н");
+        assert!(!screen.text().contains(yes), "{}", screen.text());
+        assert_eq!(screen.records(), before);
+        screen.press("<Enter>д");
+        assert_ne!(screen.records(), before);
+    }
+    let mut screen = TestSession::with(FILES, 80, 24);
+    let before = screen.records();
+    screen.press("*sd2 jan 2026<Enter>д");
+    assert_eq!(screen.records(), before);
+}

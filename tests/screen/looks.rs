@@ -227,3 +227,28 @@ fn what_has_no_room_in_the_first_line_gives_way_from_its_end() {
     let footer = text.lines().last().unwrap();
     assert!(footer.contains("? справка"), "{footer}");
 }
+
+#[test]
+fn several_names_are_a_list_and_no_chain_of_ands() {
+    let mut screen = TestSession::with(
+        &[
+            (
+                "people/p-aaaaaaaaaa.ron",
+                r#"Person(id: "p-aaaaaaaaaa", name: "Anna")"#,
+            ),
+            (
+                "people/p-bbbbbbbbbb.ron",
+                r#"Person(id: "p-bbbbbbbbbb", name: "Borys")"#,
+            ),
+            (
+                "people/p-cccccccccc.ron",
+                r#"Person(id: "p-cccccccccc", name: "Cyril")"#,
+            ),
+        ],
+        80,
+        24,
+    );
+    screen.press("*sm");
+    let text = screen.text();
+    assert!(text.contains("Anna, Borys and Cyril"), "{text}");
+}

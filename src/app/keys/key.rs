@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::language::{Language, current};
+
 /// Which key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
@@ -130,14 +132,16 @@ impl FromStr for Key {
 }
 
 /// Whether a key says yes or no; `None` for a key that is no answer. On a Cyrillic layout the key of `y`
-/// gives the letter that нет begins with, so it says no.
+/// gives the letter that нет begins with, so it says no; yes is the letter of да, where another language than
+/// English is spoken, which tells of it.
 #[must_use]
-pub const fn yes_no(key: Key) -> Option<bool> {
+pub fn yes_no(key: Key) -> Option<bool> {
     match key.code {
         Code::Esc => Some(false),
         Code::Char('c') if key.ctrl => Some(false),
         Code::Char(_) if key.ctrl => None,
         Code::Char('y' | 'Y') => Some(true),
+        Code::Char('д' | 'Д') if current() != Language::ENGLISH => Some(true),
         Code::Char('n' | 'N' | 'н' | 'Н' | 'т' | 'Т') => Some(false),
         _ => None,
     }
