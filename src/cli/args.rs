@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::cli::closed_words::{ContactWord, KindWord};
+use crate::cli::encryption_args::IdentityArgs;
 use crate::text::catalogue::label;
 
 /// Flags that every command takes.
@@ -27,6 +28,12 @@ pub struct Common {
     pub(crate) quiet: bool,
     #[arg(long, global = true, help = label!(flag_public))]
     pub(crate) public: bool,
+    /// What opens a sealed workspace
+    #[command(flatten)]
+    pub identity: IdentityArgs,
+    /// Whether the command keeps to what is sealed, on a workspace that is.
+    #[arg(skip)]
+    pub(crate) is_for_sealed: bool,
 }
 
 /// When to use colour.
@@ -50,6 +57,10 @@ pub struct InitArgs {
     pub(crate) dir: PathBuf,
     #[arg(long, help = label!(flag_init_title))]
     pub(crate) title: Option<String>,
+    #[arg(long, help = label!(flag_init_sealed))]
+    pub(crate) sealed: bool,
+    #[arg(long, value_name = "KEY", requires = "sealed", help = label!(flag_init_encrypt_to))]
+    pub(crate) encrypt_to: Vec<String>,
 }
 
 /// `lastseen list`

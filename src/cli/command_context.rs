@@ -1,11 +1,10 @@
 //! Which workspace a command works on, and everything in it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
-use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Location, Problem, Reason, hides_records};
 use crate::cli::args::{Common, When};
 use crate::cli::output::cli_error::CliError;
@@ -165,12 +164,15 @@ pub fn only_some_are_public() -> CliError {
     CliError::usage(label!(command_not_with_public))
 }
 
+/// Why a command does not run on a sealed workspace: it would leave something in the clear, or was not looked at for it.
+#[must_use]
+pub fn not_sealed_yet() -> CliError {
+    CliError::refused(label!(command_not_on_sealed))
+}
+
 /// How many files that cannot be read are told one by one: more would drive what was asked for off the
 /// screen.
 const TOLD: usize = 20;
-
-/// How a workspace is opened: to read it, or to write in it.
-type Opening = fn(&Path, AuthorDevice, &AccountState) -> Result<(Workspace, Vec<Problem>), Failure>;
 
 /// The book from which a command answers as from all records; `None` if only all of them tell.
 type ByNeed<'r> = &'r mut dyn FnMut(&Workspace) -> Option<Book>;
@@ -215,7 +217,7 @@ impl CommandContext {
     ///
     /// [`CliError`] if there is no workspace.
     pub fn open(common: Common) -> Result<Self, CliError> {
-        Ok(Self::opened(common, Workspace::open)?.told())
+        Ok(Self::opened(common, false)?.told())
     }
 
     /// As [`CommandContext::open`], for a command that writes: what was interrupted is finished first.
@@ -224,7 +226,7 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_to_write(common: Common) -> Result<Self, CliError> {
-        Ok(Self::opened(common, Workspace::open_to_write)?.told())
+        Ok(Self::opened(common, true)?.told())
     }
 
     /// As [`CommandContext::open_to_write`], for a command that is about nothing but what it names. Only that is read,
@@ -241,7 +243,7 @@ impl CommandContext {
         with_places: bool,
     ) -> Result<Self, CliError> {
         let read = &mut |workspace: &Workspace| book_of_named(workspace, named, with_places);
-        Ok(Self::opened_reading(common, Workspace::open_to_write, Some(read))?.told())
+        Ok(Self::opened_reading(common, true, Some(read))?.told())
     }
 
     /// As [`CommandContext::open`], for a command whose answer rests on few records.
@@ -250,7 +252,7 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
-        Ok(Self::opened_reading(common, Workspace::open, Some(read))?.told())
+        Ok(Self::opened_reading(common, false, Some(read))?.told())
     }
 
     /// As [`CommandContext::open_by_need`], for a command that writes.
@@ -259,7 +261,7 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_to_write_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
-        Ok(Self::opened_reading(common, Workspace::open_to_write, Some(read))?.told())
+        Ok(Self::opened_reading(common, true, Some(read))?.told())
     }
 
     /// The same, having told on standard error what cannot be read.
@@ -346,7 +348,7 @@ impl CommandContext {
     /// [`CliError`] if there is no workspace; [`CliError::Usage`] under `--public`, because a command
     /// that gets all of the workspace may print all of it.
     pub fn open_silently(common: Common) -> Result<Self, CliError> {
-        Self::opened(common, Workspace::open)
+        Self::opened(common, false)
     }
 
     /// As [`CommandContext::open_silently`], for a command that writes.
@@ -355,16 +357,16 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open_silently`].
     pub fn open_to_write_silently(common: Common) -> Result<Self, CliError> {
-        Self::opened(common, Workspace::open_to_write)
+        Self::opened(common, true)
     }
 
-    fn opened(common: Common, open: Opening) -> Result<Self, CliError> {
-        Self::opened_reading(common, open, None)
+    fn opened(common: Common, to_write: bool) -> Result<Self, CliError> {
+        Self::opened_reading(common, to_write, None)
     }
 
     fn opened_reading(
         common: Common,
-        open: Opening,
+        to_write: bool,
         read: Option<ByNeed<'_>>,
     ) -> Result<Self, CliError> {
         if common.public {
@@ -376,7 +378,21 @@ impl CommandContext {
             &folder,
             AuthorDevice::of_this_machine(config.author.clone()),
         );
-        let (workspace, mut problems) = open(&folder, author_device, &AccountState::of_user())?;
+        let account = AccountState::of_user();
+        let (workspace, mut problems) = if Workspace::is_sealed(&folder) {
+            if !common.is_for_sealed {
+                return Err(not_sealed_yet());
+            }
+            let keys = common.identity.keys()?;
+            match to_write {
+                true => Workspace::open_sealed_to_write(&folder, author_device, &account, &keys)?,
+                false => Workspace::open_sealed(&folder, author_device, &account, &keys)?,
+            }
+        } else if to_write {
+            Workspace::open_to_write(&folder, author_device, &account)?
+        } else {
+            Workspace::open(&folder, author_device, &account)?
+        };
         let needed = read.and_then(|read| read(&workspace));
         let (book, unread, stamps) = match needed {
             Some(book) => (book, Vec::new(), Vec::new()),

@@ -77,9 +77,9 @@ impl EncryptToArgs {
 /// By which key something that came in is opened.
 #[derive(Clone, Debug, Default, Args)]
 pub struct IdentityArgs {
-    #[arg(long, value_name = "FILE", help = label!(flag_identity))]
+    #[arg(long, global = true, value_name = "FILE", help = label!(flag_identity))]
     pub(crate) identity: Vec<PathBuf>,
-    #[arg(long, value_name = "N", help = label!(flag_identity_fd))]
+    #[arg(long, global = true, value_name = "N", help = label!(flag_identity_fd))]
     pub(crate) identity_fd: Option<u32>,
 }
 

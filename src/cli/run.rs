@@ -225,7 +225,8 @@ pub enum CliCommand {
 /// # Errors
 ///
 /// [`CliError`], whose lines belong on standard error and whose code ends the process.
-pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
+pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
+    common.is_for_sealed = keeps_sealed(command) && !common.public;
     match command {
         CliCommand::Init(_)
         | CliCommand::Git(_)
@@ -356,6 +357,32 @@ pub fn run(command: &CliCommand, common: Common) -> Result<(), CliError> {
         CliCommand::Completions { shell } => completions(*shell, usage(Cli::command())),
         CliCommand::Man => man(usage(Cli::command())),
     }
+}
+
+/// Whether a command leaves nothing of a sealed workspace in the clear. The list is closed: what is not in it is refused
+/// there until a test has looked at it (`tests/commands/sealed.rs`).
+fn keeps_sealed(command: &CliCommand) -> bool {
+    matches!(
+        command,
+        CliCommand::List(_)
+            | CliCommand::Show(_)
+            | CliCommand::Timeline(_)
+            | CliCommand::Together(_)
+            | CliCommand::Set(_)
+            | CliCommand::Step(_)
+            | CliCommand::Add(_)
+            | CliCommand::Note(_)
+            | CliCommand::Attach(_)
+            | CliCommand::Duplicates(_)
+            | CliCommand::Join(_)
+            | CliCommand::Unjoin(_)
+            | CliCommand::Distinct(_)
+            | CliCommand::Check
+            | CliCommand::Log(_)
+            | CliCommand::Undo(_)
+            | CliCommand::Redo
+            | CliCommand::Stats
+    )
 }
 
 /// A person, and the source that is cited.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::cli::args::Common;
-use crate::cli::command_context::{folder, only_some_are_public, settings, style};
+use crate::cli::command_context::{folder, not_sealed_yet, only_some_are_public, settings, style};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::question::answer_to;
 use crate::config::Config;
@@ -54,6 +54,9 @@ pub fn ready(named: Option<PathBuf>, plain: bool, common: &Common) -> Result<Rea
     let named = named.or_else(|| common.workspace.clone());
     let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
     let folder = folder(named, &config)?;
+    if Workspace::is_sealed(&folder) {
+        return Err(not_sealed_yet());
+    }
     let author_device = || {
         identified(
             &folder,

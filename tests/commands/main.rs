@@ -36,6 +36,7 @@ mod reading;
 mod roles;
 mod round_trip;
 mod saved;
+mod sealed;
 mod sealing;
 mod set_lines;
 mod sides;

@@ -94,7 +94,7 @@ fn a_workspace_is_sealed_for_its_members_and_comes_back_as_it_was() {
 
     workspace
         .run(&["list"])
-        .failed(1, "this workspace is sealed");
+        .failed(1, "name the file with your secret key: --identity FILE");
     let list = ["member", "list", "--identity", &anna];
     let told = workspace.run(&list).done().out;
     assert!(

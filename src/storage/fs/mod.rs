@@ -182,6 +182,11 @@ pub trait Fs: Send + Sync {
         false
     }
 
+    /// Whether everything in it is sealed on the disk: nothing of it may lie elsewhere in the clear.
+    fn is_sealed(&self) -> bool {
+        false
+    }
+
     /// The name that a file has here which the system calls `name`; `None` if nobody need know of it.
     fn told_name(&self, _folder: &str, name: &str) -> Option<String> {
         Some(name.to_owned())

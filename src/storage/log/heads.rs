@@ -96,6 +96,8 @@ struct Ends {
     has_new: bool,
     /// Whether more has been seen since.
     is_newer: bool,
+    /// Whether nothing of it may be written down outside of the workspace.
+    keeps_no_note: bool,
     /// Whether it has been told that a clock is wrong.
     is_clock_told: bool,
 }
@@ -106,6 +108,9 @@ impl Ends {
         let Some(clone) = &self.clone else {
             return;
         };
+        if self.keeps_no_note {
+            return;
+        }
         if let Ok(text) = ron::to_string(&self.seen)
             && clone.notes().write(&note_name(clone), &text).is_ok()
         {
@@ -224,6 +229,12 @@ impl LogEndsCache {
         let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_new = !std::mem::replace(&mut ends.is_clock_told, true);
         is_new.then(|| about_file(LOGS, Reason::ClockWrong(doubt)))
+    }
+
+    /// Writes nothing down outside of the workspace: it is sealed.
+    pub fn keep_no_note(&self) {
+        let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        ends.keeps_no_note = true;
     }
 
     /// Under which name this account writes, and what it has seen before.

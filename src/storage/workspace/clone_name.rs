@@ -5,9 +5,9 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use crate::storage::digest::sha256;
-use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::PRIVATE;
+use crate::storage::fs::{EntryType, Fs};
 use crate::storage::log::file::LOGS;
 use crate::storage::workspace::account_notes::AccountNotes;
 use crate::storage::workspace::author_device::{AuthorDevice, log_path};
@@ -118,10 +118,11 @@ fn was_worked_in(fs: &dyn Fs, machine: &str) -> bool {
 /// Whether nobody has worked in the folder anywhere: it has no log, and no repository that could have been
 /// cloned before the first one came.
 fn is_new(fs: &dyn Fs, path: &str) -> bool {
+    // Logs of a sealed workspace are folders, whose names do not show.
     let has_logs = fs.list(LOGS).is_ok_and(|listed| {
-        listed
-            .iter()
-            .any(|one| one.name.to_string_lossy().ends_with(".log"))
+        listed.iter().any(|one| {
+            one.sort == EntryType::Folder || one.name.to_string_lossy().ends_with(".log")
+        })
     });
     !has_logs
         && Path::new(path)

@@ -20,6 +20,9 @@ impl Workspace {
     /// What was kept of the screen for this workspace; `None` if nothing was or it cannot be read.
     #[must_use]
     pub fn kept_view(&self) -> Option<String> {
+        if self.fs().is_sealed() {
+            return None;
+        }
         let text = AccountNotes::of_account()?.read(&note_of(self.root()))?;
         (text.len() <= LIMIT).then_some(text)
     }
@@ -35,6 +38,10 @@ impl Workspace {
 
     /// Keeps something of the screen for this workspace. What fails is lost without harm.
     pub fn keep_view(&self, text: &str) {
+        // It holds words of searches.
+        if self.fs().is_sealed() {
+            return;
+        }
         if let Some(notes) = AccountNotes::of_account() {
             let _ = notes.write(&note_of(self.root()), text);
         }

@@ -45,6 +45,15 @@ const QUERIES: &str = r#"        (name: "Nobody heard for 30 days", query: "stal
 /// [`Failure::InTheWay`] if there is a workspace already, or anything but dotfiles (so that a
 /// fresh git repository can become one); [`Failure::ReadOnly`] or [`Failure::Io`].
 pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
+    init(&folder_for(root)?, title)
+}
+
+/// The folder `root`, which is made if it is not there.
+///
+/// # Errors
+///
+/// As [`init_folder`].
+pub fn folder_for(root: &Path) -> Result<Disk, Failure> {
     let io = |operation, error: &io::Error| Failure::Io {
         operation,
         path: root.to_owned(),
@@ -60,8 +69,7 @@ pub fn init_folder(root: &Path, title: &str) -> Result<(), Failure> {
         },
         _ => io(FileOperation::MakeFolder, &error),
     })?;
-    let disk = Disk::open(root).map_err(|error| io(FileOperation::Open, &error))?;
-    init(&disk, title)
+    Disk::open(root).map_err(|error| io(FileOperation::Open, &error))
 }
 
 /// Makes a folder that its owner alone may enter, and those around it as the umask has them.

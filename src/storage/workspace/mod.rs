@@ -13,6 +13,7 @@
 //! - `permissions`: whether the folders on the way to a workspace let every account of the machine in.
 //! - `public_order`: the order of records in what is shown to anybody.
 //! - `sealed_text`: texts that only this account can have written.
+//! - `sealed_workspace`: making a sealed workspace, and opening it with a key.
 //! - `told_lists`: which lists this account was told of although nothing of them was taken.
 //! - `workspace_erase`: the part of the workspace's door by which people are erased.
 //! - `workspace_files`: the files as they lie on disk, for what is done to all of them.
@@ -32,6 +33,7 @@ mod others;
 pub mod permissions;
 pub mod public_order;
 pub mod sealed_text;
+pub mod sealed_workspace;
 mod told_lists;
 pub mod workspace_erase;
 pub mod workspace_files;

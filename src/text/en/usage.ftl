@@ -13,6 +13,10 @@ word_color_always = Always
 word_color_never = Never
 flag_init_dir = The folder; it is made if it is not there
 flag_init_title = What the workspace is called; the folder's name where it is not given
+flag_init_sealed = Seal everything in it, so that only your key opens it; needs --encrypt-to
+flag_init_encrypt_to = Your public key, of age or SSH: `age1...`; may be repeated
+init_sealed_needs_key = --sealed needs --encrypt-to with your own public key (`age-keygen` makes one): otherwise nobody could open the workspace
+command_not_on_sealed = not on a sealed workspace: this command may leave something in the clear, so nothing was done; docs/sealed.md says which work
 flag_list_query = What to look for, as in the search line
 flag_list_kind = Which records to list
 flag_list_nearest = Where few fit, list the records whose names come nearest as well, after those that fit
@@ -241,7 +245,7 @@ about_man = Print the manual page
 
 flag_to = For whom it is, as it stands in the log; nothing is sent, and --encrypt-to encrypts
 flag_encrypt_to = Encrypt the file to this public key, of age or SSH, or to those in a file; may be given several times
-flag_identity = A file with the secret key that opens an encrypted file, of age or SSH; LASTSEEN_IDENTITY names one as well
+flag_identity = A file with the secret key that opens a sealed workspace or an encrypted file, of age or SSH; LASTSEEN_IDENTITY names one as well
 flag_identity_fd = Read the secret key from this open descriptor
 
 ## cli/commands/seal.rs, cli/commands/member.rs

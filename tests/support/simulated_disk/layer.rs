@@ -56,6 +56,10 @@ impl Fs for InMemoryFs {
         self.fs().is_remote()
     }
 
+    fn is_sealed(&self) -> bool {
+        self.fs().is_sealed()
+    }
+
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {
         self.fs().told_name(folder, name)
     }

@@ -254,6 +254,10 @@ impl Fs for SealedFs {
         self.below.is_remote()
     }
 
+    fn is_sealed(&self) -> bool {
+        true
+    }
+
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {
         name_above(self.key.names(), folder, name, EntryType::File)
     }

@@ -1,0 +1,92 @@
+//! A sealed workspace: making one, and opening it with a key.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
+use crate::record::workspace::FILE_NAME;
+use crate::storage::encryption::identities::Identities;
+use crate::storage::encryption::key_files::members::Members;
+use crate::storage::encryption::key_files::{SEALED_HEAD, has_keys, open_keys, write_keys};
+use crate::storage::encryption::sealed_fs::SealedFs;
+use crate::storage::encryption::workspace_key::WorkspaceKey;
+use crate::storage::error::failed;
+use crate::storage::fs::Fs;
+use crate::storage::fs::disk::Disk;
+use crate::storage::workspace::account_state::AccountState;
+use crate::storage::workspace::author_device::AuthorDevice;
+use crate::storage::workspace::manifest::{folder_for, init};
+use crate::storage::workspace::workspace_files::WorkspaceFiles;
+use crate::storage::workspace::{OpenTo, Workspace};
+
+impl Workspace {
+    /// Makes a sealed workspace called `title` in the folder `root`, which these members can open.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::init`]; [`Failure::Encryption`] if nobody could open it.
+    pub fn init_sealed(root: &Path, title: &str, members: &Members) -> Result<(), Failure> {
+        let below: Arc<dyn Fs> = Arc::new(folder_for(root)?);
+        let key = WorkspaceKey::generate();
+        init(&SealedFs::new(Arc::clone(&below), key.clone()), title)?;
+        write_keys(&*below, &key, members)?;
+        // It comes last: only with it is the folder a workspace.
+        below
+            .stage(FILE_NAME, None, SEALED_HEAD.as_bytes())
+            .map_err(|error| failed(&*below, FileOperation::Write, FILE_NAME, &error))?;
+        below
+            .sync_folder("")
+            .map_err(|error| failed(&*below, FileOperation::Sync, "", &error))
+    }
+
+    /// Whether the workspace in the folder `root` is sealed.
+    #[must_use]
+    pub fn is_sealed(root: &Path) -> bool {
+        Disk::open(root).is_ok_and(|disk| has_keys(&disk).unwrap_or(true))
+    }
+
+    /// As [`Workspace::open`], for a sealed workspace.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::open`], and [`Failure::Encryption`] if none of the keys opens it.
+    pub fn open_sealed(
+        root: &Path,
+        author_device: AuthorDevice,
+        account: &AccountState,
+        identities: &Identities,
+    ) -> Result<(Self, Vec<Problem>), Failure> {
+        let fs = Self::unsealed(root, &author_device, account, identities)?;
+        Self::on(fs, author_device, OpenTo::Read)
+    }
+
+    /// As [`Workspace::open_to_write`], for a sealed workspace.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::open_sealed`].
+    pub fn open_sealed_to_write(
+        root: &Path,
+        author_device: AuthorDevice,
+        account: &AccountState,
+        identities: &Identities,
+    ) -> Result<(Self, Vec<Problem>), Failure> {
+        let fs = Self::unsealed(root, &author_device, account, identities)?;
+        Self::on(fs, author_device, OpenTo::Write)
+    }
+
+    fn unsealed(
+        root: &Path,
+        author_device: &AuthorDevice,
+        account: &AccountState,
+        identities: &Identities,
+    ) -> Result<Arc<dyn Fs>, Failure> {
+        let below = WorkspaceFiles::open(root, author_device, account)?.into_fs();
+        let key = open_keys(&*below, identities)?;
+        // Names and hashes of logs have no business outside of the sealed files.
+        author_device.ends.keep_no_note();
+        Ok(Arc::new(SealedFs::new(below, key)))
+    }
+}

@@ -1,0 +1,216 @@
+//! A sealed workspace at work: no word of what is in it lies on the disk, and what would leave one is refused.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+
+use age::secrecy::ExposeSecret;
+use age::x25519::Identity;
+
+use crate::support::workspace::TestWorkspace;
+
+/// Words that stand nowhere else, one for each field and gesture.
+const WORDS: [&str; 11] = [
+    "Zhuravlinka",
+    "Quetzalov",
+    "Brambletown",
+    "wexfordish",
+    "ostrogothic",
+    "marmalade7",
+    "vellumword",
+    "Kvitkova",
+    "pomegranate5",
+    "tamarisk9",
+    "Hollyhock",
+];
+
+struct Sealed {
+    workspace: TestWorkspace,
+    identity: String,
+}
+
+impl Sealed {
+    fn new() -> Self {
+        let workspace = TestWorkspace::without_workspace();
+        let key = Identity::generate();
+        let path = workspace.home().join("my-key.txt");
+        write_key(&path, key.to_string().expose_secret());
+        let public = key.to_public().to_string();
+        let title = ["--title", WORDS[0]];
+        let init = ["init", "workspace", "--sealed", "--encrypt-to", &public];
+        workspace.run(&[&init[..], &title].concat()).done();
+        Self {
+            identity: path.to_str().unwrap().to_owned(),
+            workspace,
+        }
+    }
+
+    fn with_key<'a>(&'a self, arguments: &[&'a str]) -> Vec<&'a str> {
+        [arguments, &["--identity", &self.identity]].concat()
+    }
+
+    fn run(&self, arguments: &[&str]) -> crate::support::run::Run {
+        self.workspace.run(&self.with_key(arguments))
+    }
+}
+
+/// A key in a file that nobody else can read.
+fn write_key(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
+}
+
+/// The files below a folder in whose names or bytes a word stands.
+fn speaking(folder: &Path, words: &[&str], found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = match path.is_dir() {
+            true => {
+                speaking(&path, words, found);
+                Vec::new()
+            }
+            false => fs::read(&path).unwrap_or_default(),
+        };
+        let text = format!("{name}\n{}", String::from_utf8_lossy(&bytes)).to_lowercase();
+        for word in words {
+            if text.contains(&word.to_lowercase()) {
+                found.push(format!("{}: {word}", path.display()));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_word_of_a_sealed_workspace_lies_on_the_disk() {
+    let sealed = Sealed::new();
+    let outside = tempfile::tempdir().unwrap();
+    let page = outside.path().join("page.txt");
+    fs::write(&page, format!("what {} said\n", WORDS[7])).unwrap();
+    let page = page.to_str().unwrap();
+    let made = |arguments: &[&str]| {
+        let run = sealed.run(arguments);
+        assert_eq!(
+            (run.code, run.err.as_str()),
+            (0, ""),
+            "{arguments:?}: {}",
+            run.out
+        );
+        run.out
+            .trim()
+            .rsplit('\t')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let named = |field: &str, word: &str| format!("{field}={word}");
+    made(&[
+        "add",
+        "person",
+        &named("name", WORDS[1]),
+        &named("tags", WORDS[3]),
+    ]);
+    made(&[
+        "add",
+        "source",
+        &named("title", WORDS[8]),
+        &named("publisher", WORDS[10]),
+    ]);
+    made(&["add", "place", &named("name", WORDS[2])]);
+    made(&["set", WORDS[1], "missing", "--note", WORDS[5]]);
+    made(&["note", WORDS[1], WORDS[4]]);
+    made(&["attach", WORDS[8], page]);
+    made(&["undo"]);
+    made(&["redo"]);
+    let shown = made(&["show", WORDS[1]]);
+    assert!(!shown.is_empty());
+    for word in [WORDS[3], WORDS[4], WORDS[5]] {
+        assert!(sealed.run(&["show", WORDS[1]]).out.contains(word), "{word}");
+    }
+    sealed.run(&["list", WORDS[9]]);
+    made(&["log"]);
+    made(&["log", "--verify"]);
+    made(&["check"]);
+    made(&["stats"]);
+    let mut found = Vec::new();
+    speaking(sealed.workspace.home(), &WORDS, &mut found);
+    assert_eq!(found, [""; 0]);
+    // The account's folder says nothing of logs, columns or lists.
+    let mut told = Vec::new();
+    speaking(
+        &sealed.workspace.home().join("state"),
+        &["seen-", "view-", "lists-"],
+        &mut told,
+    );
+    assert_eq!(told, [""; 0]);
+}
+
+#[test]
+fn without_its_key_a_sealed_workspace_says_nothing() {
+    let sealed = Sealed::new();
+    sealed.run(&["add", "person", &format!("name={}", WORDS[1])]);
+    let line = "encrypted with age";
+    sealed.workspace.run(&["list"]).failed(1, line);
+    let other = sealed.workspace.home().join("other.txt");
+    write_key(&other, Identity::generate().to_string().expose_secret());
+    let other = other.to_str().unwrap();
+    let run = sealed.workspace.run(&["list", "--identity", other]);
+    run.failed(1, "none of your keys opens it");
+}
+
+#[test]
+fn what_may_leave_something_in_the_clear_is_refused() {
+    let sealed = Sealed::new();
+    sealed.run(&["add", "person", &format!("name={}", WORDS[1])]);
+    for refused in [
+        &["export"][..],
+        &["export", "--full", "-o", "out.html"],
+        &["form", "wgeid", WORDS[1]],
+        &["import", "list.csv"],
+        &["intake", "list.csv"],
+        &["erase", WORDS[1], "--yes"],
+        &["git", "setup"],
+        &["sync"],
+        &["merge", "."],
+        &["diff", "."],
+        &["list", "--public"],
+        &[],
+    ] {
+        let run = sealed.run(refused);
+        assert_ne!(run.code, 0, "{refused:?}: {}", run.out);
+        assert!(!run.out.contains(WORDS[1]), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_key_is_needed_to_make_one_and_age_alone_opens_it() {
+    let workspace = TestWorkspace::without_workspace();
+    let run = workspace.run(&["init", "workspace", "--sealed"]);
+    run.failed(2, "--encrypt-to");
+    assert!(!workspace.workspace().exists());
+    let sealed = Sealed::new();
+    sealed.run(&["add", "person", &format!("name={}", WORDS[1])]);
+    let folder = sealed.workspace.workspace();
+    let open = |identity: &Path, file: &Path| {
+        let mut age = Command::new("age");
+        age.arg("-d").arg("-i").arg(identity).arg(file);
+        age.output().ok()
+    };
+    let keys = folder.join("keys/workspace.age");
+    let Some(opened) = open(Path::new(&sealed.identity), &keys) else {
+        eprintln!("skipped: there is no `age` program here (apt-get install age)");
+        return;
+    };
+    assert!(opened.status.success());
+    let own = sealed.workspace.home().join("workspace-key.txt");
+    fs::write(&own, opened.stdout).unwrap();
+    let people: Vec<_> = fs::read_dir(folder.join("people")).unwrap().collect();
+    assert_eq!(people.len(), 1);
+    let opened = open(&own, &people[0].as_ref().unwrap().path()).unwrap();
+    let text = String::from_utf8(opened.stdout).unwrap();
+    assert!(
+        text.starts_with("Person(") && text.contains(WORDS[1]),
+        "{text}"
+    );
+}
