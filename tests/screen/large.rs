@@ -89,6 +89,52 @@ fn an_answer_about_a_book_that_has_changed_since_is_dropped() {
     assert_eq!(screen.state.list().rows.len(), PEOPLE + 1);
 }
 
+fn person(id: &str, name: &str, status: &str) -> Loaded {
+    let text = format!(
+        "Person(id: \"{id}\", name: \"{name}\", history: [(when: \"2022-07\", status: {status})])"
+    );
+    Loaded {
+        record: read_record(Kind::Person, &text).unwrap(),
+        unknown: Vec::new(),
+    }
+}
+
+#[test]
+fn the_first_page_is_there_before_anything_is_read_and_says_so() {
+    let mut screen = TestSession::with(&[], 80, 24);
+    screen.state.files.loading = Some((0, 0));
+    screen.act(Action::FirstPage(vec![
+        person("p-1", "Anna Zimina", "Missing"),
+        person("p-2", "Boris Zimin", "Missing"),
+    ]));
+    let text = screen.text();
+    assert!(text.contains("comparing with the files"), "{text}");
+    assert!(text.contains("Anna Zimina") && text.contains("Boris Zimin"));
+    screen.press("j");
+    assert_eq!(screen.chosen_name(), "Boris Zimin");
+    let before = screen.state.mode.clone();
+    for key in ["s", "n", "e"] {
+        screen.press(key);
+        assert!(
+            screen.message().contains("still being compared"),
+            "{key} {}",
+            screen.message()
+        );
+        assert_eq!(format!("{:?}", screen.state.mode), format!("{before:?}"));
+    }
+    // What differs changes in place, and the cursor stays with whom it was on.
+    screen.act(Action::Compared(vec![
+        person("p-2", "Boris Zimin", "Returned"),
+        person("p-0", "Aleksei Zimin", "Missing"),
+    ]));
+    assert_eq!(screen.chosen_name(), "Boris Zimin");
+    let text = screen.text();
+    assert!(!text.contains("comparing with the files"), "{text}");
+    assert!(text.contains("Returned") || text.contains("returned") || text.contains("RET"));
+    screen.press("s");
+    assert!(!screen.message().contains("still being compared"));
+}
+
 #[test]
 fn what_is_done_next_is_meant_for_what_the_letters_find() {
     let mut screen = large();

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
+use lastseen::casebook::book::loaded::Loaded;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::load::by_snapshot::load_by_snapshot;
 use lastseen::storage::load::{Batch, load};
 use lastseen::storage::snapshot::remove_all;
+use lastseen::storage::snapshot::stored_records::StoredRecords;
 use lastseen::storage::workspace::account_state::AccountState;
 use proptest::prelude::*;
 
@@ -210,6 +212,50 @@ fn only_what_differs_is_read() {
         &text("people/p-bbbbbbbbb1.ron", 'a'),
     );
     assert_eq!(disk.agrees().len(), 2);
+}
+
+#[test]
+fn the_first_page_needs_no_file() {
+    let disk = TickingDisk::new();
+    assert_eq!(StoredRecords::first_page(&disk), None);
+    for (path, letter) in [(PATHS[0], 'v'), (PATHS[1], 'a'), (PATHS[4], 'n')] {
+        disk.put(path, &text(path, letter));
+    }
+    for (name, text) in [
+        (
+            "p-aaaaaaaaa8",
+            "name: \"Anna\", merged_into: \"p-aaaaaaaaa1\"",
+        ),
+        (
+            "p-aaaaaaaaa9",
+            "name: \"Anna\", cases: [(case: \"c-1\", role: Witness)]",
+        ),
+    ] {
+        let text = format!("Person(id: \"{name}\", {text})");
+        disk.put(&format!("people/{name}.ron"), &text);
+    }
+    disk.wait(9 * SECOND);
+    disk.agrees();
+    disk.state().read.clear();
+    let page = StoredRecords::first_page(&disk).unwrap();
+    let id_of = |one: &Loaded| one.record.id().to_string();
+    let ids: Vec<String> = page.iter().map(id_of).collect();
+    assert_eq!(ids, ["p-aaaaaaaaa2", "p-aaaaaaaaa1", "s-aaaaaaaaa1"]);
+    assert_eq!(disk.state().read, BTreeSet::new());
+    // What of it has changed is told as soon as all were compared.
+    disk.put(PATHS[0], &text(PATHS[0], 'n'));
+    let compared = Mutex::new(Vec::new());
+    load_by_snapshot(&disk, 1, &|batch| {
+        compared.lock().unwrap().extend(batch.compared);
+    });
+    let compared = compared.into_inner().unwrap();
+    let ids: Vec<Vec<String>> = compared
+        .iter()
+        .map(|page| page.iter().map(id_of).collect())
+        .collect();
+    assert_eq!(ids, [["p-aaaaaaaaa1"]]);
+    disk.state().boots += 1;
+    assert_eq!(StoredRecords::first_page(&disk), None);
 }
 
 #[test]

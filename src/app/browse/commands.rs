@@ -158,6 +158,11 @@ fn change(state: &mut State, command: Command) -> Vec<Effect> {
         state.report_error(label!(screen_nothing_chosen));
         return Vec::new();
     };
+    let mut targets = state.targets().into_iter().chain([record]);
+    if targets.any(|id| state.files.uncompared.contains(&id)) {
+        state.report_error(label!(screen_not_compared));
+        return Vec::new();
+    }
     let on_person = state.browse.view == View::People;
     match command {
         Command::Note => note_keys::open(state),

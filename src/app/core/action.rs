@@ -50,6 +50,10 @@ pub enum Action {
     Burst(String),
     /// The terminal has another size, in columns and rows.
     Resize(u16, u16),
+    /// Records with which a list begins, from the snapshot; they are not compared with their files yet.
+    FirstPage(Vec<Loaded>),
+    /// They were compared; these are others by now.
+    Compared(Vec<Loaded>),
     /// Some records have been read.
     Loaded {
         /// The first of the records, to have something to look at; the others come at the end.

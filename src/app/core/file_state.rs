@@ -11,6 +11,8 @@ use crate::text::safe::Safe;
 pub struct FileState {
     /// How many files of how many have been read, while they are being read.
     pub loading: Option<(usize, usize)>,
+    /// The records that are shown as the snapshot has them until it was compared with the files.
+    pub uncompared: BTreeSet<RecordId>,
     /// The records that changes have written while the others were still being read.
     pub written: BTreeSet<RecordId>,
     /// What is wrong with the files.

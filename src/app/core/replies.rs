@@ -35,6 +35,7 @@ use crate::app::sync::sync_keys;
 use crate::app::triage::UndoStep;
 use crate::app::triage::queue_replies;
 use crate::casebook::book::Book;
+use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::failure::{EditConflict, Failure};
@@ -49,6 +50,17 @@ use crate::text::safe::Safe;
 /// Applies what comes from outside.
 pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
+        Action::FirstPage(records) => {
+            let ids = records.iter().map(|loaded| loaded.record.id());
+            state.files.uncompared = ids.collect();
+            show_early(state, records);
+            Vec::new()
+        }
+        Action::Compared(records) => {
+            state.files.uncompared.clear();
+            show_early(state, records);
+            Vec::new()
+        }
         Action::Loaded {
             records,
             problems,
@@ -57,17 +69,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         } => {
             state.files.loading = Some((done, total));
             state.files.problems.extend(problems);
-            let fresh = !records.is_empty();
-            for loaded in records {
-                // What a change has written meanwhile is newer than what the load read before it.
-                if !state.files.written.contains(&loaded.record.id()) {
-                    state.book.put(loaded);
-                }
-            }
-            if fresh {
-                state.index = Index::build(&state.book);
-                state.refresh();
-            }
+            show_early(state, records);
             Vec::new()
         }
         Action::AllLoaded(loaded) => {
@@ -385,6 +387,21 @@ fn conflict_line(conflict: &EditConflict) -> Safe {
     listed_apart(&conflict_lines(conflict, None))
 }
 
+/// Shows records before all are read.
+fn show_early(state: &mut State, records: Vec<Loaded>) {
+    if records.is_empty() {
+        return;
+    }
+    for loaded in records {
+        // What a change has written meanwhile is newer than what the load read before it.
+        if !state.files.written.contains(&loaded.record.id()) {
+            state.book.put(loaded);
+        }
+    }
+    state.index = Index::build(&state.book);
+    state.refresh();
+}
+
 /// Puts the whole book in the place of the part that was shown while it was being read.
 fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
     for id in std::mem::take(&mut state.files.written) {
@@ -400,5 +417,6 @@ fn all_loaded(state: &mut State, (mut book, mut index): (Book, Index)) {
     book.statuses.clone_from(&state.book.statuses);
     book.queries.clone_from(&state.book.queries);
     state.files.loading = None;
+    state.files.uncompared.clear();
     replace_all(state, book, index);
 }

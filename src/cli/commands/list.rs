@@ -66,7 +66,10 @@ pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError
             }))
             .collect();
         context.out.json(&Value::Array(records))?;
-        return Ok(context.out.finish()?);
+        context.out.finish()?;
+        // To let go of many records takes time, and the process ends soon.
+        std::mem::forget(context.book);
+        return Ok(());
     }
     let terminal = context.out.style.terminal;
     let rows: Vec<Vec<Cell>> = shown
@@ -103,6 +106,7 @@ pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError
         let all = counts::of_kind(found.len(), kind);
         tell_count(shown.len(), found.len(), &all);
     }
+    std::mem::forget(context.book);
     Ok(())
 }
 
@@ -164,13 +168,13 @@ pub fn asked(
     if query.asks_for_pairs() {
         context.book.compare(&|_, _| {});
     }
-    let index = Index::build(&context.book);
+    let index = Index::of_kind(&context.book, kind, !query.is_empty());
     let table = context.book.table(kind);
     let id_of = |row| table.any_row(row).map(AnyRecord::id);
     let columns = Columns::default();
     let known = (&context.book, &index);
     let found = go_on(known, kind, &query, today, &columns, CancelToken::NEVER).unwrap_or_default();
-    let near = if found.rows.len() < A_SCREEN {
+    let near = if found.rows.len() < A_SCREEN && !query.is_empty() {
         let most = A_SCREEN - found.rows.len();
         nearest_names(
             known,
@@ -184,14 +188,17 @@ pub fn asked(
         None
     };
     let near = near.unwrap_or_default().into_iter();
-    Ok(QueryResult {
+    let result = QueryResult {
         near: near
             .filter_map(|near| Some((id_of(near.row)?, near)))
             .collect(),
         found: found.rows.into_iter().filter_map(&id_of).collect(),
         left_out: found.left_out.into_iter().filter_map(&id_of).collect(),
         query,
-    })
+    };
+    // As with the records: to let go of it takes time.
+    std::mem::forget((index, columns));
+    Ok(result)
 }
 
 /// Tells on standard error who comes nearest to what was typed, with what differs.

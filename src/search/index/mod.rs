@@ -82,6 +82,33 @@ fn counted_as(of: &Attributes) -> u16 {
 }
 
 impl KindIndex {
+    /// Indexes the records of one kind. All statuses are known, so no thread adds one.
+    fn build(book: &Book, kind: Kind, statuses: &[Status], with_texts: bool) -> Self {
+        let table = || match with_texts {
+            true => ShelfIndex::build(book, kind),
+            false => ShelfIndex::default(),
+        };
+        let (table, order) = rayon::join(table, || NameOrder::build(book, kind));
+        let attributes: Vec<Attributes> = (0..book.table(kind).rows())
+            .into_par_iter()
+            .map_init(
+                || statuses.to_vec(),
+                |statuses, row| Attributes::of(book, kind, row, statuses),
+            )
+            .collect();
+        Self {
+            table,
+            recency: Recency::build(&attributes, &order),
+            statuses: attributes.iter().map(counted_as).collect(),
+            left_out: (0..)
+                .zip(&attributes)
+                .filter_map(|(row, of)| Some((row, of.only_role?)))
+                .collect(),
+            attributes,
+            order,
+        }
+    }
+
     /// Whether a person is not looked for.
     #[must_use]
     pub fn is_left_out(&self, row: u32) -> bool {
@@ -113,35 +140,19 @@ impl Index {
     #[must_use]
     pub fn build(book: &Book) -> Self {
         let mut index = Self::default();
+        note_statuses(book, &mut index.statuses);
         for kind in Kind::ALL {
-            let (table, order) = rayon::join(
-                || ShelfIndex::build(book, kind),
-                || NameOrder::build(book, kind),
-            );
-            if kind == Kind::Person {
-                note_statuses(book, &mut index.statuses);
-            }
-            // All statuses are known by now, so no thread adds one.
-            let statuses = &index.statuses;
-            let attributes: Vec<Attributes> = (0..book.table(kind).rows())
-                .into_par_iter()
-                .map_init(
-                    || statuses.clone(),
-                    |statuses, row| Attributes::of(book, kind, row, statuses),
-                )
-                .collect();
-            index.kinds[kind as usize] = KindIndex {
-                table,
-                recency: Recency::build(&attributes, &order),
-                statuses: attributes.iter().map(counted_as).collect(),
-                left_out: (0..)
-                    .zip(&attributes)
-                    .filter_map(|(row, of)| Some((row, of.only_role?)))
-                    .collect(),
-                attributes,
-                order,
-            };
+            index.kinds[kind as usize] = KindIndex::build(book, kind, &index.statuses, true);
         }
+        index
+    }
+
+    /// Indexes the records of one kind, for a single search; without their texts what has no words can be searched for.
+    #[must_use]
+    pub fn of_kind(book: &Book, kind: Kind, with_texts: bool) -> Self {
+        let mut index = Self::default();
+        note_statuses(book, &mut index.statuses);
+        index.kinds[kind as usize] = KindIndex::build(book, kind, &index.statuses, with_texts);
         index
     }
 

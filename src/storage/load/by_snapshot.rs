@@ -1,5 +1,6 @@
 //! Reading all records with the help of the snapshot, and writing a new one if it does not help any more.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -83,6 +84,12 @@ fn hand_over(
         true => Batch::default(),
         false => batch_of(fs, stored, &pieces.remove(0)),
     };
+    // Whoever has seen the first page learns as soon as possible what of it is another by now.
+    let page = StoredRecords::first_page(fs).unwrap_or_default();
+    let shown: BTreeSet<RecordId> = page.iter().map(|loaded| loaded.record.id()).collect();
+    let changed = compared.changed.iter().filter(|id| shown.contains(id));
+    let changed: Vec<RecordId> = changed.copied().collect();
+    first.compared = Some(read(fs, &changed).records);
     let count = first.done;
     first.problems.extend(sweep.problems);
     first.total = total;
@@ -132,17 +139,19 @@ fn batch_of(fs: &dyn Fs, stored: &StoredRecords, piece: &Piece<'_>) -> Batch {
 fn record(fs: &dyn Fs, recorder: Recorder<'_>, sweep: Sweep, each: &(dyn Fn(Batch) + Sync)) {
     let total = sweep.files.len();
     let done = AtomicUsize::new(0);
-    let sources = Mutex::new(Table::default());
+    let others = Mutex::new(BTreeMap::new());
     let take = |files: &[SweptFile], known: &Table<Source>| {
         let ids: Vec<RecordId> = files.iter().map(|file| file.id).collect();
         let batch = read(fs, &ids);
         recorder.add(files, &batch.records, &batch.stamps, known);
-        let mut sources = sources.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut others = others.lock().unwrap_or_else(PoisonError::into_inner);
         for loaded in &batch.records {
-            if let Record::Source(source) = &loaded.record {
-                sources.put(source.id, source.clone());
+            let id = loaded.record.id();
+            if id.kind() != Kind::Person {
+                others.insert(id, loaded.clone());
             }
         }
+        drop(others);
         Batch {
             done: done.fetch_add(files.len(), Ordering::Relaxed) + files.len(),
             total,
@@ -167,14 +176,20 @@ fn record(fs: &dyn Fs, recorder: Recorder<'_>, sweep: Sweep, each: &(dyn Fn(Batc
     }
     first.problems.extend(sweep.problems);
     each(first);
-    let (people, others): (Vec<_>, Vec<_>) = groups
+    let (people, rest): (Vec<_>, Vec<_>) = groups
         .into_iter()
         .flat_map(|group| group.chunks(BATCH))
         .partition(|files| is_of_people(files));
-    others.par_iter().for_each(|files| each(take(files, &none)));
-    let known = std::mem::take(&mut *sources.lock().unwrap_or_else(PoisonError::into_inner));
+    rest.par_iter().for_each(|files| each(take(files, &none)));
+    let known = std::mem::take(&mut *others.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut sources = Table::default();
+    for loaded in known.values() {
+        if let Record::Source(source) = &loaded.record {
+            sources.put(source.id, source.clone());
+        }
+    }
     people
         .par_iter()
-        .for_each(|files| each(take(files, &known)));
-    recorder.finish(total);
+        .for_each(|files| each(take(files, &sources)));
+    recorder.finish(total, &known);
 }

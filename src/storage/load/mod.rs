@@ -63,6 +63,8 @@ pub struct Batch {
     pub done: usize,
     /// How many record files there are.
     pub total: usize,
+    /// Once the snapshot was compared with all files, those records of its first page that are others by now.
+    pub compared: Option<Vec<Loaded>>,
 }
 
 /// Reads everything and hands it to `each`, from several threads at once.

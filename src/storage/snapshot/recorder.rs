@@ -1,17 +1,19 @@
 //! Writes a snapshot while everything is read.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write};
 use std::sync::{Mutex, PoisonError};
 
 use borsh::BorshSerialize;
 
+use crate::casebook::book::back_links::targets;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::table::Table;
 use crate::record::any_record::AnyRecord;
 use crate::record::id::RecordId;
 use crate::record::read::Record;
 use crate::record::source::Source;
-use crate::spelling::fold::key;
+use crate::spelling::fold::{fine, key};
 use crate::storage::fs::lock::{IGNORE, IGNORE_ALL};
 use crate::storage::fs::{Fs, Moment};
 use crate::storage::random::change_id;
@@ -26,6 +28,9 @@ use crate::storage::watch::stamp::Stamp;
 /// What is written within a tick does not show in its stamp.
 pub const SETTLED: i64 = 2_500_000_000;
 
+/// With how many people a list begins: more than any screen has rows.
+const PAGE: usize = 150;
+
 /// A snapshot that is being written. It has a file before anything is looked at, so that an erasure, which removes
 /// that file at its end, leaves nothing of what was read before it.
 pub struct Recorder<'f> {
@@ -34,6 +39,7 @@ pub struct Recorder<'f> {
     unfinished: String,
     began: Moment,
     written: Mutex<Written>,
+    page: Mutex<BTreeMap<(String, RecordId), Loaded>>,
 }
 
 struct Written {
@@ -88,6 +94,7 @@ impl<'f> Recorder<'f> {
                 parts: Vec::new(),
                 is_failed: false,
             }),
+            page: Mutex::default(),
         })
     }
 
@@ -138,6 +145,8 @@ impl<'f> Recorder<'f> {
             return;
         };
         bytes[..4].copy_from_slice(&count.to_le_bytes());
+        let facts = ChunkFacts::of(&taken, sources);
+        self.note_first(&taken, &facts);
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         let section = written.put(&bytes);
         let chunk = Chunk {
@@ -148,13 +157,35 @@ impl<'f> Recorder<'f> {
             chunk,
             rows,
             names,
-            facts: ChunkFacts::of(&taken, sources),
+            facts,
         });
     }
 
-    /// Puts the snapshot in place of the one of before, unless much of `total` files is not in it.
-    pub fn finish(self, total: usize) {
-        if self.is_written(total).is_none() {
+    /// Keeps those of these people with whom a list begins: in the order of their names, who is looked for.
+    fn note_first(&self, records: &[&Loaded], facts: &ChunkFacts) {
+        let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+        for (loaded, facts) in records.iter().zip(&facts.records) {
+            let listed = facts.person.as_ref();
+            let listed = listed.filter(|one| !one.says_joined && one.only_role().is_none());
+            let (Record::Person(person), Some(_)) = (&loaded.record, listed) else {
+                continue;
+            };
+            let key = (fine(&person.name), person.id);
+            let is_full = page.len() >= PAGE;
+            if is_full && page.last_key_value().is_some_and(|(last, _)| *last < key) {
+                continue;
+            }
+            page.insert(key, (*loaded).clone());
+            if is_full {
+                page.pop_last();
+            }
+        }
+    }
+
+    /// Puts the snapshot in place of the one of before, unless much of `total` files is not in it. `others` are all
+    /// records but people.
+    pub fn finish(self, total: usize, others: &BTreeMap<RecordId, Loaded>) {
+        if self.is_written(total, others).is_none() {
             return;
         }
         // Renaming fails if an erasure has removed it meanwhile.
@@ -169,7 +200,7 @@ impl<'f> Recorder<'f> {
     }
 
     /// Writes what is at the end of the file; `None` if that fails or is not worth it.
-    fn is_written(&self, total: usize) -> Option<()> {
+    fn is_written(&self, total: usize, others: &BTreeMap<RecordId, Loaded>) -> Option<()> {
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         let mut parts = std::mem::take(&mut written.parts);
         parts.retain(|part| !part.rows.is_empty());
@@ -185,6 +216,14 @@ impl<'f> Recorder<'f> {
         let rows = written.put(&borsh::to_vec(&rows).ok()?);
         let names = written.put(names.as_bytes());
         let facts = written.put(&facts);
+        let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
+        let linked: BTreeSet<RecordId> = page
+            .values()
+            .flat_map(|loaded| targets(&loaded.record))
+            .collect();
+        let linked = linked.iter().filter_map(|id| others.get(id));
+        let page: Vec<&Loaded> = page.values().chain(linked).collect();
+        let page = written.put(&borsh::to_vec(&page).ok()?);
         let footer = Footer {
             layout: LAYOUT.to_owned(),
             written: self.began.at,
@@ -194,6 +233,7 @@ impl<'f> Recorder<'f> {
             rows,
             names,
             facts,
+            page,
         };
         written.put(&footer.to_bytes(self.fs.account())?);
         let is_whole = !written.is_failed && written.file.flush().is_ok();

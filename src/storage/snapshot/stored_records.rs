@@ -74,13 +74,28 @@ impl StoredRecords {
         opened
     }
 
-    fn read(fs: &dyn Fs, path: &str) -> Option<Self> {
+    /// The people with whom a list begins, and what they link to, as they were when the snapshot was written; nothing of
+    /// it is compared with the files. `None` if there is no snapshot, or anything about it is doubtful.
+    #[must_use]
+    pub fn first_page(fs: &dyn Fs) -> Option<Vec<Loaded>> {
+        let paths = own_paths(fs).into_iter();
+        let mut whole = paths.filter(|path| !path.ends_with(UNFINISHED));
+        whole.find_map(|path| {
+            let footer = Self::footer(fs, &path)?;
+            borsh::from_slice(&footer.page.read(fs, &path)?).ok()
+        })
+    }
+
+    /// The footer of a snapshot that may count now.
+    fn footer(fs: &dyn Fs, path: &str) -> Option<Footer> {
         let footer = Footer::read(fs, path)?;
         let now = fs.moment()?;
         // A clock that has been set back may give a file the time that it had before.
-        if footer.boot != now.boot || footer.written > now.at {
-            return None;
-        }
+        (footer.boot == now.boot && footer.written <= now.at).then_some(footer)
+    }
+
+    fn read(fs: &dyn Fs, path: &str) -> Option<Self> {
+        let footer = Self::footer(fs, path)?;
         let rows: Vec<Row> = borsh::from_slice(&footer.rows.read(fs, path)?).ok()?;
         let records: u64 = footer.chunks.iter().map(|one| u64::from(one.records)).sum();
         let is_in_order = rows.is_sorted_by(|one, other| one.id < other.id);

@@ -81,6 +81,7 @@ use crate::storage::log::recent::changes_since;
 use crate::storage::log::{history, undo};
 use crate::storage::queue::QueueFile;
 use crate::storage::random::{change_id, fresh_id};
+use crate::storage::snapshot::stored_records::StoredRecords;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::manifest::{init_folder, read_head};
@@ -249,6 +250,13 @@ impl Workspace {
     #[must_use]
     pub fn load_linked(&self, ids: &[RecordId]) -> Option<Vec<Loaded>> {
         read_linked(self.fs(), ids)
+    }
+
+    /// The people with whom a list begins, and what they link to, as the snapshot has them: nothing of it is compared with
+    /// the files yet. `None` if there is no snapshot.
+    #[must_use]
+    pub fn first_page(&self) -> Option<Vec<Loaded>> {
+        StoredRecords::first_page(self.fs())
     }
 
     /// The snapshot as it counts now; `None` if everything must be read instead.

@@ -381,6 +381,8 @@ screen_and_dot = { $before } · { $after }
 screen_somebody_erased = somebody was erased
 screen_erased_and_closed = somebody was erased; what was open and half typed here about them is gone
 screen_only_by_role = {" "}only by role · role:any shows them
+screen_comparing = comparing with the files{" "}
+screen_not_compared = This is still being compared with its file. Press the key again in a moment.
 screen_reading = reading { $done }/{ $total }{" "}
 screen_several_were_joined = several were joined to it: go to the one that is meant, and press X again
 

@@ -459,6 +459,8 @@ screen_and_dot = { $before } · { $after }
 screen_somebody_erased = данные об одном человеке стёрты
 screen_erased_and_closed = данные о человеке стёрты; открытое и недописанное о нём здесь пропало
 screen_only_by_role = {" "}только те, кого не ищут · role:any покажет их
+screen_comparing = сверяется с файлами{" "}
+screen_not_compared = Запись ещё сверяется с файлом. Нажмите клавишу снова через мгновение.
 screen_reading = читается { $done }/{ $total }{" "}
 screen_several_were_joined = с этой записью объединено несколько: перейдите к нужной и снова нажмите X
 

@@ -446,6 +446,8 @@ screen_and_dot = { $before } · { $after }
 screen_somebody_erased = дані про одну людину стерто
 screen_erased_and_closed = дані про людину стерто; відкрите й недописане про неї тут зникло
 screen_only_by_role = {" "}лише ті, кого не розшукують · role:any показує їх
+screen_comparing = звіряється з файлами{" "}
+screen_not_compared = Запис ще звіряється з файлом. Натисніть клавішу знову за мить.
 screen_reading = читається { $done }/{ $total }{" "}
 screen_several_were_joined = із ним об’єднано кілька записів: перейдіть до потрібного й знову натисніть X
 

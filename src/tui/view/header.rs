@@ -58,7 +58,9 @@ fn status(state: &State, theme: &Theme) -> Vec<crate::tui::view::paint::StyledTe
             theme.style(ThemeRole::Key),
         ));
     }
-    let (text, part) = if let Some((done, total)) = state.files.loading {
+    let (text, part) = if !state.files.uncompared.is_empty() {
+        (say!(screen_comparing), ThemeRole::Faint)
+    } else if let Some((done, total)) = state.files.loading {
         (say!(screen_reading { done, total }), ThemeRole::Faint)
     } else if state.pending.changes > 0 {
         (say!(screen_writing), ThemeRole::Wrong)

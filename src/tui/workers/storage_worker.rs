@@ -117,12 +117,18 @@ impl Worker {
 /// How many records are shown before all are read: more than any screen has rows.
 const SHOWN_EARLY: usize = 400;
 
-/// Reads all records, tells of the progress with the first records in it, and at the end hands over
+/// Reads all records, tells of the first page of the snapshot at once, then of the progress with the first records in it, and at the end hands over
 /// the book and its index. Gives the state of its file in which each record was read.
 pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(RecordId, Stamp)> {
     let stamps = Mutex::new(Vec::new());
     let early = AtomicUsize::new(0);
+    if let Some(records) = workspace.first_page() {
+        tell(Action::FirstPage(records));
+    }
     let book = read_book(workspace, &|batch| {
+        if let Some(records) = batch.compared.take() {
+            tell(Action::Compared(records));
+        }
         let read = std::mem::take(&mut batch.stamps);
         let mut stamps = stamps.lock().unwrap_or_else(PoisonError::into_inner);
         stamps.extend(read);
