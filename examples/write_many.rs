@@ -142,7 +142,10 @@ fn commit(workspace: &Workspace, change: &Change) -> Result<(), Box<dyn Error>> 
     Ok(())
 }
 
-fn texts(root: &Path, records: &[RecordId]) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+/// The path and the bytes of each record.
+type RecordFiles = Vec<(String, Vec<u8>)>;
+
+fn texts(root: &Path, records: &[RecordId]) -> Result<RecordFiles, Box<dyn Error>> {
     let read = records.iter().map(|record| {
         let bytes = fs::read(root.join(record.relative_path()))?;
         Ok((record.as_str().to_owned(), bytes))

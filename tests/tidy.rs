@@ -72,6 +72,7 @@ const HOMES: &[(&[&str], &[&str], &str)] = &[
 /// Files in which a value's form for programmers makes bytes that nobody reads: what is compared or sealed.
 const DEBUG_FORMS: &[&str] = &[
     "storage/fs/mod.rs",
+    "storage/load/findings.rs",
     "storage/queue/queue_seal.rs",
     "storage/workspace/clone_name.rs",
 ];

@@ -160,7 +160,8 @@ fn the_whole_log_is_verified_and_what_is_asked_for_is_counted() {
     assert_eq!(unknown.as_array().unwrap().len(), 3);
     assert_eq!(
         json,
-        serde_json::json!({"changes": 5, "asked": 5, "findings": [], "forks": [], "undecided": [], "blanked": []})
+        serde_json::json!({"changes": 5, "asked": 5, "findings": [], "forks": [], "undecided": [], "blanked": [],
+            "signatures": {"members": [], "pinned": []}})
     );
     let boris = std::fs::read_dir(workspace.path("log"))
         .unwrap()

@@ -692,6 +692,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::CopyLost { copy: text() }, "files[0]"),
         (Reason::CopyAltered { copy: text() }, "files[0]"),
         (Reason::CopyUnnamed, ""),
+        (Reason::SnapshotStays, ""),
         (Reason::TornLogLine, ""),
         (
             Reason::BrokenLogLine {

@@ -234,7 +234,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             search.into_iter().collect()
         }
         Action::Disk(DiskReply::WhoSaid(values, said)) => {
-            decide_keys::said(state, &values, said);
+            decide_keys::said(state, &values, &said);
             Vec::new()
         }
         Action::Disk(DiskReply::RecentChanges(read)) => {

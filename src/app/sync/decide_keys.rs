@@ -58,7 +58,7 @@ fn value_of(one: &Undecided, value: &str) -> SaidValue {
 }
 
 /// The logs have been asked: the list is opened, or goes on with what is left.
-pub fn said(state: &mut State, values: &[SaidValue], by: Vec<Option<ChangeOrigin>>) {
+pub fn said(state: &mut State, values: &[SaidValue], by: &[Option<ChangeOrigin>]) {
     let open = undecided(&state.book, &merge_remarks());
     let rows = rows(&state.book, &open, |one, value| {
         let wanted = value_of(one, value);

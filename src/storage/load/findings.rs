@@ -147,7 +147,7 @@ impl Workspace {
         let head = self.head();
         let erasures = &erased.all;
         // Only a digest of it is kept, and nobody reads it.
-        let all = format!("{today}\n{head:01?}\n{places} {units}\n{erasures:01?}\n{added:01?}");
+        let all = format!("{today}\n{head:?}\n{places} {units}\n{erasures:?}\n{added:?}");
         Sha256::digest(all.as_bytes()).into()
     }
 

@@ -73,7 +73,7 @@ fn wanted(draft: &PendingFile) -> Vec<String> {
                     .collect()
             }
             Record::Person(person) => {
-                let photo = digest_in_path(&person.photo).map(|_| person.photo.to_string());
+                let photo = digest_in_path(&person.photo).map(|_| person.photo.clone());
                 photo.into_iter().collect()
             }
             _ => Vec::new(),

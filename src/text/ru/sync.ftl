@@ -43,4 +43,4 @@ fix_merge = сливает обе стороны одним изменением
 command_mergetool_merged = { $path }: обе стороны слиты
 command_mergetool_nothing = ни в одной записи нет маркеров слияния
 sync_naming_erased = остаётся: { $path } пришёл и называет того, чьи данные стёрты; посмотрите запись и уберите имя, если это тот же человек
-command_mergetool_no_id = { $typed }: это не id записи; файлы с маркерами назовёт `lastseen check`
+command_mergetool_no_id = { $typed }: это не `id` записи; файлы с маркерами назовёт `lastseen check`

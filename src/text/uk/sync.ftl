@@ -43,4 +43,4 @@ fix_merge = зливає обидві сторони однією зміною, 
 command_mergetool_merged = { $path }: обидві сторони злито
 command_mergetool_nothing = у жодному записі немає позначок злиття
 sync_naming_erased = лишається: { $path } надійшов і називає людину, чиї дані стерто; перегляньте запис і приберіть ім’я, якщо це вона
-command_mergetool_no_id = { $typed }: це не id запису; файли з позначками назве `lastseen check`
+command_mergetool_no_id = { $typed }: це не `id` запису; файли з позначками назве `lastseen check`

@@ -400,9 +400,7 @@ pub(in crate::tui) fn aside(state: &State, form: &Form, row: &FormRow) -> String
             // Before it is written, it is seen whom each name is taken for.
             let ids = parts(typed)
                 .filter_map(|part| resolve(state.known(), kind, split_word(part.trim()).0));
-            let told: Vec<String> = ids
-                .map(|id| told_apart(&state.book, id).to_string())
-                .collect();
+            let told: Vec<String> = ids.map(|id| told_apart(&state.book, id).clone()).collect();
             match told.is_empty() {
                 true => String::new(),
                 false => format!("= {}", told.join(SEVERAL)),
