@@ -110,6 +110,7 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             say!(advice_attach_copy { path }),
             say!(advice_remove_unneeded { path }),
         ],
+        Reason::SnapshotStays => vec![say!(advice_see_permissions { path })],
         _ => Vec::new(),
     }
 }
