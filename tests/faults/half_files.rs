@@ -36,7 +36,15 @@ fn an_export_leaves_the_whole_file_or_none() {
                         assert!(file.ends_with("list.csv"), "{told}");
                         let again = ["export", "--full", "--as", "csv"];
                         let again = workspace.output("anna", &again);
-                        assert_eq!(fs::read(file).unwrap(), again.stdout, "{told}");
+                        let written = fs::read_to_string(file).unwrap();
+                        let whole = String::from_utf8(again.stdout).unwrap();
+                        // Records that do not read are missing from a whole file, and it is told.
+                        let is_incomplete = done.status.code() == Some(4)
+                            && String::from_utf8_lossy(&done.stderr).contains("incomplete: ")
+                            && written
+                                .lines()
+                                .all(|line| whole.lines().any(|one| one == line));
+                        assert!(is_incomplete || written == whole, "{told}\n{written}");
                         let log = workspace.output("anna", &["log"]);
                         let log = String::from_utf8_lossy(&log.stdout);
                         assert!(log.contains("exported full csv"), "{told}\n{log}");
