@@ -1,4 +1,4 @@
-//! Why something that a user asked for could not be done. Phrased in `words`.
+//! Why something that a user asked for could not be done. Its sentences stand in `text`.
 
 use std::path::PathBuf;
 
