@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use lastseen::casebook::errors::failure::Failure;
+use lastseen::storage::fs::Fs;
 use lastseen::storage::fs::lock::{PATIENCE, acquire};
 use lastseen::storage::fs::subfolder::Subfolder;
-use lastseen::storage::fs::{EntryType, Fs};
 use lastseen::storage::migration::exchange_plan::{is_waiting, settle};
 use lastseen::storage::migration::tree::{NEXT, PLAN};
 use lastseen::storage::migration::{build, exchange, new_folder};
@@ -55,21 +55,10 @@ fn migrate(memory: &InMemoryFs) -> Result<usize, Failure> {
 }
 
 fn files(memory: &InMemoryFs) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    let mut waiting = vec![String::new()];
-    while let Some(folder) = waiting.pop() {
-        for entry in memory.list(&folder).unwrap() {
-            let name = entry.name.into_string().unwrap();
-            let path = format!("{folder}/{name}")
-                .trim_start_matches('/')
-                .to_owned();
-            if entry.sort == EntryType::Folder {
-                waiting.push(path);
-            } else if let Some(SpecialFile::File(bytes)) = memory.get(&path) {
-                found.insert(path, String::from_utf8(bytes).unwrap());
-            }
-        }
-    }
+    let found = memory.every_file().into_iter();
+    let mut found: BTreeMap<String, String> = found
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect();
     found.retain(|path, _| !path.starts_with(".lastseen/lock") && !path.ends_with(".gitignore"));
     found
 }

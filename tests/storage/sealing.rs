@@ -12,7 +12,7 @@ use lastseen::storage::encryption::key_files::members::{Access, WorkspaceMember}
 use lastseen::storage::encryption::key_files::{has_keys, members_of, open_keys};
 use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
-use lastseen::storage::fs::{EntryType, Fs};
+use lastseen::storage::fs::Fs;
 use lastseen::storage::migration::exchange_plan::settle;
 use lastseen::storage::migration::prepared::{
     NewMember, prepare_rekey, prepare_seal, prepare_unseal,
@@ -112,22 +112,7 @@ impl Sealed {
 
     /// All files on disk.
     fn raw(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut found = BTreeMap::new();
-        let mut waiting = vec![String::new()];
-        while let Some(folder) = waiting.pop() {
-            for entry in self.memory.list(&folder).unwrap() {
-                let name = entry.name.into_string().unwrap();
-                let path = format!("{folder}/{name}")
-                    .trim_start_matches('/')
-                    .to_owned();
-                if entry.sort == EntryType::Folder {
-                    waiting.push(path);
-                } else if let Some(SpecialFile::File(bytes)) = self.memory.get(&path) {
-                    found.insert(path, bytes);
-                }
-            }
-        }
-        found
+        self.memory.every_file()
     }
 
     /// Checks that it is all of one form, and says whether it is sealed.

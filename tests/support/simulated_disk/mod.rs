@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
-use lastseen::storage::fs::{Fs, folder_of};
+use lastseen::storage::fs::{EntryType, Fs, folder_of};
 use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
 
@@ -133,6 +133,27 @@ impl InMemoryFs {
             key,
         });
         Self { raw, seal }
+    }
+
+    /// All files, whatever is in them.
+    #[must_use]
+    pub fn every_file(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut found = BTreeMap::new();
+        let mut waiting = vec![String::new()];
+        while let Some(folder) = waiting.pop() {
+            for entry in self.list(&folder).unwrap() {
+                let name = entry.name.into_string().unwrap();
+                let path = format!("{folder}/{name}")
+                    .trim_start_matches('/')
+                    .to_owned();
+                if entry.sort == EntryType::Folder {
+                    waiting.push(path);
+                } else if let Some(SpecialFile::File(bytes)) = self.get(&path) {
+                    found.insert(path, bytes);
+                }
+            }
+        }
+        found
     }
 
     fn key(&self) -> Option<WorkspaceKey> {
