@@ -6,12 +6,11 @@ use std::io::{BufWriter, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::record::id::RecordId;
-use crate::storage::fs::lock::{IGNORE, IGNORE_ALL, PRIVATE};
-use crate::storage::fs::{Fs, Moment};
-use crate::storage::random::change_id;
+use crate::storage::fs::Fs;
+use crate::storage::fs::lock::PRIVATE;
 use crate::storage::snapshot::BEGINNING;
-use crate::storage::snapshot::footer::{LAYOUT, UNFINISHED};
-use crate::storage::snapshot::recorder::SETTLED;
+use crate::storage::snapshot::footer::LAYOUT;
+use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::{MAC_LENGTH, SHORT_MAC_LENGTH};
 
@@ -74,12 +73,9 @@ impl CheckedRecords {
     }
 }
 
-/// A list that is being made. It has a file before anything is looked at: see `Recorder`.
+/// A list that is being made.
 pub struct CheckRecorder<'f> {
-    fs: &'f dyn Fs,
-    path: String,
-    unfinished: String,
-    began: Moment,
+    of: UnfinishedFile<'f>,
     file: Box<dyn Write + Send>,
 }
 
@@ -87,63 +83,42 @@ impl<'f> CheckRecorder<'f> {
     /// Begins a list; `None` where none can be written. It is a help only, so nobody is told why.
     #[must_use]
     pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
-        // Where nobody has written yet, reading leaves no traces; and git must not take it in.
-        let ignored = fs.read_at(IGNORE, 0, IGNORE_ALL.len()).ok()?;
-        (ignored == IGNORE_ALL).then_some(())?;
+        may_write(fs).then_some(())?;
         let path = path_of(fs)?;
-        let began = fs.moment()?;
-        for one in fs.list(PRIVATE).ok()? {
-            let left = format!("{PRIVATE}/{}", one.name.to_string_lossy());
-            if left.starts_with(&path) && left.ends_with(UNFINISHED) {
-                let _ = fs.unlink(&left);
-            }
-        }
-        let id = change_id().ok()?;
-        let unfinished = format!("{path}-{}{UNFINISHED}", id.0.get(..16)?);
-        let file = fs.scratch(&unfinished).ok()?;
-        Some(Self {
-            fs,
-            path,
-            unfinished,
-            began,
-            file,
-        })
+        let listed = fs.list(PRIVATE).ok()?.into_iter();
+        let others = listed.map(|one| format!("{PRIVATE}/{}", one.name.to_string_lossy()));
+        let others = others.filter(|one| one.starts_with(&path)).collect();
+        let (of, file) = UnfinishedFile::begin(fs, path, others)?;
+        Some(Self { of, file })
     }
 
     /// Whether a file that changed last then had been left alone long enough when this began.
     #[must_use]
     pub fn is_settled(&self, changed: i64) -> bool {
-        changed.saturating_add(SETTLED) < self.began.at
+        self.of.is_settled(changed)
     }
 
     /// Puts the list in place of the one of before.
     pub fn finish(mut self, context: [u8; 32], rows: Vec<CheckedRow>) {
         let list = CheckedRecords {
             layout: LAYOUT.to_owned(),
-            written: self.began.at,
-            boot: self.began.boot.clone(),
+            written: self.of.began.at,
+            boot: self.of.began.boot.clone(),
             context,
             rows,
         };
-        // Renaming fails if an erasure has removed it meanwhile.
         if self.write(&list).is_some() {
-            let _ = self.fs.rename(&self.unfinished, &self.path);
+            let _ = self.of.is_put_in_place();
         }
     }
 
     fn write(&mut self, list: &CheckedRecords) -> Option<()> {
         let bytes = borsh::to_vec(list).ok()?;
-        let mac = self.fs.account().mac(SEALED, &bytes).ok()?;
+        let mac = self.of.fs.account().mac(SEALED, &bytes).ok()?;
         let mut file = BufWriter::new(&mut self.file);
         file.write_all(&bytes).ok()?;
         file.write_all(mac.as_bytes()).ok()?;
         file.flush().ok()
-    }
-}
-
-impl Drop for CheckRecorder<'_> {
-    fn drop(&mut self) {
-        let _ = self.fs.unlink(&self.unfinished);
     }
 }
 

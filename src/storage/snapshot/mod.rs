@@ -9,12 +9,14 @@
 //! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
 //! - `stored_records`: a snapshot that is open: which of its records count, and reading them.
+//! - `unfinished_file`: a file that is being written, before it gets its name.
 
 pub mod checked_records;
 pub mod footer;
 pub mod record_facts;
 pub mod recorder;
 pub mod stored_records;
+pub mod unfinished_file;
 
 use std::io::{self, ErrorKind};
 

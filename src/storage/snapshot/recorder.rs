@@ -14,30 +14,21 @@ use crate::record::id::RecordId;
 use crate::record::read::Record;
 use crate::record::source::Source;
 use crate::spelling::fold::{fine, key};
-use crate::storage::fs::lock::{IGNORE, IGNORE_ALL};
-use crate::storage::fs::{Fs, Moment};
-use crate::storage::random::change_id;
+use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::footer::{
     Chunk, FileSection, Footer, LAYOUT, Row, UNFINISHED, own_paths, path_to_write,
 };
 use crate::storage::snapshot::record_facts::ChunkFacts;
+use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
 use crate::storage::watch::stamp::Stamp;
-
-/// How long a file must have been left alone before it was looked at: longer than a tick of any file system's clock.
-/// What is written within a tick does not show in its stamp.
-pub const SETTLED: i64 = 2_500_000_000;
 
 /// With how many people a list begins: more than any screen has rows.
 const PAGE: usize = 150;
 
-/// A snapshot that is being written. It has a file before anything is looked at, so that an erasure, which removes
-/// that file at its end, leaves nothing of what was read before it.
+/// A snapshot that is being written.
 pub struct Recorder<'f> {
-    fs: &'f dyn Fs,
-    path: String,
-    unfinished: String,
-    began: Moment,
+    of: UnfinishedFile<'f>,
     written: Mutex<Written>,
     page: Mutex<BTreeMap<(String, RecordId), Loaded>>,
 }
@@ -70,24 +61,11 @@ impl<'f> Recorder<'f> {
     /// Begins a snapshot; `None` where none can be written. It is a help only, so nobody is told why.
     #[must_use]
     pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
-        // Where nobody has written yet, reading leaves no traces; and git must not take it in.
-        let ignored = fs.read_at(IGNORE, 0, IGNORE_ALL.len()).ok()?;
-        (ignored == IGNORE_ALL).then_some(())?;
+        may_write(fs).then_some(())?;
         let path = path_to_write(fs.account())?;
-        let began = fs.moment()?;
-        for old in own_paths(fs) {
-            if old.ends_with(UNFINISHED) {
-                let _ = fs.unlink(&old);
-            }
-        }
-        let id = change_id().ok()?;
-        let unfinished = format!("{path}-{}{UNFINISHED}", id.0.get(..16)?);
-        let file = fs.scratch(&unfinished).ok()?;
+        let (of, file) = UnfinishedFile::begin(fs, path, own_paths(fs))?;
         Some(Self {
-            fs,
-            path,
-            unfinished,
-            began,
+            of,
             written: Mutex::new(Written {
                 file: BufWriter::new(file),
                 offset: 0,
@@ -101,12 +79,11 @@ impl<'f> Recorder<'f> {
     /// Whether enough of the files have been left alone for some time.
     #[must_use]
     pub fn is_promising(&self, files: &[SweptFile]) -> bool {
-        let settled = files.iter().filter(|file| self.is_settled(file)).count();
+        let settled = files
+            .iter()
+            .filter(|file| self.of.is_settled(file.changed))
+            .count();
         files.len() - settled <= most_left_out(files.len())
-    }
-
-    fn is_settled(&self, file: &SweptFile) -> bool {
-        file.changed.saturating_add(SETTLED) < self.began.at
     }
 
     /// Takes in what was read of these files, all in the order of the ids. Left out is whatever has changed since
@@ -131,7 +108,7 @@ impl<'f> Recorder<'f> {
             let Some((_, stamp)) = stamps.find(|(of, _)| *of == id) else {
                 return;
             };
-            let is_settled = self.is_settled(file);
+            let is_settled = self.of.is_settled(file.changed);
             let end = bytes.len();
             if file.stamp != *stamp || !is_settled || loaded.serialize(&mut bytes).is_err() {
                 bytes.truncate(end);
@@ -188,12 +165,11 @@ impl<'f> Recorder<'f> {
         if self.is_written(total, others).is_none() {
             return;
         }
-        // Renaming fails if an erasure has removed it meanwhile.
-        if self.fs.rename(&self.unfinished, &self.path).is_ok() {
+        if self.of.is_put_in_place() {
             // Those that were written while the folder had another name.
-            for other in own_paths(self.fs) {
-                if other != self.path && !other.ends_with(UNFINISHED) {
-                    let _ = self.fs.unlink(&other);
+            for other in own_paths(self.of.fs) {
+                if other != self.of.path && !other.ends_with(UNFINISHED) {
+                    let _ = self.of.fs.unlink(&other);
                 }
             }
         }
@@ -226,8 +202,8 @@ impl<'f> Recorder<'f> {
         let page = written.put(&borsh::to_vec(&page).ok()?);
         let footer = Footer {
             layout: LAYOUT.to_owned(),
-            written: self.began.at,
-            boot: self.began.boot.clone(),
+            written: self.of.began.at,
+            boot: self.of.began.boot.clone(),
             left_out: left_out as u64,
             chunks: parts.iter().map(|part| part.chunk).collect(),
             rows,
@@ -235,15 +211,9 @@ impl<'f> Recorder<'f> {
             facts,
             page,
         };
-        written.put(&footer.to_bytes(self.fs.account())?);
+        written.put(&footer.to_bytes(self.of.fs.account())?);
         let is_whole = !written.is_failed && written.file.flush().is_ok();
         is_whole.then_some(())
-    }
-}
-
-impl Drop for Recorder<'_> {
-    fn drop(&mut self) {
-        let _ = self.fs.unlink(&self.unfinished);
     }
 }
 
