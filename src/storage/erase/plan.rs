@@ -15,7 +15,7 @@ use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::{LOGS, is_no_log, read_whole};
 use crate::storage::queue::QUEUES;
 use crate::storage::snapshot::remove_all;
-use crate::storage::workspace::sealed_text::{seal, unseal};
+use crate::storage::workspace::sealed_text::{unseal, write_plan_file};
 
 /// The plan. That it is there is the commit point of an erasure: until then it never happened, from
 /// then on it is finished by whoever takes the lock next.
@@ -89,18 +89,7 @@ pub fn no_foreign_plan(fs: &dyn Fs) -> Result<(), Failure> {
 /// [`Failure::Io`] or [`Failure::ReadOnly`]. Whether the plan counts all the same is for
 /// [`is_written`] to say: it may be there and not yet be durable.
 pub fn write_plan(fs: &dyn Fs, plan: &Plan) -> Result<(), Failure> {
-    let text = ron::to_string(plan).map_err(|error| Failure::Io {
-        operation: FileOperation::Write,
-        path: fs.root().join(PLAN),
-        reason: error.to_string().into(),
-    })?;
-    let text = seal(fs.account(), PURPOSE, &format!("{text}\n"))?;
-    let written = fs
-        .stage(DRAFT, None, text.as_bytes())
-        .and_then(|()| fs.sync_folder(STAGE))
-        .and_then(|()| fs.rename(DRAFT, PLAN))
-        .and_then(|()| fs.sync_folder(STAGE));
-    written.map_err(|error| failed(fs, FileOperation::Write, PLAN, &error))
+    write_plan_file(fs, plan, PURPOSE, (DRAFT, PLAN))
 }
 
 /// Whether a plan waits. Where that cannot be seen, one may.

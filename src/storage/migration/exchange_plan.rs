@@ -15,7 +15,7 @@ use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::read_whole;
 use crate::storage::migration::copied::make_folders;
 use crate::storage::migration::tree::{NEXT, PLAN, remove_tree};
-use crate::storage::workspace::sealed_text::{seal, unseal};
+use crate::storage::workspace::sealed_text::{unseal, write_plan_file};
 
 /// The plan before it counts.
 const DRAFT: &str = ".lastseen/next/plan.new";
@@ -102,18 +102,7 @@ pub fn finish(fs: &dyn Fs) -> Result<bool, Failure> {
 ///
 /// [`Failure::Io`] or [`Failure::ReadOnly`]. Whether the plan counts all the same is for [`is_waiting`] to say.
 pub fn write_plan(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
-    let text = ron::to_string(plan).map_err(|error| Failure::Io {
-        operation: FileOperation::Write,
-        path: fs.root().join(PLAN),
-        reason: error.to_string().into(),
-    })?;
-    let text = seal(fs.account(), PURPOSE, &format!("{text}\n"))?;
-    let written = fs
-        .stage(DRAFT, None, text.as_bytes())
-        .and_then(|()| fs.sync_folder(NEXT))
-        .and_then(|()| fs.rename(DRAFT, PLAN))
-        .and_then(|()| fs.sync_folder(PRIVATE));
-    written.map_err(|error| failed(fs, FileOperation::Write, PLAN, &error))
+    write_plan_file(fs, plan, PURPOSE, (DRAFT, PLAN))
 }
 
 /// Does what the plan says and forgets the plan. What has been done already is left alone, so this can be begun again

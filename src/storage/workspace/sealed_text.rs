@@ -1,7 +1,12 @@
 //! Texts that only this account can have written: plans, drafts and queues end in a line with a MAC.
 //! What lacks it was made by somebody else, on another machine, or by a version before there were MACs.
 
+use serde::Serialize;
+
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
+use crate::storage::error::failed;
+use crate::storage::fs::{Fs, folder_of};
 use crate::storage::workspace::account_state::AccountState;
 
 /// What the last line of a sealed text begins with: a comment in RON.
@@ -29,6 +34,31 @@ pub fn unseal<'t>(account: &AccountState, purpose: &str, text: &'t str) -> Optio
     account
         .verify(purpose, text.as_bytes(), mac)
         .then_some(text)
+}
+
+/// Writes a plan down under `draft`, sealed, and gives it the name by which it counts.
+///
+/// # Errors
+///
+/// [`Failure::Io`] or [`Failure::ReadOnly`]. It may be there all the same and not yet be durable.
+pub fn write_plan_file(
+    fs: &dyn Fs,
+    plan: &impl Serialize,
+    purpose: &str,
+    (draft, path): (&str, &str),
+) -> Result<(), Failure> {
+    let text = ron::to_string(plan).map_err(|error| Failure::Io {
+        operation: FileOperation::Write,
+        path: fs.root().join(path),
+        reason: error.to_string().into(),
+    })?;
+    let text = seal(fs.account(), purpose, &format!("{text}\n"))?;
+    let written = fs
+        .stage(draft, None, text.as_bytes())
+        .and_then(|()| fs.sync_folder(folder_of(draft)))
+        .and_then(|()| fs.rename(draft, path))
+        .and_then(|()| fs.sync_folder(folder_of(path)));
+    written.map_err(|error| failed(fs, FileOperation::Write, path, &error))
 }
 
 #[cfg(test)]
