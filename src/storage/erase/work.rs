@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::casebook::book::loaded::Loaded;
+use crate::casebook::change::ChangeId;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::erase::cut_links::cut_links;
 use crate::casebook::erase::reach::{ErasureRequest, Reach};
 use crate::casebook::errors::cause::FileOperation;
@@ -14,7 +14,6 @@ use crate::casebook::errors::failure::Failure;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
 use crate::record::read::Record;
-use crate::storage::clock;
 use crate::storage::commit::pending_file::{PendingFile, read_text, view_of};
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::digest::sha256;
@@ -303,15 +302,7 @@ fn sign(
     let log = author_device.log_path();
     let tail = tail(fs, &log).map_err(|error| failed(fs, FileOperation::Read, &log, &error))?;
     let heads = author_device.ends.to_name(fs, &log);
-    let change = Change {
-        id: work.change.clone(),
-        change_kind: ChangeKind::Do,
-        author: author_device.author.clone(),
-        at: clock::now(),
-        why: Purpose::Erased.to_text(),
-        edits: Vec::new(),
-        queries: Vec::new(),
-    };
+    let change = author_device.change(work.change.clone(), Purpose::Erased, Vec::new());
     let body = Body {
         why: Purpose::Erased.to_text(),
         erasure: Some(erasure),

@@ -1,13 +1,12 @@
 //! The line of the log that tells of a merge: it takes each record that both sides changed from our version
 //! to the merged one, so that undo takes it back.
 
+use crate::casebook::change::ChangeId;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::merge::three_way::{Versions, merge};
 use crate::record::id::RecordId;
-use crate::storage::clock::now;
 use crate::storage::commit::patch::{self, Patch};
 use crate::storage::commit::pending_file::{PendingFile, view_of};
 use crate::storage::commit::publish::{CommitOptions, Reread, publish};
@@ -89,15 +88,7 @@ pub fn write_merge_line(
     if drafts.is_empty() {
         return Ok(());
     }
-    let change = Change {
-        id,
-        change_kind: ChangeKind::Do,
-        author: author_device.author.clone(),
-        at: now(),
-        why: Purpose::Merged.into(),
-        edits,
-        queries: Vec::new(),
-    };
+    let change = author_device.change(id, Purpose::Merged, edits);
     let options = CommitOptions {
         reread: Reread::Nothing,
         ..CommitOptions::TOUCHED

@@ -4,12 +4,10 @@
 use std::collections::HashSet;
 
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
 use crate::ron_text::conflict_markers::{ConflictMarkers, conflict, is_marker};
-use crate::storage::clock::now;
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{PendingFile, view_of};
 use crate::storage::commit::publish::{CommitOptions, Committed, publish};
@@ -75,15 +73,7 @@ pub fn merge_markers(
     );
     draft.back = patches_back(&text, &merged);
     draft.after = Some(merged);
-    let change = Change {
-        id: change_id()?,
-        change_kind: ChangeKind::Do,
-        author: author_device.author.clone(),
-        at: now(),
-        why: Purpose::Merged.into(),
-        edits,
-        queries: Vec::new(),
-    };
+    let change = author_device.change(change_id()?, Purpose::Merged, edits);
     let drafts = std::slice::from_ref(&draft);
     let committed = publish(
         fs,

@@ -4,15 +4,14 @@
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 
+use crate::casebook::change::ChangeId;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::exported::Exported;
 use crate::casebook::change::purpose::Purpose;
 use crate::casebook::change::recipient_name::RecipientName;
-use crate::casebook::change::{Change, ChangeId, ChangeKind};
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
-use crate::storage::clock::now;
 use crate::storage::commit::publish::publish_vouching_line;
 use crate::storage::erase::erasures::{is_theirs, vouching};
 use crate::storage::error::failed;
@@ -130,15 +129,7 @@ pub fn vouch_for_merged_blanks(fs: &dyn Fs, author_device: &AuthorDevice) -> Res
     if lines.is_empty() {
         return Ok(());
     }
-    let change = Change {
-        id: change_id()?,
-        change_kind: ChangeKind::Do,
-        author: author_device.author.clone(),
-        at: now(),
-        why: Purpose::Merged.into(),
-        edits: Vec::new(),
-        queries: Vec::new(),
-    };
+    let change = author_device.change(change_id()?, Purpose::Merged, Vec::new());
     publish_vouching_line(fs, author_device, &change, lines)?;
     Ok(())
 }
@@ -202,6 +193,7 @@ fn merged_blanks(fs: &dyn Fs) -> Result<Vec<BlankedLine>, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::casebook::change::{Change, ChangeKind};
     use crate::storage::log::line::write_line;
 
     fn line(body: &Body) -> LogLine {

@@ -9,9 +9,9 @@ use std::path::Path;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::casebook::book::loaded::Loaded;
+use crate::casebook::change::Change;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
@@ -25,7 +25,6 @@ use crate::record::read::Record;
 use crate::ron_text::path::FieldPath;
 use crate::storage::attachments::attach::FILES;
 use crate::storage::attachments::bring_copies::bring_copies;
-use crate::storage::clock::now;
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{PendingFile, read_text, view_of};
 use crate::storage::commit::publish::{CommitOptions, Reread, publish};
@@ -42,7 +41,6 @@ use crate::storage::load::id_of;
 use crate::storage::log::file::LOGS;
 use crate::storage::merge::known_texts::KnownTexts;
 use crate::storage::merge::other_files::{OtherCopies, OtherQueries, QueryRules};
-use crate::storage::random::change_id;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::manifest::read_head;
 
@@ -389,13 +387,8 @@ impl Workspace {
             head = Some(draft);
         }
         let change = Change {
-            id: change_id()?,
-            change_kind: ChangeKind::Do,
-            author: self.author_device().author.clone(),
-            at: now(),
-            why: Purpose::Merged.into(),
-            edits: plan.edits.clone(),
             queries,
+            ..self.change(Purpose::Merged, plan.edits.clone())?
         };
         let options = CommitOptions {
             reread: Reread::Nothing,

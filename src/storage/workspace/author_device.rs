@@ -2,6 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::casebook::change::edit::Edit;
+use crate::casebook::change::{Change, ChangeId, ChangeKind};
+use crate::storage::clock;
 use crate::storage::log::heads::LogEndsCache;
 
 /// The most bytes that an author or a device may have, so that both fit into one file name
@@ -33,6 +36,20 @@ impl AuthorDevice {
             device: safe(device),
             other_devices: Vec::new(),
             ends: LogEndsCache::default(),
+        }
+    }
+
+    /// A new change by this hand, now.
+    #[must_use]
+    pub fn change(&self, id: ChangeId, why: impl Into<String>, edits: Vec<Edit>) -> Change {
+        Change {
+            id,
+            change_kind: ChangeKind::Do,
+            author: self.author.clone(),
+            at: clock::now(),
+            why: why.into(),
+            edits,
+            queries: Vec::new(),
         }
     }
 
