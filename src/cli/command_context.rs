@@ -18,12 +18,12 @@ use crate::storage::clock;
 use crate::storage::load::Batch;
 use crate::storage::load::stored_view::SomeRecords;
 use crate::storage::watch::stamp::Stamp;
-use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::identified;
 use crate::storage::workspace::permissions::is_open_to_all;
 use crate::storage::workspace::workspace_files::WorkspaceFiles;
+use crate::storage::workspace::{OpenTo, Workspace};
 use crate::text::catalogue::{label, say};
 use crate::text::errors::cause::settings_flaw;
 use crate::text::errors::failure;
@@ -217,7 +217,7 @@ impl CommandContext {
     ///
     /// [`CliError`] if there is no workspace.
     pub fn open(common: Common) -> Result<Self, CliError> {
-        Ok(Self::opened(common, false)?.told())
+        Ok(Self::opened(common, OpenTo::Read)?.told())
     }
 
     /// As [`CommandContext::open`], for a command that writes: what was interrupted is finished first.
@@ -226,24 +226,24 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_to_write(common: Common) -> Result<Self, CliError> {
-        Ok(Self::opened(common, true)?.told())
+        Ok(Self::opened(common, OpenTo::Write)?.told())
     }
 
     /// As [`CommandContext::open_to_write`], for a command that is about nothing but what it names. Only that is read,
     /// with what it links to: a change of one record costs what it does, however many there are. Who is called by a
     /// name is told by the snapshot, if there is one.
+    /// With `with_places` all places are read, too: what is written of one is spelled as its record has it.
     ///
     /// # Errors
     ///
     /// As [`CommandContext::open_to_write`].
-    /// With `with_places` all places are read, too: what is written of one is spelled as its record has it.
     pub fn open_to_write_named(
         common: Common,
         named: &[NamedRecord<'_>],
         with_places: bool,
     ) -> Result<Self, CliError> {
         let read = &mut |workspace: &Workspace| book_of_named(workspace, named, with_places);
-        Ok(Self::opened_reading(common, true, Some(read))?.told())
+        Ok(Self::opened_reading(common, OpenTo::Write, Some(read))?.told())
     }
 
     /// As [`CommandContext::open`], for a command whose answer rests on few records.
@@ -252,7 +252,7 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
-        Ok(Self::opened_reading(common, false, Some(read))?.told())
+        Ok(Self::opened_reading(common, OpenTo::Read, Some(read))?.told())
     }
 
     /// As [`CommandContext::open_by_need`], for a command that writes.
@@ -261,7 +261,7 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_to_write_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
-        Ok(Self::opened_reading(common, true, Some(read))?.told())
+        Ok(Self::opened_reading(common, OpenTo::Write, Some(read))?.told())
     }
 
     /// The same, having told on standard error what cannot be read.
@@ -348,7 +348,7 @@ impl CommandContext {
     /// [`CliError`] if there is no workspace; [`CliError::Usage`] under `--public`, because a command
     /// that gets all of the workspace may print all of it.
     pub fn open_silently(common: Common) -> Result<Self, CliError> {
-        Self::opened(common, false)
+        Self::opened(common, OpenTo::Read)
     }
 
     /// As [`CommandContext::open_silently`], for a command that writes.
@@ -357,16 +357,16 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open_silently`].
     pub fn open_to_write_silently(common: Common) -> Result<Self, CliError> {
-        Self::opened(common, true)
+        Self::opened(common, OpenTo::Write)
     }
 
-    fn opened(common: Common, to_write: bool) -> Result<Self, CliError> {
-        Self::opened_reading(common, to_write, None)
+    fn opened(common: Common, open_to: OpenTo) -> Result<Self, CliError> {
+        Self::opened_reading(common, open_to, None)
     }
 
     fn opened_reading(
         common: Common,
-        to_write: bool,
+        open_to: OpenTo,
         read: Option<ByNeed<'_>>,
     ) -> Result<Self, CliError> {
         if common.public {
@@ -384,11 +384,8 @@ impl CommandContext {
                 return Err(not_sealed_yet());
             }
             let keys = common.identity.keys()?;
-            match to_write {
-                true => Workspace::open_sealed_to_write(&folder, author_device, &account, &keys)?,
-                false => Workspace::open_sealed(&folder, author_device, &account, &keys)?,
-            }
-        } else if to_write {
+            Workspace::open_sealed(&folder, author_device, &account, &keys, open_to)?
+        } else if open_to == OpenTo::Write {
             Workspace::open_to_write(&folder, author_device, &account)?
         } else {
             Workspace::open(&folder, author_device, &account)?

@@ -19,7 +19,7 @@ use crate::storage::encryption::key_files::paper_key::PaperKey;
 use crate::storage::encryption::recipients::Recipients;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::migration::copied::MigrationStep;
-use crate::storage::migration::prepared::NewMember;
+use crate::storage::migration::prepared::{NewMember, PreparedMigration};
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::workspace_files::WorkspaceFiles;
 use crate::text::catalogue::{label, say};
@@ -124,10 +124,7 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
             .map(|paper| NewMember::Key(paper.member(name))),
     );
     let backup = what.backup.path(&of);
-    let line = ProgressLine::new(common.quiet);
-    let prepared = of.seal(joining, &backup, &|step| tell_step(&line, step));
-    line.clear();
-    let prepared = prepared?;
+    let prepared = prepared(common, |told| of.seal(joining, &backup, told))?;
     let mut out = Out::new(style(common, &settings()?));
     if let Some(paper) = &paper {
         print_paper(&mut out, paper)?;
@@ -154,10 +151,7 @@ pub fn unseal(common: &Common, what: &ResealArgs) -> Result<(), CliError> {
     let (of, key) = opened(common, &what.identity)?;
     what.backup.ask(label!(command_unseal_sure))?;
     let backup = what.backup.path(&of);
-    let line = ProgressLine::new(common.quiet);
-    let prepared = of.unseal(&key, &backup, &|step| tell_step(&line, step));
-    line.clear();
-    let prepared = prepared?;
+    let prepared = prepared(common, |told| of.unseal(&key, &backup, told))?;
     let files = prepared.files();
     prepared.exchange()?;
     let mut out = Out::new(style(common, &settings()?));
@@ -192,10 +186,7 @@ pub fn rekey_for(
     backup: &BackupArgs,
 ) -> Result<(), CliError> {
     let path = backup.path(of);
-    let line = ProgressLine::new(common.quiet);
-    let prepared = of.rekey(key, members, &path, &|step| tell_step(&line, step));
-    line.clear();
-    let prepared = prepared?;
+    let prepared = prepared(common, |told| of.rekey(key, members, &path, told))?;
     let files = prepared.files();
     prepared.exchange()?;
     let mut out = Out::new(style(common, &settings()?));
@@ -261,6 +252,17 @@ pub fn print_paper(out: &mut Out, paper: &PaperKey) -> Result<(), CliError> {
     }
     out.line(&say!(command_paper_back))?;
     Ok(())
+}
+
+/// What `prepare` gives, its progress told meanwhile.
+fn prepared(
+    common: &Common,
+    prepare: impl FnOnce(&dyn Fn(MigrationStep)) -> Result<PreparedMigration, Failure>,
+) -> Result<PreparedMigration, Failure> {
+    let line = ProgressLine::new(common.quiet);
+    let prepared = prepare(&|step| tell_step(&line, step));
+    line.clear();
+    prepared
 }
 
 fn tell_step(line: &ProgressLine, step: MigrationStep) {

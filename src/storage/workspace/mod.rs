@@ -47,17 +47,16 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use jiff::Timestamp;
 
 use crate::casebook::book::loaded::Loaded;
+use crate::casebook::change::Change;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::exported::Exported;
 use crate::casebook::change::purpose::Purpose;
-use crate::casebook::change::{Change, ChangeKind};
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::WorkspaceHead;
-use crate::storage::clock;
 use crate::storage::commit::pending_file::{read_text, unsound};
 use crate::storage::commit::publish::{Committed, publish_line};
 use crate::storage::commit::recover::{is_needed, look_at_stage};
@@ -107,9 +106,11 @@ struct Inside {
 }
 
 /// What a workspace is opened for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum OpenTo {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenTo {
+    /// To read it.
     Read,
+    /// To write in it: what a crash of this account left unfinished is finished first.
     Write,
 }
 
@@ -467,15 +468,7 @@ impl Workspace {
     ///
     /// [`Failure::Io`] if the system gives no randomness.
     pub fn change(&self, why: impl Into<String>, edits: Vec<Edit>) -> Result<Change, Failure> {
-        Ok(Change {
-            id: change_id()?,
-            change_kind: ChangeKind::Do,
-            author: self.author_device().author.clone(),
-            at: clock::now(),
-            why: why.into(),
-            edits,
-            queries: Vec::new(),
-        })
+        Ok(self.author_device().change(change_id()?, why, edits))
     }
 
     pub(super) fn fs(&self) -> &dyn Fs {

@@ -47,7 +47,7 @@ impl Workspace {
         Disk::open(root).is_ok_and(|disk| has_keys(&disk).unwrap_or(true))
     }
 
-    /// As [`Workspace::open`], for a sealed workspace.
+    /// As [`Workspace::open`] and [`Workspace::open_to_write`], for a sealed workspace.
     ///
     /// # Errors
     ///
@@ -57,36 +57,13 @@ impl Workspace {
         author_device: AuthorDevice,
         account: &AccountState,
         identities: &Identities,
+        open_to: OpenTo,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        let fs = Self::unsealed(root, &author_device, account, identities)?;
-        Self::on(fs, author_device, OpenTo::Read)
-    }
-
-    /// As [`Workspace::open_to_write`], for a sealed workspace.
-    ///
-    /// # Errors
-    ///
-    /// As [`Workspace::open_sealed`].
-    pub fn open_sealed_to_write(
-        root: &Path,
-        author_device: AuthorDevice,
-        account: &AccountState,
-        identities: &Identities,
-    ) -> Result<(Self, Vec<Problem>), Failure> {
-        let fs = Self::unsealed(root, &author_device, account, identities)?;
-        Self::on(fs, author_device, OpenTo::Write)
-    }
-
-    fn unsealed(
-        root: &Path,
-        author_device: &AuthorDevice,
-        account: &AccountState,
-        identities: &Identities,
-    ) -> Result<Arc<dyn Fs>, Failure> {
-        let below = WorkspaceFiles::open(root, author_device, account)?.into_fs();
+        let below = WorkspaceFiles::open(root, &author_device, account)?.into_fs();
         let key = open_keys(&*below, identities)?;
         // Names and hashes of logs have no business outside of the sealed files.
         author_device.ends.keep_no_note();
-        Ok(Arc::new(SealedFs::new(below, key)))
+        let fs = Arc::new(SealedFs::new(below, key));
+        Self::on(fs, author_device, open_to)
     }
 }
