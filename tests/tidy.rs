@@ -73,7 +73,7 @@ const HOMES: &[(&[&str], &[&str], &str)] = &[
 const DEBUG_FORMS: &[&str] = &[
     "storage/fs/mod.rs",
     "storage/load/findings.rs",
-    "storage/queue/queue_seal.rs",
+    "storage/queue/queue_macs.rs",
     "storage/workspace/clone_name.rs",
 ];
 

@@ -1,8 +1,8 @@
 //! What format 1 leaves on one machine (a queue, a draft, the rest of a change and of an erasure) with
-//! the seals of one account: every later version goes on from it.
+//! the MACs of one account: every later version goes on from it.
 //!
-//! `tests/data/format-1/machine` has the texts, `sealed` the same with the seals of the key that lies
-//! beside them. The seals were computed by another program.
+//! `tests/data/format-1/machine` has the texts, `sealed` the same with the MACs of the key that lies
+//! beside them. The MACs were computed by another program.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,12 +20,12 @@ use tempfile::TempDir;
 
 use super::id;
 
-/// The change that was in the log and whose file still waited: its name, with the two seals behind it.
+/// The change that was in the log and whose file still waited: its name, with the two MACs behind it.
 const STAGED: &str = "d35ee4fe59beaecdb0cd3d9b35baaa38-0-\
     7270f23c6df7795eb64a1fa0454618110cbe16529c7eae784ef7b27d113b8a28\
     72174892c3dc155c8c69249dbd2cbdb04482414edc6f9f03a816d10188be36b6";
 
-/// A copy of the golden workspace, and the state folder of the account whose key made the seals.
+/// A copy of the golden workspace, and the state folder of the account whose key made the MACs.
 struct Golden {
     folder: TempDir,
 }

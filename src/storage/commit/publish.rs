@@ -11,7 +11,7 @@ use crate::storage::commit::patch::Patch;
 use crate::storage::commit::pending_file::{PendingFile, unsound};
 use crate::storage::commit::recover::recover;
 use crate::storage::commit::splice_query::HeadDraft;
-use crate::storage::commit::staged::sealed_path;
+use crate::storage::commit::staged::authenticated_path;
 use crate::storage::digest::of_file;
 use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
@@ -239,7 +239,7 @@ fn write(
     let staged = files
         .iter()
         .enumerate()
-        .map(|(index, file)| sealed_path(fs, &change.id, index, file))
+        .map(|(index, file)| authenticated_path(fs, &change.id, index, file))
         .collect::<Result<Vec<_>, _>>()?;
     let body = Body {
         why: change.why.clone(),

@@ -5,7 +5,7 @@ use std::io;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
-use crate::storage::commit::staged::{is_sealed, is_staged_here};
+use crate::storage::commit::staged::{is_own, is_staged_here};
 use crate::storage::erase::plan::{DRAFT, PLAN};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
@@ -32,7 +32,7 @@ impl Staged {
     #[must_use]
     pub fn is_own(&self, fs: &dyn Fs, file: &FileChange) -> bool {
         let mac = self.mac.as_deref();
-        mac.is_some_and(|mac| is_sealed(fs, &self.change, self.index, file, mac))
+        mac.is_some_and(|mac| is_own(fs, &self.change, self.index, file, mac))
     }
 }
 

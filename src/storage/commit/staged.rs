@@ -10,14 +10,14 @@ use crate::storage::fs::lock::STAGE;
 use crate::storage::log::body::FileChange;
 use crate::storage::workspace::account_state::MAC_LENGTH;
 
-/// What staged files are sealed for.
+/// The purpose of the MAC of staged files.
 const PURPOSE: &str = "staged file of a change";
 
-/// What their names are sealed for, so that they are recognised also without the line of the change.
+/// The purpose of the MAC of their names, so that they are recognised also without the line of the change.
 const NAME_PURPOSE: &str = "name of a staged file";
 
 /// The name under which the new text of a change's file number `index` waits in [`STAGE`], for an erasure,
-/// whose plan is sealed as a whole.
+/// whose plan has one MAC.
 #[must_use]
 pub fn staged_path(change: &ChangeId, index: usize) -> String {
     format!("{STAGE}/{}-{index}", change.0)
@@ -29,14 +29,14 @@ pub fn staged_path(change: &ChangeId, index: usize) -> String {
 /// # Errors
 ///
 /// [`Failure::NoAccountState`]: what could not be told from somebody else's is not begun.
-pub fn sealed_path(
+pub fn authenticated_path(
     fs: &dyn Fs,
     change: &ChangeId,
     index: usize,
     file: &FileChange,
 ) -> Result<String, Failure> {
-    let sealed = sealed_text(&change.0, index, file);
-    let mac = fs.account().mac(PURPOSE, sealed.as_bytes())?;
+    let text = authenticated_text(&change.0, index, file);
+    let mac = fs.account().mac(PURPOSE, text.as_bytes())?;
     let path = staged_path(change, index);
     let of_name = fs.account().mac(NAME_PURPOSE, path.as_bytes())?;
     Ok(format!("{path}-{of_name}{mac}"))
@@ -52,15 +52,15 @@ pub fn is_staged_here(fs: &dyn Fs, change: &str, index: usize, mac: &str) -> boo
 
 /// Whether this account staged file number `index` of a change to become what the log says of `file`.
 #[must_use]
-pub fn is_sealed(fs: &dyn Fs, change: &str, index: usize, file: &FileChange, mac: &str) -> bool {
-    let sealed = sealed_text(change, index, file);
+pub fn is_own(fs: &dyn Fs, change: &str, index: usize, file: &FileChange, mac: &str) -> bool {
+    let text = authenticated_text(change, index, file);
     mac.split_at_checked(MAC_LENGTH)
-        .is_some_and(|(_, mac)| fs.account().verify(PURPOSE, sealed.as_bytes(), mac))
+        .is_some_and(|(_, mac)| fs.account().verify(PURPOSE, text.as_bytes(), mac))
 }
 
 /// What the MAC of a staged file covers: everything that recovery does with it. The bytes of the file are
 /// covered by the digest of what it is to be.
-fn sealed_text(change: &str, index: usize, file: &FileChange) -> String {
+fn authenticated_text(change: &str, index: usize, file: &FileChange) -> String {
     let FileChange {
         path,
         before,

@@ -20,13 +20,13 @@ use crate::storage::error::{about_file, failed};
 use crate::storage::fs::lock::make_private_folder;
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::random::change_id;
+use crate::storage::workspace::authenticated_text::{append_mac, strip_mac};
 use crate::storage::workspace::author_device::AuthorDevice;
-use crate::storage::workspace::sealed_text::{seal, unseal};
 
 /// The folder of the drafts.
 pub const DRAFTS: &str = ".lastseen/drafts";
 
-/// What the drafts of an account are sealed for, with the author behind it: people who share an account
+/// The purpose of the MAC of the drafts of an account, with the author behind it: people who share an account
 /// do not share drafts.
 const PURPOSE: &str = "draft of";
 
@@ -41,7 +41,7 @@ pub struct Drafts<'a> {
     fs: &'a dyn Fs,
     /// The author and the machine, which also say under what names this author wrote here before.
     author_device: AuthorDevice,
-    /// What the drafts of this author are sealed for.
+    /// The purpose of the MAC of the drafts of this author.
     purpose: String,
     /// The name of this screen's own draft.
     own: String,
@@ -100,7 +100,7 @@ impl<'a> Drafts<'a> {
             path: self.fs.root().join(&path),
             reason,
         })?;
-        let text = seal(fs.account(), &self.purpose, &text)?;
+        let text = append_mac(fs.account(), &self.purpose, &text)?;
         remove(fs, &new)?;
         fs.stage_private(&new, text.as_bytes())
             .map_err(|error| failed(fs, FileOperation::Write, &new, &error))?;
@@ -212,7 +212,7 @@ impl<'a> Drafts<'a> {
             return Ok(());
         }
         make_private_folder(self.fs, DRAFTS)?;
-        // What is sealed for this folder is found again when the folder is moved.
+        // What has a MAC for this folder is found again when the folder is moved.
         self.author_device.ends.settle(self.fs);
         // A filesystem without locks keeps drafts all the same.
         self.held = self.fs.try_lock(&path_of(&self.own, "lock")).ok().flatten();
@@ -220,7 +220,7 @@ impl<'a> Drafts<'a> {
     }
 
     /// Whether a name may be that of a draft of this author. The device in it may be another one, as in a
-    /// workspace that came to another disk: the seal decides.
+    /// workspace that came to another disk: the MAC decides.
     fn is_of_hand(&self, name: &str) -> bool {
         self.device_in(name).is_some()
     }
@@ -271,7 +271,7 @@ impl<'a> Drafts<'a> {
         };
         // What others put here under this author's name would be sent under it.
         let text = String::from_utf8_lossy(&bytes);
-        let text = unseal(self.fs.account(), &self.purpose, &text)
+        let text = strip_mac(self.fs.account(), &self.purpose, &text)
             .ok_or_else(|| about_file(&path, Reason::ForeignWork))?;
         let (draft, at) = read(text).map_err(problem)?;
         Ok(Some(SavedDraft {

@@ -3,7 +3,7 @@
 use crate::storage::erase::blank_log::Subject;
 use crate::storage::fs::folder_of;
 use crate::storage::queue::QUEUES;
-use crate::storage::queue::queue_seal::{own_fact, read_own_head, sealed_fact, sealed_head};
+use crate::storage::queue::queue_macs::{fact_with_mac, head_with_macs, own_fact, read_own_head};
 use crate::storage::queue::queue_text::{head_text, read_head};
 use crate::storage::workspace::account_state::AccountState;
 
@@ -56,27 +56,27 @@ fn without(account: &AccountState, path: &str, bytes: &[u8], subject: &Subject) 
     is_silent.then(|| after.into_bytes())
 }
 
-/// One that this account did not begin does not become its own by this, and stays whose it was: the seals
+/// One that this account did not begin does not become its own by this, and stays whose it was: the macs
 /// of those who are left still hold.
 fn head_without(account: &AccountState, text: &str, subject: &Subject) -> Option<String> {
     if let Some(mut head) = read_own_head(account, text).ok()? {
         head.people.retain(|person| !subject.ids.contains(person));
-        return sealed_head(account, &head).ok()?.ok();
+        return head_with_macs(account, &head).ok()?.ok();
     }
-    let (mut head, seals) = read_head(text).ok()?;
-    let mut left: Vec<String> = seals.first().into_iter().cloned().collect();
+    let (mut head, macs) = read_head(text).ok()?;
+    let mut left: Vec<String> = macs.first().into_iter().cloned().collect();
     left.extend(
         head.people
             .iter()
-            .zip(seals.iter().skip(1))
+            .zip(macs.iter().skip(1))
             .filter(|(person, _)| !subject.ids.contains(person))
-            .map(|(_, seal)| seal.clone()),
+            .map(|(_, mac)| mac.clone()),
     );
     head.people.retain(|person| !subject.ids.contains(person));
     head_text(&head, &left).ok()
 }
 
-/// The line of a fact that another account added has no seal any more afterwards; it speaks of nobody.
+/// The line of a fact that another account added has no MAC any more afterwards; it speaks of nobody.
 fn fact_without(
     account: &AccountState,
     path: &str,
@@ -96,5 +96,5 @@ fn fact_without(
         return Some(after);
     }
     let (fact, _) = after.rsplit_once(" // ")?;
-    sealed_fact(account, path, fact).ok()
+    fact_with_mac(account, path, fact).ok()
 }

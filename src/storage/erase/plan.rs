@@ -15,7 +15,7 @@ use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::{LOGS, is_no_log, read_whole};
 use crate::storage::queue::QUEUES;
 use crate::storage::snapshot::remove_all;
-use crate::storage::workspace::sealed_text::{unseal, write_plan_file};
+use crate::storage::workspace::authenticated_text::{strip_mac, write_plan_file};
 
 /// The plan. That it is there is the commit point of an erasure: until then it never happened, from
 /// then on it is finished by whoever takes the lock next.
@@ -24,7 +24,7 @@ pub const PLAN: &str = ".lastseen/stage/erase.ron";
 /// The plan before it counts.
 pub const DRAFT: &str = ".lastseen/stage/erase.new";
 
-/// What a plan is sealed for.
+/// The purpose of the MAC of a plan.
 const PURPOSE: &str = "plan of an erasure";
 
 /// The most bytes that a plan may have: those of an erasure that touches some 100,000 files.
@@ -119,7 +119,7 @@ pub fn read_plan(fs: &dyn Fs) -> Result<Waiting, Failure> {
         return Ok(Waiting::Nothing);
     };
     let text = String::from_utf8_lossy(&bytes);
-    let Some(text) = unseal(fs.account(), PURPOSE, &text) else {
+    let Some(text) = strip_mac(fs.account(), PURPOSE, &text) else {
         return Ok(Waiting::Foreign);
     };
     ron::from_str(text)

@@ -5,7 +5,7 @@
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::casebook::errors::problem::Problem;
-use crate::storage::commit::staged::sealed_path;
+use crate::storage::commit::staged::authenticated_path;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
@@ -140,7 +140,7 @@ pub fn put_files(
             after: sha256(&bytes),
             back: Vec::new(),
         };
-        let staged = sealed_path(fs, &id, index, &file)?;
+        let staged = authenticated_path(fs, &id, index, &file)?;
         let is_there = fs.length(path).is_ok_and(|length| length.is_some());
         fs.stage(&staged, is_there.then_some(path), &bytes)
             .map_err(|error| failed(fs, FileOperation::Write, &staged, &error))?;

@@ -15,7 +15,7 @@ use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::read_whole;
 use crate::storage::migration::copied::make_folders;
 use crate::storage::migration::tree::{NEXT, PLAN, remove_tree};
-use crate::storage::workspace::sealed_text::{unseal, write_plan_file};
+use crate::storage::workspace::authenticated_text::{strip_mac, write_plan_file};
 
 /// The plan before it counts.
 const DRAFT: &str = ".lastseen/next/plan.new";
@@ -87,7 +87,7 @@ pub fn finish(fs: &dyn Fs) -> Result<bool, Failure> {
         .map_err(|error| failed(fs, FileOperation::Read, PLAN, &error))?
         .unwrap_or_default();
     let text = String::from_utf8(bytes).map_err(|_| foreign())?;
-    let text = unseal(fs.account(), PURPOSE, &text).ok_or_else(foreign)?;
+    let text = strip_mac(fs.account(), PURPOSE, &text).ok_or_else(foreign)?;
     let plan: MigrationPlan = ron::from_str(text).map_err(|_| foreign())?;
     // Whoever wrote it may have been stopped before its name was durable.
     fs.sync_folder(PRIVATE)

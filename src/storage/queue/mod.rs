@@ -4,12 +4,12 @@
 //! A line counts once its line feed is on disk. What was decided stands in the log; the queue only
 //! knows the names of the changes, and where the two differ, the log is right.
 //!
-//! - `queue_seal`: the seals of queues: that this account began one, and added each of its facts.
+//! - `queue_macs`: the macs of queues: that this account began one, and added each of its facts.
 //! - `queue_text`: queues as RON text: their heads, and what has happened to them, one fact a line.
 //! - `reconcile`: what the logs say of a queue: which of its decisions stand.
 //! - `step`: working through a queue: taking the next person, deciding, taking back.
 
-pub mod queue_seal;
+pub mod queue_macs;
 pub mod queue_text;
 pub mod reconcile;
 pub mod step;
@@ -25,7 +25,7 @@ use crate::casebook::queue::{Queue, QueueHead};
 use crate::storage::error::{about_file, about_line, failed};
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::{PRIVATE, make_private_folder};
-use crate::storage::queue::queue_seal::{own_fact, read_own_head, sealed_fact, sealed_head};
+use crate::storage::queue::queue_macs::{fact_with_mac, head_with_macs, own_fact, read_own_head};
 use crate::storage::queue::queue_text::{event_line, read_event};
 use crate::storage::workspace::author_device::safe;
 
@@ -139,7 +139,7 @@ pub fn begin(fs: &dyn Fs, head: QueueHead) -> Result<QueueFile, Failure> {
     {
         return Err(bad(fs, &path, Cause::ForeignQueue));
     }
-    let text = sealed_head(fs.account(), &head)?;
+    let text = head_with_macs(fs.account(), &head)?;
     let text = text.map_err(|reason| bad(fs, &path, reason))?;
     let file = QueueFile {
         facts: facts_of(&head),
@@ -255,7 +255,7 @@ impl QueueFile {
         let mut lines = String::new();
         for event in events {
             let line = event_line(event).map_err(|reason| bad(fs, &self.facts, reason))?;
-            lines.push_str(&sealed_fact(fs.account(), &self.facts, &line)?);
+            lines.push_str(&fact_with_mac(fs.account(), &self.facts, &line)?);
         }
         if length(fs, &self.facts)? > self.read {
             // Half a line, which a crash left.

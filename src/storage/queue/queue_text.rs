@@ -10,19 +10,19 @@ use crate::casebook::queue::order::Order;
 use crate::record::id::RecordId;
 use crate::record::read::{ReadFlaw, read_ron};
 
-/// The text of a head, with the seals of its parts.
+/// The text of a head, with the macs of its parts.
 ///
 /// # Errors
 ///
 /// The writer's words.
-pub fn head_text(head: &QueueHead, seals: &[String]) -> Result<String, Cause> {
+pub fn head_text(head: &QueueHead, macs: &[String]) -> Result<String, Cause> {
     let text = HeadText {
         name: head.name.clone(),
         query: head.query.clone(),
         order: head.order.word().to_owned(),
         begun: head.begun.to_string(),
         people: head.people.iter().map(ToString::to_string).collect(),
-        seals: seals.to_vec(),
+        macs: macs.to_vec(),
     };
     let mut text = ron::ser::to_string_pretty(&text, ron::ser::PrettyConfig::new())
         .map_err(|error| Cause::Words(error.to_string()))?;
@@ -30,14 +30,14 @@ pub fn head_text(head: &QueueHead, seals: &[String]) -> Result<String, Cause> {
     Ok(text)
 }
 
-/// Reads a head, and the seals of its parts.
+/// Reads a head, and the macs of its parts.
 ///
 /// # Errors
 ///
 /// What does not fit.
 pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), Cause> {
     let head: HeadText = read_ron(text).map_err(|error| error.flaw)?;
-    let seals = head.seals;
+    let macs = head.macs;
     let head = QueueHead {
         name: head.name,
         query: head.query,
@@ -49,7 +49,7 @@ pub fn read_head(text: &str) -> Result<(QueueHead, Vec<String>), Cause> {
             .map(|id| record(id))
             .collect::<Result<_, ReadFlaw>>()?,
     };
-    Ok((head, seals))
+    Ok((head, macs))
 }
 
 /// The line of a fact, with its line feed.
@@ -91,8 +91,8 @@ struct HeadText {
     order: String,
     begun: String,
     people: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    seals: Vec<String>,
+    #[serde(rename = "seals", default, skip_serializing_if = "Vec::is_empty")]
+    macs: Vec<String>,
 }
 
 #[cfg(test)]
@@ -157,8 +157,8 @@ mod tests {
             begun: at,
             people: vec![person],
         };
-        let seals = vec!["0123456789abcdef".to_owned()];
-        let text = head_text(&head, &seals).unwrap();
-        assert_eq!(read_head(&text), Ok((head, seals)));
+        let macs = vec!["0123456789abcdef".to_owned()];
+        let text = head_text(&head, &macs).unwrap();
+        assert_eq!(read_head(&text), Ok((head, macs)));
     }
 }

@@ -14,8 +14,8 @@ use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::{MAC_LENGTH, SHORT_MAC_LENGTH};
 
-/// What a list is sealed for.
-const SEALED: &str = "list of checked records";
+/// The purpose of the MAC of a list.
+const PURPOSE: &str = "list of checked records";
 
 /// What the name of an account's list is made for.
 const NAMED: &str = "name of a list of checked records";
@@ -61,7 +61,7 @@ impl CheckedRecords {
         let bytes = fs.read_at(&path, 0, length).ok()?;
         let (bytes, mac) = bytes.split_at_checked(length.checked_sub(MAC_LENGTH)?)?;
         let mac = std::str::from_utf8(mac).ok()?;
-        if !fs.account().verify(SEALED, bytes, mac) {
+        if !fs.account().verify(PURPOSE, bytes, mac) {
             return None;
         }
         let list: Self = borsh::from_slice(bytes).ok()?;
@@ -114,7 +114,7 @@ impl<'f> CheckRecorder<'f> {
 
     fn write(&mut self, list: &CheckedRecords) -> Option<()> {
         let bytes = borsh::to_vec(list).ok()?;
-        let mac = self.of.fs.account().mac(SEALED, &bytes).ok()?;
+        let mac = self.of.fs.account().mac(PURPOSE, &bytes).ok()?;
         let mut file = BufWriter::new(&mut self.file);
         file.write_all(&bytes).ok()?;
         file.write_all(mac.as_bytes()).ok()?;

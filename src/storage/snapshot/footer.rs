@@ -1,4 +1,4 @@
-//! What a snapshot says of itself, sealed by the account that wrote it.
+//! What a snapshot says of itself, with a MAC of the account that wrote it.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use sha2::{Digest, Sha256};
@@ -10,8 +10,8 @@ use crate::storage::snapshot::BEGINNING;
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::{AccountState, MAC_LENGTH, SHORT_MAC_LENGTH};
 
-/// What a footer is sealed for.
-const SEALED: &str = "snapshot";
+/// The purpose of the MAC of a footer.
+const PURPOSE: &str = "snapshot";
 
 /// What the name of an account's snapshot is made for.
 const NAMED: &str = "name of a snapshot";
@@ -107,7 +107,7 @@ impl Footer {
     #[must_use]
     pub fn to_bytes(&self, account: &AccountState) -> Option<Vec<u8>> {
         let mut bytes = borsh::to_vec(self).ok()?;
-        let mac = account.mac(SEALED, &bytes).ok()?;
+        let mac = account.mac(PURPOSE, &bytes).ok()?;
         let length = u32::try_from(bytes.len()).ok()?;
         bytes.extend(length.to_le_bytes());
         bytes.extend(mac.as_bytes());
@@ -127,7 +127,7 @@ impl Footer {
         let from = end.checked_sub(length)?;
         let bytes = fs.read_at(path, from, usize::try_from(length).ok()?).ok()?;
         let mac = std::str::from_utf8(mac).ok()?;
-        if !fs.account().verify(SEALED, &bytes, mac) {
+        if !fs.account().verify(PURPOSE, &bytes, mac) {
             return None;
         }
         let footer: Self = borsh::from_slice(&bytes).ok()?;

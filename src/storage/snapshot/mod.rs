@@ -5,7 +5,7 @@
 //! `docs/design/snapshot.md` has the format and the reasons.
 //!
 //! - `checked_records`: what the last check found nothing in.
-//! - `footer`: what a snapshot says of itself, sealed by the account that wrote it.
+//! - `footer`: what a snapshot says of itself, with a MAC of the account that wrote it.
 //! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
 //! - `stored_records`: a snapshot that is open: which of its records count, and reading them.

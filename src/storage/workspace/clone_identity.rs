@@ -11,12 +11,12 @@ use crate::record::read::read_ron;
 use crate::storage::fs::Fs;
 use crate::storage::workspace::account_notes::AccountNotes;
 use crate::storage::workspace::account_state::AccountState;
-use crate::storage::workspace::sealed_text::{seal, unseal};
+use crate::storage::workspace::authenticated_text::{append_mac, strip_mac};
 
 /// The note of the folders that this account works in.
 const FOLDERS: &str = "clones.ron";
 
-/// What the name of a folder is sealed for.
+/// The purpose of the MAC of the name of a folder.
 const PURPOSE: &str = "name of a folder";
 
 /// The most folders that are noted; the oldest are forgotten first.
@@ -66,7 +66,7 @@ pub struct Clone {
     pub device: String,
     /// Whether this account wrote it.
     #[serde(skip)]
-    pub is_sealed: bool,
+    pub is_own: bool,
 }
 
 /// The identity of a folder for this account, and what must be written before it counts.
@@ -116,15 +116,14 @@ impl CloneIdentity {
         let clone = Clone {
             id: self.folder.id.clone(),
             device: self.folder.device.clone(),
-            is_sealed: true,
+            is_own: true,
         };
         let account = self.notes.account();
-        let is_same =
-            read_clone(fs, &account).is_some_and(|now| now.is_sealed && now.id == clone.id);
+        let is_same = read_clone(fs, &account).is_some_and(|now| now.is_own && now.id == clone.id);
         let text = || {
             let text = format!("{}\n", ron::to_string(&clone).ok()?);
             // Without a key the name counts all the same, as long as the folder stays where it is.
-            Some(seal(&account, PURPOSE, &text).unwrap_or(text))
+            Some(append_mac(&account, PURPOSE, &text).unwrap_or(text))
         };
         let is_there = is_same || text().is_some_and(|text| put(fs, CLONE, &text).is_ok());
         self.is_written = is_there && note_folder(&self.notes, &self.folder).is_ok();
@@ -145,7 +144,7 @@ pub fn read_clone(fs: &dyn Fs, account: &AccountState) -> Option<Clone> {
     let text = std::str::from_utf8(&bytes).ok()?;
     let clone: Clone = read_ron(text).ok()?;
     Some(Clone {
-        is_sealed: unseal(account, PURPOSE, text).is_some(),
+        is_own: strip_mac(account, PURPOSE, text).is_some(),
         ..clone
     })
 }

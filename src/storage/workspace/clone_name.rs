@@ -51,7 +51,7 @@ pub fn identify(root: &Path, mut author_device: AuthorDevice, notes: AccountNote
     let mut is_written = false;
     if let Some(one) = found {
         is_written = clone.as_ref().is_some_and(|clone| clone.id == one.id)
-            && clone.as_ref().is_some_and(|clone| clone.is_sealed)
+            && clone.as_ref().is_some_and(|clone| clone.is_own)
             && one.path == folder.path
             && (one.inode, one.disk, &one.made) == (folder.inode, folder.disk, &folder.made);
         folder.id.clone_from(&one.id);
@@ -68,7 +68,7 @@ pub fn identify(root: &Path, mut author_device: AuthorDevice, notes: AccountNote
         folder.device = format!("{}-{}", author_device.device, suffix(&folder.id));
     }
     if found.is_none()
-        && let Some(clone) = clone.filter(|clone| clone.is_sealed)
+        && let Some(clone) = clone.filter(|clone| clone.is_own)
     {
         // A copy, or a folder that came to another disk: what this account sealed in it is still its own.
         let before = known.iter().find(|one| one.id == clone.id);

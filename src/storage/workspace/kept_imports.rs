@@ -7,13 +7,13 @@ use crate::storage::digest::sha256 as digest_of_bytes;
 use crate::storage::error::failed;
 use crate::storage::fs::lock::make_private_folder;
 use crate::storage::workspace::Workspace;
+use crate::storage::workspace::authenticated_text::{append_mac, strip_mac};
 use crate::storage::workspace::author_device::AuthorDevice;
-use crate::storage::workspace::sealed_text::{seal, unseal};
 
 /// The folder of what is kept.
 const IMPORTS: &str = ".lastseen/imports";
 
-/// What it is sealed for, with the author behind it.
+/// The purpose of the MAC of an import, with the author behind it.
 const PURPOSE: &str = "import of";
 
 /// The most bytes of it that are read.
@@ -67,7 +67,7 @@ impl Workspace {
         let fs = self.fs();
         make_private_folder(fs, IMPORTS)?;
         let new = format!("{path}.new");
-        let text = seal(fs.account(), &self.kept_purpose(), text)?;
+        let text = append_mac(fs.account(), &self.kept_purpose(), text)?;
         // What a crash left is in the way.
         let _ = fs.unlink(&new);
         fs.stage_private(&new, text.as_bytes())
@@ -98,7 +98,7 @@ impl Workspace {
     fn read_kept(&self, path: &str) -> Option<String> {
         let bytes = self.fs().read_at(path, 0, LIMIT).ok()?;
         let text = String::from_utf8(bytes).ok()?;
-        let text = unseal(self.fs().account(), &self.kept_purpose(), &text);
+        let text = strip_mac(self.fs().account(), &self.kept_purpose(), &text);
         text.map(str::to_owned)
     }
 

@@ -12,7 +12,7 @@
 //! - `others`: a workspace that others have open as well.
 //! - `permissions`: whether the folders on the way to a workspace let every account of the machine in.
 //! - `public_order`: the order of records in what is shown to anybody.
-//! - `sealed_text`: texts that only this account can have written.
+//! - `authenticated_text`: texts that only this account can have written.
 //! - `sealed_workspace`: making a sealed workspace, and opening it with a key.
 //! - `told_lists`: which lists this account was told of although nothing of them was taken.
 //! - `workspace_erase`: the part of the workspace's door by which people are erased.
@@ -22,6 +22,7 @@
 
 pub mod account_notes;
 pub mod account_state;
+pub mod authenticated_text;
 pub mod author_device;
 pub mod clone_identity;
 pub mod clone_name;
@@ -32,7 +33,6 @@ pub mod manifest;
 mod others;
 pub mod permissions;
 pub mod public_order;
-pub mod sealed_text;
 pub mod sealed_workspace;
 mod told_lists;
 pub mod workspace_erase;

@@ -1,6 +1,6 @@
-//! The seals of queues: that this account began one, and added each of its facts.
+//! The macs of queues: that this account began one, and added each of its facts.
 //!
-//! The frame of a head and each of its people have seals of their own, so that another account can take an
+//! The frame of a head and each of its people have macs of their own, so that another account can take an
 //! erased person out without making the rest a stranger's. Nobody can put a person in, or turn a fact.
 
 use crate::casebook::errors::cause::Cause;
@@ -8,21 +8,21 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::queue::QueueHead;
 use crate::storage::queue::queue_text::{head_text, read_head};
 use crate::storage::workspace::account_state::{AccountState, SHORT_MAC_LENGTH};
-use crate::storage::workspace::sealed_text::{seal, unseal};
+use crate::storage::workspace::authenticated_text::{append_mac, strip_mac};
 
-/// What the whole of a head is sealed for.
+/// The purpose of the MAC of the whole of a head.
 const WHOLE: &str = "queue";
 
-/// What everything in a head but its people is sealed for.
+/// The purpose of the MAC of everything in a head but its people.
 const FRAME: &str = "queue without its people";
 
-/// What a person in a head is sealed for.
+/// The purpose of the MAC of a person in a head.
 const PERSON: &str = "person in a queue";
 
-/// What a fact of a queue is sealed for.
+/// The purpose of the MAC of a fact of a queue.
 const FACT: &str = "fact of a queue";
 
-/// What stands between a fact and its seal: the beginning of a comment in RON.
+/// What stands between a fact and its MAC: the beginning of a comment in RON.
 const SIGN: &str = " // ";
 
 /// The text of a head that this account begins.
@@ -30,16 +30,16 @@ const SIGN: &str = " // ";
 /// # Errors
 ///
 /// [`Failure::NoAccountState`], or the writer's words inside of the result.
-pub fn sealed_head(
+pub fn head_with_macs(
     account: &AccountState,
     head: &QueueHead,
 ) -> Result<Result<String, Cause>, Failure> {
-    let mut seals = vec![short(account, FRAME, &frame(head))?];
+    let mut macs = vec![short(account, FRAME, &frame(head))?];
     for person in &head.people {
-        seals.push(short(account, PERSON, &of_person(head, person.as_str()))?);
+        macs.push(short(account, PERSON, &of_person(head, person.as_str()))?);
     }
-    match head_text(head, &seals) {
-        Ok(text) => seal(account, WHOLE, &text).map(Ok),
+    match head_text(head, &macs) {
+        Ok(text) => append_mac(account, WHOLE, &text).map(Ok),
         Err(reason) => Ok(Err(reason)),
     }
 }
@@ -50,42 +50,42 @@ pub fn sealed_head(
 ///
 /// What does not fit.
 pub fn read_own_head(account: &AccountState, text: &str) -> Result<Option<QueueHead>, Cause> {
-    if let Some(text) = unseal(account, WHOLE, text) {
+    if let Some(text) = strip_mac(account, WHOLE, text) {
         return read_head(text).map(|(head, _)| Some(head));
     }
-    let Ok((head, seals)) = read_head(text) else {
+    let Ok((head, macs)) = read_head(text) else {
         return Ok(None);
     };
-    let Some((of_frame, of_people)) = seals.split_first() else {
+    let Some((of_frame, of_people)) = macs.split_first() else {
         return Ok(None);
     };
     let is_own = of_people.len() == head.people.len()
         && account.verify_beginning(FRAME, frame(&head).as_bytes(), of_frame)
-        && head.people.iter().zip(of_people).all(|(person, seal)| {
+        && head.people.iter().zip(of_people).all(|(person, mac)| {
             let person = of_person(&head, person.as_str());
-            account.verify_beginning(PERSON, person.as_bytes(), seal)
+            account.verify_beginning(PERSON, person.as_bytes(), mac)
         });
     Ok(is_own.then_some(head))
 }
 
-/// A fact with its seal, as a line of the file at `path`.
+/// A fact with its MAC, as a line of the file at `path`.
 ///
 /// # Errors
 ///
 /// [`Failure::NoAccountState`].
-pub fn sealed_fact(account: &AccountState, path: &str, fact: &str) -> Result<String, Failure> {
+pub fn fact_with_mac(account: &AccountState, path: &str, fact: &str) -> Result<String, Failure> {
     let fact = fact.trim_end_matches('\n');
-    let seal = short(account, FACT, &format!("{path}\n{fact}"))?;
-    Ok(format!("{fact}{SIGN}{seal}\n"))
+    let mac = short(account, FACT, &format!("{path}\n{fact}"))?;
+    Ok(format!("{fact}{SIGN}{mac}\n"))
 }
 
 /// The fact in a line; `None` if this account did not add it.
 #[must_use]
 pub fn own_fact<'l>(account: &AccountState, path: &str, line: &'l str) -> Option<&'l str> {
-    let (fact, seal) = line.trim_end_matches('\n').rsplit_once(SIGN)?;
-    let sealed = format!("{path}\n{fact}");
+    let (fact, mac) = line.trim_end_matches('\n').rsplit_once(SIGN)?;
+    let text = format!("{path}\n{fact}");
     account
-        .verify_beginning(FACT, sealed.as_bytes(), seal)
+        .verify_beginning(FACT, text.as_bytes(), mac)
         .then_some(fact)
 }
 

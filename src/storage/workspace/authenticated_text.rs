@@ -9,7 +9,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::workspace::account_state::AccountState;
 
-/// What the last line of a sealed text begins with: a comment in RON.
+/// What the last line of an authenticated text begins with: a comment in RON.
 const SIGN: &str = "// made here: ";
 
 /// How long the last line is at most, in bytes.
@@ -20,14 +20,14 @@ const LINE: usize = SIGN.len() + 64 + 1;
 /// # Errors
 ///
 /// [`Failure::NoAccountState`] if this account has no key and none can be made.
-pub fn seal(account: &AccountState, purpose: &str, text: &str) -> Result<String, Failure> {
+pub fn append_mac(account: &AccountState, purpose: &str, text: &str) -> Result<String, Failure> {
     let mac = account.mac(purpose, text.as_bytes())?;
     Ok(format!("{text}{SIGN}{mac}\n"))
 }
 
 /// The text without its MAC; `None` if this account did not write it for this purpose, byte for byte.
 #[must_use]
-pub fn unseal<'t>(account: &AccountState, purpose: &str, text: &'t str) -> Option<&'t str> {
+pub fn strip_mac<'t>(account: &AccountState, purpose: &str, text: &'t str) -> Option<&'t str> {
     let at = text.len().checked_sub(LINE)?;
     let (text, line) = text.split_at_checked(at)?;
     let mac = line.strip_prefix(SIGN)?.strip_suffix('\n')?;
@@ -36,7 +36,7 @@ pub fn unseal<'t>(account: &AccountState, purpose: &str, text: &'t str) -> Optio
         .then_some(text)
 }
 
-/// Writes a plan down under `draft`, sealed, and gives it the name by which it counts.
+/// Writes a plan down under `draft`, with its MAC, and gives it the name by which it counts.
 ///
 /// # Errors
 ///
@@ -52,7 +52,7 @@ pub fn write_plan_file(
         path: fs.root().join(path),
         reason: error.to_string().into(),
     })?;
-    let text = seal(fs.account(), purpose, &format!("{text}\n"))?;
+    let text = append_mac(fs.account(), purpose, &format!("{text}\n"))?;
     let written = fs
         .stage(draft, None, text.as_bytes())
         .and_then(|()| fs.sync_folder(folder_of(draft)))
@@ -69,22 +69,25 @@ mod tests {
     fn only_what_this_account_wrote_reads() {
         let anna = AccountState::in_memory();
         let text = "Draft(\n    title: \"Зимин\",\n)\n";
-        let sealed = seal(&anna, "draft", text).unwrap();
-        assert_eq!(unseal(&anna, "draft", &sealed), Some(text));
-        assert_eq!(unseal(&anna, "plan", &sealed), None);
-        assert_eq!(unseal(&AccountState::in_memory(), "draft", &sealed), None);
+        let with_mac = append_mac(&anna, "draft", text).unwrap();
+        assert_eq!(strip_mac(&anna, "draft", &with_mac), Some(text));
+        assert_eq!(strip_mac(&anna, "plan", &with_mac), None);
+        assert_eq!(
+            strip_mac(&AccountState::in_memory(), "draft", &with_mac),
+            None
+        );
         for changed in [
-            sealed.replace("Зимин", "Зинин"),
-            sealed.replace('\n', "\r\n"),
-            format!("{sealed}\n"),
-            sealed.trim_end().to_owned(),
+            with_mac.replace("Зимин", "Зинин"),
+            with_mac.replace('\n', "\r\n"),
+            format!("{with_mac}\n"),
+            with_mac.trim_end().to_owned(),
             text.to_owned(),
             String::new(),
             "я".repeat(70),
         ] {
-            assert_eq!(unseal(&anna, "draft", &changed), None, "{changed:?}");
+            assert_eq!(strip_mac(&anna, "draft", &changed), None, "{changed:?}");
         }
-        let empty = seal(&anna, "draft", "").unwrap();
-        assert_eq!(unseal(&anna, "draft", &empty), Some(""));
+        let empty = append_mac(&anna, "draft", "").unwrap();
+        assert_eq!(strip_mac(&anna, "draft", &empty), Some(""));
     }
 }
