@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::cli::args::Common;
-use crate::cli::command_context::{folder, not_sealed_yet, only_some_are_public, settings, style};
+use crate::cli::command_context::{folder, only_some_are_public, settings, style};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::question::answer_to;
 use crate::config::Config;
-use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::{identified, note_new};
+use crate::storage::workspace::{OpenTo, Workspace};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::typed_word::is_yes;
 
@@ -34,7 +34,7 @@ pub struct Ready {
 }
 
 /// Makes sure that there is a terminal, unless lines are enough, and a workspace. Where nobody names a workspace and the
-/// default one is not there, offers to make it.
+/// default one is not there, offers to make it. The key of a sealed one is asked for before the screen is there.
 ///
 /// # Errors
 ///
@@ -54,20 +54,24 @@ pub fn ready(named: Option<PathBuf>, plain: bool, common: &Common) -> Result<Rea
     let named = named.or_else(|| common.workspace.clone());
     let asked_for = named.is_some() || std::env::var_os("LASTSEEN_WORKSPACE").is_some();
     let folder = folder(named, &config)?;
-    if Workspace::is_sealed(&folder) {
-        return Err(not_sealed_yet());
-    }
     let author_device = || {
         identified(
             &folder,
             AuthorDevice::of_this_machine(config.author.clone()),
         )
     };
-    let opened = match Workspace::open_to_write(&folder, author_device(), &AccountState::of_user())
-    {
+    let account = AccountState::of_user();
+    let open = || {
+        if !Workspace::is_sealed(&folder) {
+            return Workspace::open_to_write(&folder, author_device(), &account);
+        }
+        let keys = common.identity.keys()?;
+        Workspace::open_sealed(&folder, author_device(), &account, &keys, OpenTo::Write)
+    };
+    let opened = match open() {
         Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {
             offer(&folder)?;
-            Workspace::open_to_write(&folder, author_device(), &AccountState::of_user())
+            open()
         }
         opened => opened,
     };

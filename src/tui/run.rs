@@ -459,6 +459,7 @@ fn first_state(
         state.browse.take_over_view(&kept);
     }
     state.files.read_only = workspace.read_only().map(failure);
+    state.files.is_sealed = workspace.has_sealed_files();
     let (keymap, bad) = Keymap::with(keys);
     state.terminal.keymap = keymap;
     if let Some(first) = bad.first() {

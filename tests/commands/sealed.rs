@@ -178,7 +178,6 @@ fn what_may_leave_something_in_the_clear_is_refused() {
         &["merge", "."],
         &["diff", "."],
         &["list", "--public"],
-        &[],
     ] {
         let run = sealed.run(refused);
         assert_ne!(run.code, 0, "{refused:?}: {}", run.out);

@@ -21,6 +21,7 @@ mod no_threads;
 mod pastes;
 mod plain;
 mod prompts;
+mod sealed;
 mod seen;
 mod stories;
 mod stream;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::keys::key_table::Command;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::text::safe::Safe;
@@ -19,4 +20,26 @@ pub struct FileState {
     pub problems: Vec<Problem>,
     /// Why nothing can be written, if nothing can.
     pub read_only: Option<Safe>,
+    /// Whether the workspace is sealed: nothing of it may get out of it in the clear.
+    pub is_sealed: bool,
+}
+
+impl FileState {
+    /// Whether a command is refused because the workspace is sealed: it may leave something of it in the clear.
+    #[must_use]
+    pub fn refuses(&self, command: Command) -> bool {
+        self.is_sealed
+            && matches!(
+                command,
+                Command::EditFile
+                    | Command::OpenCopy
+                    | Command::Export
+                    | Command::Import
+                    | Command::Intake
+                    | Command::Sync
+                    | Command::Decide
+                    | Command::Received
+                    | Command::Erase
+            )
+    }
 }

@@ -181,7 +181,9 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             }
             Vec::new()
         }
-        (Some(Command::Accept), Choosing::Command, Some(Meaning::Command(Command::Sync))) => {
+        (Some(Command::Accept), Choosing::Command, Some(Meaning::Command(Command::Sync)))
+            if !state.files.is_sealed =>
+        {
             let behind = picker.behind_sync().unwrap_or_default().to_owned();
             state.mode = Mode::Panes;
             sync_keys::begin(state, &behind)

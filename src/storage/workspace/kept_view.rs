@@ -1,13 +1,18 @@
-//! What this account keeps of the screen for a workspace: in its own state folder, never in the workspace.
+//! What this account keeps of the screen for a workspace: in its own state folder, never in the workspace. For a sealed
+//! one, whose words must not get out of it, among its private files, which are sealed.
 
 use std::path::Path;
 
 use crate::storage::digest::sha256;
+use crate::storage::fs::lock::make_private_folder;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_notes::AccountNotes;
 
 /// The most bytes of it that are read.
 const LIMIT: usize = 4096;
+
+/// The folder of what is kept in a sealed workspace.
+const VIEWS: &str = ".lastseen/views";
 
 /// The name of the note for the workspace in a folder.
 fn note_of(root: &Path) -> String {
@@ -20,8 +25,8 @@ impl Workspace {
     /// What was kept of the screen for this workspace; `None` if nothing was or it cannot be read.
     #[must_use]
     pub fn kept_view(&self) -> Option<String> {
-        if self.fs().is_sealed() {
-            return None;
+        if self.has_sealed_files() {
+            return self.read_sealed_view();
         }
         let text = AccountNotes::of_account()?.read(&note_of(self.root()))?;
         (text.len() <= LIMIT).then_some(text)
@@ -39,11 +44,35 @@ impl Workspace {
     /// Keeps something of the screen for this workspace. What fails is lost without harm.
     pub fn keep_view(&self, text: &str) {
         // It holds words of searches.
-        if self.fs().is_sealed() {
-            return;
+        if self.has_sealed_files() {
+            return self.write_sealed_view(text);
         }
         if let Some(notes) = AccountNotes::of_account() {
             let _ = notes.write(&note_of(self.root()), text);
         }
+    }
+
+    /// Where what is kept lies in a sealed workspace: people who share an account do not share it.
+    fn sealed_view(&self) -> String {
+        let who = self.author_device();
+        format!("{VIEWS}/{}-{}.txt", who.author, who.device)
+    }
+
+    fn read_sealed_view(&self) -> Option<String> {
+        let bytes = self.fs().read_at(&self.sealed_view(), 0, LIMIT).ok()?;
+        String::from_utf8(bytes).ok()
+    }
+
+    fn write_sealed_view(&self, text: &str) {
+        let (fs, path) = (self.fs(), self.sealed_view());
+        if self.read_only().is_some() || make_private_folder(fs, VIEWS).is_err() {
+            return;
+        }
+        let new = format!("{path}.new");
+        // What a crash left is in the way.
+        let _ = fs.unlink(&new);
+        let _ = fs
+            .stage_private(&new, text.as_bytes())
+            .and_then(|()| fs.rename(&new, &path));
     }
 }

@@ -47,6 +47,12 @@ impl Workspace {
         Disk::open(root).is_ok_and(|disk| has_keys(&disk).unwrap_or(true))
     }
 
+    /// Whether what this door opens onto is sealed.
+    #[must_use]
+    pub fn has_sealed_files(&self) -> bool {
+        self.fs().is_sealed()
+    }
+
     /// As [`Workspace::open`] and [`Workspace::open_to_write`], for a sealed workspace.
     ///
     /// # Errors

@@ -461,6 +461,7 @@ screen_erased_and_closed = данные о человеке стёрты; отк
 screen_only_by_role = {" "}только те, кого не ищут · role:any покажет их
 screen_comparing = сверяется с файлами{" "}
 screen_not_compared = Запись ещё сверяется с файлом. Нажмите клавишу снова через мгновение.
+screen_not_on_sealed = Не для зашифрованной рабочей папки: что работает, сказано в docs/sealed.md.
 screen_reading = читается { $done }/{ $total }{" "}
 screen_several_were_joined = с этой записью объединено несколько: перейдите к нужной и снова нажмите X
 

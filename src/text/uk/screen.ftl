@@ -448,6 +448,7 @@ screen_erased_and_closed = дані про людину стерто; відкр
 screen_only_by_role = {" "}лише ті, кого не розшукують · role:any показує їх
 screen_comparing = звіряється з файлами{" "}
 screen_not_compared = Запис ще звіряється з файлом. Натисніть клавішу знову за мить.
+screen_not_on_sealed = Не для зашифрованої робочої теки: що працює, сказано в docs/sealed.md.
 screen_reading = читається { $done }/{ $total }{" "}
 screen_several_were_joined = із ним об’єднано кілька записів: перейдіть до потрібного й знову натисніть X
 

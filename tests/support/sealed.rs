@@ -1,0 +1,95 @@
+//! A sealed workspace with its key, and whether words of it lie on the disk.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use age::secrecy::ExposeSecret;
+use age::x25519::Identity;
+
+use super::run::Run;
+use super::workspace::TestWorkspace;
+
+/// A sealed workspace; its key lies in the home, and the environment names it.
+pub struct SealedWorkspace {
+    pub workspace: TestWorkspace,
+    /// The public key of who can open it.
+    pub public: String,
+}
+
+impl SealedWorkspace {
+    /// A new one with this title.
+    pub fn new(title: &str) -> Self {
+        let workspace = TestWorkspace::without_workspace();
+        let (path, public) = new_key(&workspace, "my-key.txt");
+        let init = ["init", "workspace", "--sealed", "--encrypt-to", &public];
+        workspace
+            .run(&[&init[..], &["--title", title]].concat())
+            .done();
+        let temporary = workspace.home().join("tmp");
+        fs::create_dir(&temporary).unwrap();
+        Self {
+            workspace: workspace
+                .variable("LASTSEEN_IDENTITY", path.to_str().unwrap())
+                .variable("TMPDIR", temporary.to_str().unwrap()),
+            public,
+        }
+    }
+
+    /// Runs a command that has to succeed without a word on standard error.
+    #[track_caller]
+    pub fn done(&self, arguments: &[&str]) -> String {
+        let run = self.run(arguments);
+        let told = (run.code, run.err.as_str());
+        assert_eq!(told, (0, ""), "{arguments:?}: {}", run.out);
+        run.out
+    }
+
+    /// Runs a command.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        self.workspace.run(arguments)
+    }
+
+    /// Adds a person of this name, and gives the id.
+    pub fn add_person(&self, name: &str) -> String {
+        let out = self.done(&["add", "person", &format!("name={name}")]);
+        out.trim().to_owned()
+    }
+
+    /// Asserts that none of these words stands in the name or the bytes of a file below the home, which holds the
+    /// workspace, the settings, the state and the temporary files.
+    #[track_caller]
+    pub fn assert_silent(&self, words: &[&str]) {
+        assert_eq!(files_with(self.workspace.home(), words), [""; 0]);
+    }
+}
+
+/// Makes a key in the home, and gives where it lies and its public key.
+pub fn new_key(workspace: &TestWorkspace, name: &str) -> (PathBuf, String) {
+    let key = Identity::generate();
+    let path = workspace.home().join(name);
+    fs::write(&path, key.to_string().expose_secret()).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    (path, key.to_public().to_string())
+}
+
+/// The files below a folder in whose names or bytes one of the words stands.
+pub fn files_with(folder: &Path, words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let bytes = if path.is_dir() {
+            found.extend(files_with(&path, words));
+            Vec::new()
+        } else {
+            fs::read(&path).unwrap_or_default()
+        };
+        let text = format!("{name}\n{}", String::from_utf8_lossy(&bytes)).to_lowercase();
+        let spoken = words
+            .iter()
+            .filter(|word| text.contains(&word.to_lowercase()));
+        found.extend(spoken.map(|word| format!("{}: {word}", path.display())));
+    }
+    found
+}
