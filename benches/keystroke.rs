@@ -12,6 +12,7 @@ use std::error::Error;
 
 use criterion::Criterion;
 use lastseen::app::core::state::Clock;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::screen::draw_into;
 use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -28,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut session = TestSession::open(folder.path(), (80, 24), clock)
         .map_err(|failure| format!("{failure:?}"))?;
-    let theme = Theme::new(true, false);
+    let theme = Theme::colored(SignSet::Unicode);
     let mut cells = Buffer::empty(Rect::new(0, 0, 80, 24));
     let mut criterion = Criterion::default().configure_from_args().sample_size(30);
     let mut group = criterion.benchmark_group("keystroke over 20,000 people");

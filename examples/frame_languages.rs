@@ -18,6 +18,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use lastseen::app::core::state::Clock;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::text::language::{Language, choose};
 use lastseen::tui::view::theme::Theme;
 
@@ -26,7 +27,7 @@ use times::{middle, millis, ratio};
 
 const SIZE: (u16, u16) = (80, 24);
 
-const THEME: Theme = Theme::new(true, false);
+const THEME: Theme = Theme::colored(SignSet::Unicode);
 
 /// How often each is drawn; the middle one counts.
 const FRAMES: usize = 300;

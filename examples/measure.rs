@@ -38,6 +38,7 @@ use lastseen::record::kind::Kind;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::terminal::frame_writer::FrameWriter;
 use lastseen::tui::terminal::minimal_backend::MinimalBackend;
 use lastseen::tui::view::screen::{draw, draw_into};
@@ -53,7 +54,7 @@ use times::{middle, millis, ratio};
 const SIZE: (u16, u16) = (80, 24);
 
 /// How it looks there.
-const THEME: Theme = Theme::new(true, false);
+const THEME: Theme = Theme::colored(SignSet::Unicode);
 
 /// What is typed into the search, letter by letter.
 const SEARCHES: [&str; 5] = [

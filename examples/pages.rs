@@ -34,6 +34,7 @@ use lastseen::record::read::read_record;
 use lastseen::record::status::StatusKind;
 use lastseen::search::index::Index;
 use lastseen::search::matching::cancel_token::CancelToken;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::screen::draw_into;
 use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -162,7 +163,7 @@ impl Screen {
     }
 
     fn draw(&mut self, cells: &mut Buffer) -> Duration {
-        let theme = Theme::new(true, false);
+        let theme = Theme::colored(SignSet::Unicode);
         let begun = Instant::now();
         self.state.keep_built();
         cells.reset();

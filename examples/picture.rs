@@ -14,6 +14,7 @@ use std::fs;
 use std::path::Path;
 
 use lastseen::app::core::state::Clock;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::screen::draw_into;
 use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -36,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut session = TestSession::open(&root.join("cases/refusals"), SIZE, clock)
         .map_err(|failure| format!("{failure:?}"))?;
     session.press(KEYS);
-    let theme = Theme::new(true, false);
+    let theme = Theme::colored(SignSet::Unicode);
     let mut cells = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     let cursor = draw_into(&session.state, &theme, &mut cells);
     let path = root.join("docs/screen.svg");

@@ -17,6 +17,7 @@ use std::fs;
 use std::path::Path;
 
 use lastseen::app::core::state::Clock;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::screen::draw_into;
 use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -183,7 +184,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut session =
         TestSession::open(folder.path(), SIZE, clock).map_err(|failure| format!("{failure:?}"))?;
-    let theme = Theme::new(true, false);
+    let theme = Theme::colored(SignSet::Unicode);
     let as_text = std::env::args().any(|argument| argument == "--text");
     let mut screens = Vec::new();
     for (keys, caption, seen, _) in STEPS {

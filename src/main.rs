@@ -51,7 +51,11 @@ fn screen(ready: Ready, has_language: bool) -> Result<ExitCode, CliError> {
         keys: own_keys()?,
         workspace: ready.workspace,
         problems: ready.problems,
-        theme: Theme::new(ready.color, ready.ascii),
+        theme: if ready.color {
+            Theme::colored(ready.signs)
+        } else {
+            Theme::mono(ready.signs)
+        },
         own_theme: ready.config.theme,
         mouse: ready.config.mouse,
         slow_line: ready.config.slow_line,

@@ -24,6 +24,7 @@ use crate::storage::workspace::clone_name::identified;
 use crate::storage::workspace::permissions::is_open_to_all;
 use crate::storage::workspace::workspace_files::WorkspaceFiles;
 use crate::storage::workspace::{OpenTo, Workspace};
+use crate::text::ascii_signs::SignSet;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::cause::settings_flaw;
 use crate::text::errors::failure;
@@ -155,7 +156,12 @@ pub fn style(common: &Common, config: &Config) -> Style {
             Color::Auto => None,
         },
     };
-    Style::of_stdout(color, common.ascii || config.ascii)
+    let signs = if common.ascii || config.ascii {
+        SignSet::Ascii
+    } else {
+        SignSet::Unicode
+    };
+    Style::of_stdout(color, signs)
 }
 
 /// Why a command other than `list` and `show` does not run under `--public`.

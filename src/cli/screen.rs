@@ -14,6 +14,7 @@ use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::{identified, note_new};
 use crate::storage::workspace::{OpenTo, Workspace};
+use crate::text::ascii_signs::SignSet;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::typed_word::is_yes;
 
@@ -23,8 +24,8 @@ pub struct Ready {
     pub workspace: Workspace,
     /// What was wrong when it was opened.
     pub problems: Vec<Problem>,
-    /// Whether to draw with ASCII only: `--ascii`, the settings, or a locale that is not UTF-8.
-    pub ascii: bool,
+    /// Which signs to draw: ASCII only by `--ascii`, the settings, or a locale that is not UTF-8.
+    pub signs: SignSet,
     /// Whether to read and print lines: `--plain`, `$LASTSEEN_PLAIN`, or a terminal that is dumb.
     pub lines: bool,
     /// Whether to use colour: `--color`, the settings, `$NO_COLOR`, in this order.
@@ -80,7 +81,11 @@ pub fn ready(named: Option<PathBuf>, plain: bool, common: &Common) -> Result<Rea
     Ok(Ready {
         workspace,
         problems,
-        ascii: style.ascii || !is_utf8(),
+        signs: if is_utf8() {
+            style.signs
+        } else {
+            SignSet::Ascii
+        },
         lines,
         color: style.color,
         config,

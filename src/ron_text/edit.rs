@@ -3,7 +3,7 @@
 //! Nothing here applies a splice or judges a value: the caller applies them with
 //! [`super::splice::apply`] and asks `ron` whether the result is right.
 
-use super::insert::{insert, list_of_one, wants_lines};
+use super::insert::{EmptyBrackets, insert, list_of_one, wants_lines};
 use super::layout::starts_line;
 use super::locate::{field_index, find, holder, unwrapped};
 use super::name::written_name;
@@ -144,8 +144,12 @@ pub fn insert_item(
         return Err(out_of_range(list, node, index, &sequence));
     }
     let start = holder(text, &root, list).map_or(found.span.start, |field| field.name.start);
-    let spread = starts_line(text, start) && wants_lines(value);
-    Ok(insert(text, &sequence, index, value, spread))
+    let empty = if starts_line(text, start) && wants_lines(value) {
+        EmptyBrackets::OpenIntoLines
+    } else {
+        EmptyBrackets::StayOnLine
+    };
+    Ok(insert(text, &sequence, index, value, empty))
 }
 
 /// The splices that take the item at `index` out of the list at `list`, with its line and the
@@ -210,7 +214,8 @@ fn add_field(
     })?;
     let member = format!("{written}: {}", value(sequence.appends_on_own_line(text)));
     let last = sequence.members.len();
-    Ok(insert(text, &sequence, last, &member, false))
+    let empty = EmptyBrackets::StayOnLine;
+    Ok(insert(text, &sequence, last, &member, empty))
 }
 
 /// Adds a list field with one item.

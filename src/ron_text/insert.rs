@@ -9,23 +9,31 @@ use super::scan::scan_value;
 use super::sequence::{Member, Sequence};
 use super::splice::Splice;
 
+/// What becomes of empty brackets when the first member is put between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmptyBrackets {
+    /// They stay on their line if the member has one line.
+    StayOnLine,
+    /// They open into lines.
+    OpenIntoLines,
+}
+
 /// The splices that put `member` (text without a comma) before the one at `index`, or last when
 /// there is none at `index`.
 ///
-/// `spread` lets empty brackets open into lines of their own. A member of several lines is moved to
-/// the indentation of its place.
+/// A member of several lines is moved to the indentation of its place.
 #[must_use]
 pub fn insert(
     text: &str,
     into: &Sequence,
     index: usize,
     member: &str,
-    spread: bool,
+    empty: EmptyBrackets,
 ) -> Vec<Splice> {
     match (into.members.get(index), into.members.last()) {
         (Some(next), _) => vec![before(text, into, index, next, member)],
         (None, Some(last)) => behind(text, into, last, member),
-        (None, None) => vec![first(text, into, member, spread)],
+        (None, None) => vec![first(text, into, member, empty)],
     }
 }
 
@@ -51,7 +59,7 @@ pub fn wants_lines(value: &str) -> bool {
     has_lines(value) || fields.is_some_and(|fields| fields.members.len() > 1)
 }
 
-fn first(text: &str, into: &Sequence, member: &str, spread: bool) -> Splice {
+fn first(text: &str, into: &Sequence, member: &str, empty: EmptyBrackets) -> Splice {
     let Range { start, end } = into.inside.clone();
     let newline = newline_at(text, start);
     let own_line = into.closes_on_own_line(text);
@@ -63,7 +71,7 @@ fn first(text: &str, into: &Sequence, member: &str, spread: bool) -> Splice {
         let put = format!("{indent}{},{newline}", reindent(member, &indent, newline));
         return added(line_start(text, end), put);
     }
-    if (spread || has_lines(member)) && !comments.comment {
+    if (empty == EmptyBrackets::OpenIntoLines || has_lines(member)) && !comments.comment {
         let moved = reindent(member, &indent, newline);
         let put = format!("{newline}{indent}{moved},{newline}{close_indent}");
         return Splice {

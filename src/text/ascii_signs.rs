@@ -2,6 +2,16 @@
 //!
 //! Letters of names keep their letters: what stands here is drawn or written by us.
 
+/// The signs of our own that may be drawn or printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SignSet {
+    /// All of them.
+    #[default]
+    Unicode,
+    /// Only what ASCII has.
+    Ascii,
+}
+
 /// A sign that is drawn on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DrawnSign {
@@ -30,7 +40,7 @@ pub enum DrawnSign {
 impl DrawnSign {
     /// The sign, or what stands for it.
     #[must_use]
-    pub const fn text(self, ascii: bool) -> &'static str {
+    pub const fn text(self, signs: SignSet) -> &'static str {
         let (sign, stand_in) = match self {
             Self::Rule => ("─", "-"),
             Self::Divider => ("│", "|"),
@@ -43,7 +53,10 @@ impl DrawnSign {
             Self::Below => ("↓", "v"),
             Self::Echo => ("↳", "<-"),
         };
-        if ascii { stand_in } else { sign }
+        match signs {
+            SignSet::Unicode => sign,
+            SignSet::Ascii => stand_in,
+        }
     }
 }
 

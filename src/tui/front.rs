@@ -51,7 +51,7 @@ pub trait Front {
     fn copy(&mut self, text: &str);
 
     /// Turns the mouse on or off.
-    fn mouse(&mut self, on: bool);
+    fn set_mouse(&mut self, on: bool);
 
     /// Makes the next drawing a whole one.
     fn redraw(&mut self);

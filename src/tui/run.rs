@@ -158,7 +158,7 @@ impl Running {
             theme.palette = *palette;
         }
         let mut front: Box<dyn Front> = if lines {
-            Box::new(LineMode::start(theme.ascii, to.clone()))
+            Box::new(LineMode::start(theme.signs, to.clone()))
         } else {
             let is_remote = std::env::var_os("SSH_CONNECTION").is_some();
             let pace = LinePace::new(slow_line, is_remote);
@@ -354,7 +354,7 @@ impl Running {
             ScreenRequest::EditAt { problem, anyway } => self.edit_at(*problem, anyway),
             ScreenRequest::View(path) => self.view(&path),
             ScreenRequest::Copy(text) => self.front.copy(&text),
-            ScreenRequest::Mouse(on) => self.front.mouse(on),
+            ScreenRequest::Mouse(on) => self.front.set_mouse(on),
             ScreenRequest::Speak(language) => language::choose(language),
             ScreenRequest::Redraw => self.front.redraw(),
             ScreenRequest::Suspend => self.suspend(),

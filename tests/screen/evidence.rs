@@ -4,6 +4,7 @@ use crate::support::session::TestSession;
 use insta::assert_snapshot;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::mode::Mode;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::theme::Theme;
 
 #[test]
@@ -64,7 +65,7 @@ fn the_four_entries_of_the_man_who_was_sent_back_stand_on_one_line() {
 
 #[test]
 fn a_time_line_is_readable_in_ascii_and_of_a_case() {
-    let ascii = Theme::new(false, true);
+    let ascii = Theme::mono(SignSet::Ascii);
     let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorsh<Enter>T");
     let text = screen.text_in(&ascii);

@@ -15,6 +15,7 @@ use lastseen::casebook::merge::join_request::JoinRequest;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 use lastseen::storage::load::recheck::CheckBasis;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::text::errors::advice::advice;
 use lastseen::tui::view::theme::Theme;
 
@@ -482,7 +483,7 @@ fn headings_narrow_the_list_and_everything_fits_the_smallest_screen() {
     assert!(heads(&screen).contains("[gaps 1]"), "{}", heads(&screen));
     screen.press("<Tab>");
     assert!(heads(&screen).contains("[all 3]"), "{}", heads(&screen));
-    let ascii = Theme::new(false, true);
+    let ascii = Theme::mono(SignSet::Ascii);
     assert!(screen.text_in(&ascii).is_ascii());
     for width in 20..=30 {
         for height in 5..=14 {

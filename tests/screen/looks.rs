@@ -1,11 +1,12 @@
 //! One background for the cursor, bars the right way round, nothing in bright black, boxes that stand still.
 
 use crate::support::session::TestSession;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-const THEME: Theme = Theme::new(true, false);
+const THEME: Theme = Theme::colored(SignSet::Unicode);
 
 /// The columns of a row of the screen in which letters are turned inside out.
 fn reversed(cells: &Buffer, y: u16) -> Vec<u16> {
@@ -36,12 +37,20 @@ fn the_cursor_row_has_one_background() {
 
 #[test]
 fn a_chosen_bar_is_drawn_like_the_others() {
-    for theme in [THEME, Theme::new(false, false), Theme::new(false, true)] {
+    for theme in [
+        THEME,
+        Theme::mono(SignSet::Unicode),
+        Theme::mono(SignSet::Ascii),
+    ] {
         let mut screen = TestSession::shipped(80, 24);
         screen.press("<Tab>");
         let y = row_of(&screen, "DET detained");
         let cells = screen.buffer(&theme);
-        let bar = if theme.ascii { "=" } else { "█" };
+        let bar = if theme.signs == SignSet::Ascii {
+            "="
+        } else {
+            "█"
+        };
         let bars: Vec<u16> = (1..37).filter(|x| cells[(*x, y)].symbol() == bar).collect();
         assert!(!bars.is_empty());
         let lit = reversed(&cells, y);
@@ -82,7 +91,7 @@ fn statuses_look_different_without_colour() {
     let mut screen = TestSession::with(&files, 80, 24);
     // The cursor stands on none of them.
     screen.press("<Tab>");
-    let cells = screen.buffer(&Theme::new(false, false));
+    let cells = screen.buffer(&Theme::mono(SignSet::Unicode));
     let look = |letters: &str| {
         let y = row_of(&screen, letters);
         let row: String = (0..37).map(|x| cells[(x, y)].symbol()).collect();

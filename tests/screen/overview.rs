@@ -10,6 +10,7 @@ use lastseen::app::overview::line::{OverviewLine, Target};
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::text::ascii_signs::SignSet;
 
 use crate::support::session::TestSession;
 
@@ -137,7 +138,7 @@ fn the_chart_counts_every_status_and_not_only_the_present_one() {
 fn the_chart_is_drawn_in_ascii_and_at_any_width() {
     let mut screen = with_statuses();
     screen.press("4");
-    let theme = lastseen::tui::view::theme::Theme::new(false, true);
+    let theme = lastseen::tui::view::theme::Theme::mono(SignSet::Ascii);
     let text = screen.text_in(&theme).replace("Борис", "");
     assert!(text.is_ascii(), "{text}");
     assert!(text.contains("######        ######"), "{text}");

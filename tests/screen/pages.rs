@@ -8,12 +8,13 @@ use lastseen::app::core::mode::Mode;
 use lastseen::app::core::page::Page;
 use lastseen::app::core::pointer::{Pointer, PointerKind, PointerTarget};
 use lastseen::app::core::screen_request::ScreenRequest;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::screen::{draw_into, target_at};
 use lastseen::tui::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-const THEME: Theme = Theme::new(false, false);
+const THEME: Theme = Theme::mono(SignSet::Unicode);
 
 #[test]
 fn help_has_headings_signs_and_the_query_language() {

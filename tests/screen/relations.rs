@@ -3,6 +3,7 @@
 
 use crate::support::session::TestSession;
 use insta::assert_snapshot;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::theme::Theme;
 
 const MAKSIM: &str = "people/p-aaaaaaaaaa.ron";
@@ -200,7 +201,7 @@ fn risk_and_consent_are_said_changed_and_taken_back_by_keyboard() {
         "{}",
         screen.file(MAKSIM)
     );
-    let text = screen.text_in(&Theme::new(false, true));
+    let text = screen.text_in(&Theme::mono(SignSet::Ascii));
     assert!(text.contains("! careful"), "{text}");
     // The same key, or e on its line, changes what is there; what is emptied goes away.
     screen.press("+o<Ctrl-u><Tab><Ctrl-u><Enter>");

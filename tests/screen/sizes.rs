@@ -4,6 +4,7 @@ use crate::support::session::TestSession;
 use lastseen::app::core::action::Action;
 use lastseen::app::core::effect::Effect;
 use lastseen::app::core::screen_request::ScreenRequest;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::theme::Theme;
 
 /// What may be open when the window is made small.
@@ -39,8 +40,8 @@ fn small_sizes_in_every_mode() {
         for width in 0..=30 {
             for height in 0..=12 {
                 screen.act(Action::Resize(width, height));
-                for ascii in [false, true] {
-                    screen.buffer(&Theme::new(true, ascii));
+                for signs in [SignSet::Unicode, SignSet::Ascii] {
+                    screen.buffer(&Theme::colored(signs));
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::support::session::TestSession;
 use insta::assert_snapshot;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::theme::Theme;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (60, 20), (132, 43)];
@@ -105,7 +106,7 @@ fn the_fault_in_a_query_is_pointed_at() {
 fn without_unicode_signs_and_without_colour() {
     let mut screen = TestSession::shipped(80, 24);
     screen.press("/gorsh<Enter> ");
-    let theme = Theme::new(false, true);
+    let theme = Theme::mono(SignSet::Ascii);
     let text = screen.text_in(&theme);
     assert_snapshot!("ascii", text);
 }
@@ -122,7 +123,7 @@ fn colour_changes_no_character() {
     for keys in ["", "/petr<Enter>sr", "2", "3<Tab>", ":"] {
         let mut screen = TestSession::shipped(80, 24);
         screen.press(keys);
-        let colour = Theme::new(true, false);
+        let colour = Theme::colored(SignSet::Unicode);
         assert_eq!(screen.text(), screen.text_in(&colour), "{keys}");
     }
 }

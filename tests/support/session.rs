@@ -24,6 +24,7 @@ use lastseen::search::matching::cancel_token::CancelToken;
 use lastseen::storage::workspace::Workspace;
 use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::text::ascii_signs::SignSet;
 use lastseen::tui::view::screen::draw_into;
 use lastseen::tui::view::theme::Theme;
 use lastseen::tui::workers::checker::look_through;
@@ -39,7 +40,7 @@ use ratatui::layout::Rect;
 use typed_keys::typed_keys;
 
 /// Without colour and with all signs: what a snapshot shows is what a reader sees.
-pub const PLAIN: Theme = Theme::new(false, false);
+pub const PLAIN: Theme = Theme::mono(SignSet::Unicode);
 
 /// A screen over a workspace.
 pub struct TestSession {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::record::status::Tone;
 use crate::ron_text::quote::is_hidden;
-use crate::text::ascii_signs::in_print;
+use crate::text::ascii_signs::{SignSet, in_print};
 use crate::text::safe::{Safe, display_safe};
 
 /// How results are printed.
@@ -17,15 +17,15 @@ pub struct Style {
     pub terminal: bool,
     /// Whether to use colour.
     pub color: bool,
-    /// Whether to print none of our own signs beyond ASCII. Names keep their letters.
-    pub ascii: bool,
+    /// Which of our own signs to print. Names keep their letters.
+    pub signs: SignSet,
 }
 
 impl Style {
     /// The style for standard output. `color` says whether colour is forced or forbidden; without
     /// it there is colour on a terminal that has it, unless `$NO_COLOR` is set (no-color.org).
     #[must_use]
-    pub fn of_stdout(color: Option<bool>, ascii: bool) -> Self {
+    pub fn of_stdout(color: Option<bool>, signs: SignSet) -> Self {
         let terminal = io::stdout().is_terminal();
         let wanted = terminal
             && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
@@ -33,7 +33,7 @@ impl Style {
         Self {
             terminal,
             color: color.unwrap_or(wanted),
-            ascii,
+            signs,
         }
     }
 }
@@ -75,7 +75,7 @@ impl Out {
         if let Some(colour) = colour {
             write!(self.to, "\x1b[{colour}m")?;
         }
-        if self.style.ascii {
+        if self.style.signs == SignSet::Ascii {
             self.to.write_all(in_print(text.as_str()).as_bytes())?;
         } else {
             self.to.write_all(text.as_str().as_bytes())?;

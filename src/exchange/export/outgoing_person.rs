@@ -5,7 +5,7 @@ use crate::casebook::public::person::PublicPerson;
 use crate::record::citation::Citation;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
-use crate::record::named::NameKind;
+use crate::record::named::{NameKind, OtherName};
 use crate::record::person::{Person, Sex};
 use crate::record::status::Status;
 
@@ -82,11 +82,10 @@ impl OutgoingPerson {
     /// not be named, are left out.
     #[must_use]
     pub fn whole(person: &Person, book: &Book) -> Self {
-        let of_kind = |is_weak: bool| {
-            let names = person.other_names.iter();
-            let names = names.filter(|name| is_weak == is_weak_kind(name.kind.as_ref()));
-            names.map(|name| name.text.to_string()).collect::<Vec<_>>()
-        };
+        let is_weak = |name: &&OtherName| is_weak_kind(name.kind.as_ref());
+        let (weak, other): (Vec<_>, Vec<_>) = person.other_names.iter().partition(is_weak);
+        let texts =
+            |names: Vec<&OtherName>| names.iter().map(|name| name.text.to_string()).collect();
         let title = |id: RecordId| book.title_of(id).map(str::to_owned);
         let current = book.standing_of(person.id).current;
         let mut sources: Vec<RecordId> = Vec::new();
@@ -112,8 +111,8 @@ impl OutgoingPerson {
         Self {
             id: person.id.to_string(),
             name: Some(person.name.to_string()),
-            other_names: of_kind(false),
-            weak_names: of_kind(true),
+            other_names: texts(other),
+            weak_names: texts(weak),
             sex: match person.sex {
                 Some(Sex::Male) => Some("male"),
                 Some(Sex::Female) => Some("female"),

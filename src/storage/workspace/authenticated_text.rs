@@ -1,5 +1,5 @@
-//! Texts that only this account can have written: plans, drafts and queues end in a line with a MAC.
-//! What lacks it was made by somebody else, on another machine, or by a version before there were MACs.
+//! Authenticated texts: plans, drafts and queues end in a line with a MAC, so that only this account can have
+//! written them. What lacks it was made by somebody else, on another machine, or by a version before there were MACs.
 
 use serde::Serialize;
 

@@ -18,6 +18,7 @@ use crate::app::keys::context::Context;
 use crate::casebook::change::{Change, ChangeId};
 use crate::storage::log::undo::UndoKind;
 use crate::storage::workspace::Workspace;
+use crate::text::ascii_signs::SignSet;
 use crate::text::catalogue::{listed, say};
 use crate::text::errors::failure::failure;
 use crate::text::labels::typed_word::is_yes;
@@ -76,12 +77,12 @@ pub struct LineMode {
 }
 
 impl LineMode {
-    /// Begins to listen; `is_ascii` says that no sign of our own goes beyond ASCII.
+    /// Begins to listen, and prints these signs of our own.
     #[must_use]
-    pub fn start(is_ascii: bool, to: Sender<LoopEvent>) -> Self {
+    pub fn start(signs: SignSet, to: Sender<LoopEvent>) -> Self {
         Self {
             input: LineInput::start(to),
-            output: LineOutput::new(is_ascii),
+            output: LineOutput::new(signs),
             asked: None,
             body: Vec::new(),
             asked_at: Instant::now(),
@@ -400,7 +401,7 @@ impl Front for LineMode {
     /// A line terminal has no clipboard that could be asked.
     fn copy(&mut self, _text: &str) {}
 
-    fn mouse(&mut self, _on: bool) {}
+    fn set_mouse(&mut self, _on: bool) {}
 
     fn redraw(&mut self) {}
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::text::ascii_signs::in_print;
+use crate::text::ascii_signs::{SignSet, in_print};
 use crate::text::safe::Safe;
 
 /// What is told, and what is asked.
@@ -19,16 +19,16 @@ pub struct Prompt {
 /// Standard output, line by line.
 #[derive(Debug, Default)]
 pub struct LineOutput {
-    is_ascii: bool,
+    signs: SignSet,
     pending: String,
 }
 
 impl LineOutput {
-    /// Standard output; `is_ascii` says that no sign of our own goes beyond ASCII.
+    /// Standard output, with these signs of our own.
     #[must_use]
-    pub fn new(is_ascii: bool) -> Self {
+    pub fn new(signs: SignSet) -> Self {
         Self {
-            is_ascii,
+            signs,
             pending: String::new(),
         }
     }
@@ -40,7 +40,7 @@ impl LineOutput {
             if self.pending.len() > before {
                 self.pending.push(' ');
             }
-            if self.is_ascii {
+            if self.signs == SignSet::Ascii {
                 self.pending.push_str(&in_print(word));
             } else {
                 self.pending.push_str(word);
@@ -88,12 +88,12 @@ mod tests {
 
     #[test]
     fn blanks_are_never_repeated() {
-        let mut output = LineOutput::new(false);
+        let mut output = LineOutput::new(SignSet::Unicode);
         output.line(&display_safe("  Иван   Иванов  "));
         output.line(&display_safe("   "));
         output.line(&display_safe("a\u{1b}[2J\nb"));
         assert_eq!(output.pending, "Иван Иванов\na␛[2J⏎b\n");
-        let mut output = LineOutput::new(true);
+        let mut output = LineOutput::new(SignSet::Ascii);
         output.line(&display_safe("12–19 Jul “Иван”"));
         assert_eq!(output.pending, "12-19 Jul \"Иван\"\n");
     }

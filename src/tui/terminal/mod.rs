@@ -146,7 +146,7 @@ impl Screen {
     /// # Errors
     ///
     /// Where the terminal cannot be written to.
-    pub fn mouse(&mut self, on: bool) -> io::Result<()> {
+    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         MOUSE.store(on, Ordering::SeqCst);
         let mut out = io::stdout().lock();
         out.write_all(if on { MOUSE_ON } else { MOUSE_OFF })?;

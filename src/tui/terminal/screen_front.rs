@@ -55,7 +55,7 @@ impl ScreenFront {
     ) -> io::Result<Self> {
         let mut screen = Screen::take()?;
         if mouse {
-            screen.mouse(true)?;
+            screen.set_mouse(true)?;
         }
         Ok(Self {
             screen,
@@ -165,8 +165,8 @@ impl Front for ScreenFront {
         let _ = self.screen.copy(text);
     }
 
-    fn mouse(&mut self, on: bool) {
-        let _ = self.screen.mouse(on);
+    fn set_mouse(&mut self, on: bool) {
+        let _ = self.screen.set_mouse(on);
     }
 
     fn redraw(&mut self) {

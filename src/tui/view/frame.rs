@@ -5,7 +5,7 @@ use ratatui::symbols::border;
 use ratatui::widgets::{Block, Borders, Widget};
 
 use crate::app::core::layout::Area;
-use crate::text::ascii_signs::DrawnSign;
+use crate::text::ascii_signs::{DrawnSign, SignSet};
 use crate::tui::view::paint::{Canvas, StyledText, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
 
@@ -58,11 +58,11 @@ pub fn frame(
     title: &[StyledText],
     right: &[StyledText],
 ) -> Area {
-    let set = match (theme.ascii, focus) {
-        (true, Focus::Here) => ASCII_THICK,
-        (true, Focus::Elsewhere) => ASCII,
-        (false, Focus::Here) => border::THICK,
-        (false, Focus::Elsewhere) => border::PLAIN,
+    let set = match (theme.signs, focus) {
+        (SignSet::Ascii, Focus::Here) => ASCII_THICK,
+        (SignSet::Ascii, Focus::Elsewhere) => ASCII,
+        (SignSet::Unicode, Focus::Here) => border::THICK,
+        (SignSet::Unicode, Focus::Elsewhere) => border::PLAIN,
     };
     let part = match focus {
         Focus::Here => ThemeRole::Focus,

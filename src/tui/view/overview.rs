@@ -11,7 +11,7 @@ use crate::app::core::state::State;
 use crate::app::overview::Overview;
 use crate::app::overview::line::{CHART, LineShape, OverviewLine};
 use crate::casebook::derive::status_changes::Month;
-use crate::text::ascii_signs::DrawnSign;
+use crate::text::ascii_signs::{DrawnSign, SignSet};
 use crate::text::labels::counts::grouped;
 use crate::text::labels::label;
 use crate::text::safe::display_safe;
@@ -92,7 +92,10 @@ fn chart_of(overview: &Overview, theme: &Theme, width: u16) -> Vec<String> {
     BarChart::vertical(bars)
         .bar_width(((room + 1) / each).saturating_sub(1).clamp(2, 6))
         .bar_gap(1)
-        .bar_set(if theme.ascii { ASCII } else { bar::NINE_LEVELS })
+        .bar_set(match theme.signs {
+            SignSet::Unicode => bar::NINE_LEVELS,
+            SignSet::Ascii => ASCII,
+        })
         .render(area, &mut cells);
     (0..CHART)
         .map(|y| {

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::app::core::layout::Area;
 use crate::app::core::pointer::PointerTarget;
-use crate::text::ascii_signs::in_a_cell;
+use crate::text::ascii_signs::{SignSet, in_a_cell};
 use crate::text::safe::{Safe, display_safe};
 
 /// A piece of text with its style.
@@ -94,8 +94,8 @@ pub fn cut_front(text: &str, width: usize) -> String {
 pub struct Canvas<'a> {
     /// The cells.
     pub cells: &'a mut Buffer,
-    /// Whether only ASCII signs may be drawn; letters that a record says are not changed.
-    pub ascii: bool,
+    /// Which signs may be drawn; letters that a record says are not changed.
+    pub signs: SignSet,
     /// Where the chosen row begins, for the cursor of the terminal, which screen readers follow.
     pub chosen: Option<(u16, u16)>,
     /// What the mouse may point at, what lies above later.
@@ -105,10 +105,10 @@ pub struct Canvas<'a> {
 impl<'a> Canvas<'a> {
     /// Where things are drawn: nothing yet.
     #[must_use]
-    pub const fn new(cells: &'a mut Buffer, ascii: bool) -> Self {
+    pub const fn new(cells: &'a mut Buffer, signs: SignSet) -> Self {
         Self {
             cells,
-            ascii,
+            signs,
             chosen: None,
             targets: Vec::new(),
         }
@@ -128,7 +128,7 @@ impl<'a> Canvas<'a> {
                 break;
             }
             let text = cut(one.text.as_str(), room);
-            let text = if self.ascii {
+            let text = if self.signs == SignSet::Ascii {
                 text.chars().map(in_a_cell).collect()
             } else {
                 text

@@ -34,7 +34,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
 pub fn target_at(state: &State, theme: &Theme, (x, y): (u16, u16)) -> Option<PointerTarget> {
     let (width, height) = state.terminal.size;
     let mut cells = Buffer::empty(Rect::new(0, 0, width, height));
-    let mut canvas = Canvas::new(&mut cells, theme.ascii);
+    let mut canvas = Canvas::new(&mut cells, theme.signs);
     draw_on(state, theme, &mut canvas);
     let targets = canvas.targets.iter().rev();
     let mut there = targets.filter(|(rect, _)| rect.contains((x, y).into()));
@@ -43,7 +43,7 @@ pub fn target_at(state: &State, theme: &Theme, (x, y): (u16, u16)) -> Option<Poi
 
 /// Draws the screen into cells; gives where the text cursor belongs, or else where the chosen row begins.
 pub fn draw_into(state: &State, theme: &Theme, cells: &mut Buffer) -> Option<(u16, u16)> {
-    let mut canvas = Canvas::new(cells, theme.ascii);
+    let mut canvas = Canvas::new(cells, theme.signs);
     draw_on(state, theme, &mut canvas).or(canvas.chosen)
 }
 

@@ -4,7 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ron::Value;
 
 use crate::record::status::Tone;
-use crate::text::ascii_signs::DrawnSign;
+use crate::text::ascii_signs::{DrawnSign, SignSet};
 use crate::text::catalogue::{label, say};
 use crate::text::safe::Safe;
 
@@ -78,20 +78,27 @@ impl ThemeRole {
 pub struct Theme {
     /// The style of each part.
     pub palette: Palette,
-    /// Whether only ASCII characters may be drawn.
-    pub ascii: bool,
+    /// Which signs may be drawn.
+    pub signs: SignSet,
 }
 
 impl Theme {
-    /// The default theme; without colours, bold, faint, underlined and reversed text remain.
+    /// The default theme.
     #[must_use]
-    pub const fn new(colour: bool, ascii: bool) -> Self {
-        let palette = if colour {
-            Palette::DEFAULT
-        } else {
-            Palette::MONO
-        };
-        Self { palette, ascii }
+    pub const fn colored(signs: SignSet) -> Self {
+        Self {
+            palette: Palette::DEFAULT,
+            signs,
+        }
+    }
+
+    /// The theme without colours: bold, faint, underlined and reversed text remain.
+    #[must_use]
+    pub const fn mono(signs: SignSet) -> Self {
+        Self {
+            palette: Palette::MONO,
+            signs,
+        }
     }
 
     /// The style of a part.
@@ -112,7 +119,7 @@ impl Theme {
     /// A sign as it is, or its stand-in where only ASCII may be drawn.
     #[must_use]
     pub const fn sign(self, sign: DrawnSign) -> &'static str {
-        sign.text(self.ascii)
+        sign.text(self.signs)
     }
 }
 
