@@ -11,6 +11,7 @@ use lastseen::app::core::update::update;
 use lastseen::app::keys::key::{Code, Key};
 use lastseen::app::sync::sync_job::{SyncReply, SyncRequest};
 use lastseen::casebook::external::sync_report::SyncStep;
+use lastseen::storage::watch::changed_paths::ChangedPaths;
 
 use crate::support::clones::{Clones, GORSHENIN};
 use crate::support::session::TestSession;
@@ -170,7 +171,7 @@ fn what_a_merge_left_open_is_decided_with_one_key_and_taken_back_with_one() {
         ],
     );
     // The other side is taken: the two values change their places.
-    screen.press("<Down><Enter>");
+    screen.press("<Down><Down><Enter>");
     let text = screen.file(GORSHENIN);
     assert!(text.contains("born: \"1990-03\",\n"), "{text}");
     assert!(
@@ -185,7 +186,7 @@ fn what_a_merge_left_open_is_decided_with_one_key_and_taken_back_with_one() {
     screen.press("u");
     assert_eq!(screen.file(GORSHENIN), before);
     // What counts is right.
-    screen.press(":decide<Enter><Enter>");
+    screen.press(":decide<Enter><Down><Enter>");
     let text = screen.file(GORSHENIN);
     assert!(text.contains("born: \"1990-05\",\n"), "{text}");
     assert!(
@@ -195,13 +196,13 @@ fn what_a_merge_left_open_is_decided_with_one_key_and_taken_back_with_one() {
     screen.press("u");
     assert_eq!(screen.file(GORSHENIN), before);
     // Both stay, and nobody asks again.
-    screen.press(":decide<Enter><Down><Down><Enter>");
+    screen.press(":decide<Enter><Down><Down><Down><Enter>");
     let text = screen.file(GORSHENIN);
     assert!(
         text.contains("value: \"1990-03\", note: \"both kept by anna on 2026-11-28\")"),
         "{text}"
     );
-    screen.press("u:decide<Enter><Down><Down><Down><Enter>");
+    screen.press("u:decide<Enter><Down><Down><Down><Down><Enter>");
     assert!(screen.chosen_name().contains("Gorshenin"));
     assert_eq!(screen.file(GORSHENIN), before);
 }
@@ -218,7 +219,7 @@ fn a_claim_that_got_a_source_keeps_it_when_it_is_taken() {
     assert_ne!(cited, text);
     std::fs::write(path, cited).unwrap();
     let mut screen = screen(&clones, "workspace");
-    screen.press(":decide<Enter><Down>");
+    screen.press(":decide<Enter><Down><Down>");
     shows(&screen, &["other 1990-03", "Verstka"]);
     screen.press("<Enter>");
     let text = screen.file(GORSHENIN);
@@ -231,6 +232,143 @@ fn a_claim_that_got_a_source_keeps_it_when_it_is_taken() {
         text.contains("value: \"1990-05\", note: \"decided against by anna on 2026-11-28\""),
         "{text}"
     );
+}
+
+/// Somebody of whom a merge left two dates of birth, `1990-05` and this one.
+fn undecided(id: &str, name: &str, other: &str) -> (String, String) {
+    let text = format!(
+        "Person(\n    id: \"{id}\",\n    name: \"{name}\",\n    born: \"1990-05\",\n    claims: [(field: \"born\", value: \"{other}\", note: \"a merge of two versions\")],\n)\n"
+    );
+    (format!("people/{id}.ron"), text)
+}
+
+const OLEH: &str = "p-aaaaaaaaaa";
+const PETRO: &str = "p-bbbbbbbbbb";
+
+/// A screen over two of them.
+fn two_undecided() -> TestSession {
+    let one = undecided(OLEH, "Oleh Sydorenko", "1990-03");
+    let other = undecided(PETRO, "Petro Hlushko", "1990-04");
+    TestSession::with(&[(&one.0, &one.1), (&other.0, &other.1)], 80, 24)
+}
+
+/// The text of one of them now.
+fn text_of(screen: &TestSession, id: &str) -> String {
+    screen.file(&format!("people/{id}.ron"))
+}
+
+#[test]
+fn a_held_key_decides_about_nobody_who_was_not_looked_at() {
+    let mut screen = two_undecided();
+    let before = screen.records();
+    screen.press(":decide<Enter><Enter><Enter><Enter>");
+    assert_eq!(screen.records(), before);
+    // Nor does one that comes before its row is drawn.
+    screen.press_at_once("<Down><Enter>");
+    assert_eq!(screen.records(), before);
+    shows(&screen, &["Enter came before this was on the screen"]);
+    screen.press("<Enter><Enter><Enter><Enter>");
+    assert!(text_of(&screen, OLEH).contains("decided against by anna"));
+    let kept = text_of(&screen, PETRO);
+    assert!(kept.contains("a merge of two versions"), "{kept}");
+    screen.press("<Down><Down><Enter>");
+    assert!(text_of(&screen, PETRO).contains("born: \"1990-04\""));
+    assert!(matches!(screen.state.mode, Mode::Panes));
+}
+
+/// Tells the screen that the file of a record is another.
+fn notice(screen: &mut TestSession, id: &str) {
+    let changed_paths = ChangedPaths {
+        records: [id.parse().unwrap()].into(),
+        ..ChangedPaths::default()
+    };
+    let mut logs = screen.workspace.log_ends();
+    let external_changes = screen.workspace.look(&changed_paths, &mut logs);
+    screen.act(Action::Noticed(Box::new(external_changes)));
+}
+
+#[test]
+fn what_is_decided_is_what_was_shown() {
+    let mut screen = two_undecided();
+    screen.press(":decide<Enter><Down><Down>");
+    let path = format!("people/{OLEH}.ron");
+    let other = text_of(&screen, OLEH).replace("1990-03", "1991-01");
+    std::fs::write(screen.path(&path), &other).unwrap();
+    // Nobody has noticed yet: it is refused when it is written.
+    screen.press("<Enter>");
+    assert_eq!(text_of(&screen, OLEH), other);
+    notice(&mut screen, OLEH);
+    shows(&screen, &["other 1991-01"]);
+    // The cursor went to the heading of what is another now.
+    screen.press("<Enter>");
+    assert_eq!(text_of(&screen, OLEH), other);
+    screen.press("<Down><Down><Enter>");
+    let text = text_of(&screen, OLEH);
+    assert!(text.contains("born: \"1991-01\""), "{text}");
+    // What counts was changed meanwhile.
+    screen.press("<Down>");
+    let path = format!("people/{PETRO}.ron");
+    let other = text_of(&screen, PETRO).replace("1990-05", "1992");
+    std::fs::write(screen.path(&path), &other).unwrap();
+    screen.press("<Enter>");
+    assert_eq!(text_of(&screen, PETRO), other);
+}
+
+#[test]
+fn the_cursor_stays_on_its_row_when_somebody_else_decides() {
+    let mut screen = two_undecided();
+    screen.press(":decide<Enter>");
+    // On the other side of the second person.
+    screen.press("<Down><Down><Down><Down><Down><Down><Down>");
+    let path = format!("people/{OLEH}.ron");
+    let decided = text_of(&screen, OLEH).replace("a merge of two versions", "checked");
+    std::fs::write(screen.path(&path), decided).unwrap();
+    notice(&mut screen, OLEH);
+    assert!(!screen.text().contains("Sydorenko: born"));
+    screen.press("<Enter>");
+    assert!(text_of(&screen, PETRO).contains("born: \"1990-04\""));
+}
+
+#[test]
+fn a_search_keeps_the_heading_that_says_whose_a_row_is() {
+    let one = undecided(OLEH, "Oleh Sydorenko", "1990-03");
+    let other = undecided(PETRO, "Oleh Sydorenko", "1990-04");
+    let third = undecided("p-cccccccccc", "Ivan Koval", "1990-04");
+    let files = [
+        (&*one.0, &*one.1),
+        (&other.0, &other.1),
+        (&third.0, &third.1),
+    ];
+    let mut screen = TestSession::with(&files, 80, 24);
+    screen.press(":decide<Enter>1990-04");
+    shows(
+        &screen,
+        &[
+            "Oleh Sydorenko: born (p-bbbbbbbbbb)",
+            "Ivan Koval: born \u{2500}",
+        ],
+    );
+    assert!(!screen.text().contains("1990-03"), "{}", screen.text());
+    screen.press("<Down><Down><Down><Down><Down><Down><Down><Enter>");
+    assert!(text_of(&screen, PETRO).contains("born: \"1990-04\""));
+}
+
+#[test]
+fn a_held_key_merges_one_file_with_markers() {
+    let marked = |id: &str| {
+        format!(
+            "Person(\n    id: \"{id}\",\n    name: \"Oleh Sydorenko\",\n<<<<<<< HEAD\n    rank: \"corporal\",\n=======\n    home: \"Omsk\",\n>>>>>>> other\n)\n"
+        )
+    };
+    let files = [OLEH, PETRO].map(|id| (format!("people/{id}.ron"), marked(id)));
+    let files = files.each_ref().map(|(path, text)| (&**path, &**text));
+    let mut screen = TestSession::with(&files, 80, 24);
+    screen.press("!<Enter><Enter><Enter>");
+    assert!(!text_of(&screen, OLEH).contains("<<<<<<<"));
+    assert_eq!(text_of(&screen, PETRO), marked(PETRO));
+    shows(&screen, &["one file was merged; press another key"]);
+    screen.press("j<Enter>");
+    assert!(!text_of(&screen, PETRO).contains("<<<<<<<"));
 }
 
 #[test]

@@ -128,6 +128,11 @@ impl Mode {
                 then: Some(AfterPage::Ask(question)),
                 ..
             } => !std::mem::replace(&mut question.drawn, true),
+            Self::Picker(picker) => picker.set_drawn(),
+            Self::Clash(clash) => {
+                let now = Some(clash.at);
+                std::mem::replace(&mut clash.drawn, now) != now
+            }
             _ => false,
         }
     }

@@ -23,6 +23,7 @@ use crate::app::drafts::draft_state::DraftState;
 use crate::app::findings::checked::Checked;
 use crate::app::form::Form;
 use crate::app::form::completion::IndexedBook;
+use crate::app::form::picker::DrawnRows;
 use crate::app::import::Importing;
 use crate::app::keys::context::Context;
 use crate::app::pairs::comparison_state::ComparisonState;
@@ -110,14 +111,32 @@ impl State {
             let now = importing.to_draw();
             return std::mem::replace(&mut importing.held.drawn, now) != now;
         }
+        if matches!(self.mode, Mode::Findings) {
+            let now = self.checked.chosen(&self.files.problems);
+            return std::mem::replace(&mut self.checked.drawn, now.clone()) != now;
+        }
         match (&self.mode, &mut self.page) {
             (Mode::Panes, Page::Triage(triage)) => triage.set_drawn() || is_new,
             _ => is_new,
         }
     }
 
-    /// Notes that what comes now was typed before the person of a queue, or a pair, was drawn.
+    /// Notes that all of it has been told line by line, every row of a list that decides, too.
+    pub fn set_told(&mut self) {
+        self.set_drawn();
+        if let Mode::Picker(picker) = &mut self.mode {
+            picker.set_all_drawn();
+        }
+    }
+
+    /// Notes that what comes now was typed before what it would decide about was drawn.
     pub fn forget_drawn(&mut self) {
+        match &mut self.mode {
+            Mode::Picker(picker) => picker.drawn = DrawnRows::Nothing,
+            Mode::Clash(clash) => clash.drawn = None,
+            _ => {}
+        }
+        self.checked.drawn = None;
         if let Mode::Pairs(pairs) = &mut self.mode {
             pairs.drawn = None;
         }

@@ -126,6 +126,7 @@ pub fn opened(
                 typed: Some(kept.draft.clone()),
                 fields: fields.collect(),
                 at: 0,
+                drawn: None,
                 then: Then::Retry,
             };
             // What was typed ahead was not meant for this.

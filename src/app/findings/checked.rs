@@ -36,6 +36,10 @@ pub struct Checked {
     pub narrowed: Option<Heading>,
     /// The finding that the cursor is on, from 0, among those that are shown.
     pub cursor: usize,
+    /// The finding that was drawn last with the cursor on it. No key merges another file.
+    pub drawn: Option<Problem>,
+    /// Whether the last key merged a file. One that is held merges no second one.
+    pub is_merged: bool,
     /// Whether the page comes back when what was opened from it is done.
     pub comes_back: bool,
     /// Whether where one was before the page is in the trail already.

@@ -169,6 +169,9 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
     if let Some(effects) = of_every_page(state, command) {
         return effects;
     }
+    if command != Command::Follow {
+        state.checked.is_merged = false;
+    }
     match command {
         Command::Cancel => state.mode = Mode::Panes,
         Command::Follow => return follow(state),
@@ -238,6 +241,17 @@ fn follow(state: &mut State) -> Vec<Effect> {
     ) {
         state.report_error(reason);
         return Vec::new();
+    }
+    if let FixTarget::Merge(_) = leads {
+        if state.checked.is_merged {
+            state.report_error(label!(screen_merged_one_already));
+            return Vec::new();
+        }
+        if state.checked.drawn.as_ref() != Some(&problem) {
+            state.report_error(label!(form_enter_came_early));
+            return Vec::new();
+        }
+        state.checked.is_merged = true;
     }
     state.checked.comes_back = true;
     // What is to be mended stays in sight until the first key in the form.

@@ -28,7 +28,7 @@ use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::casebook::form_target::FormTarget;
 use crate::casebook::queue::command::QueueCommand;
 use crate::record::kind::Kind;
-use crate::text::catalogue::say;
+use crate::text::catalogue::{label, say};
 
 /// The kinds that can be added, each with its key.
 pub const KINDS: [(char, Kind); 5] = [
@@ -188,9 +188,15 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
             state.mode = Mode::Panes;
             sync_keys::begin(state, &behind)
         }
-        (Some(Command::Accept), Choosing::Decide(rows), Some(Meaning::Decision(at))) => rows
-            .get(at)
-            .map_or_else(Vec::new, |row| decide_keys::decide(state, row)),
+        (Some(Command::Accept), Choosing::Decide(rows), Some(Meaning::Decision(at))) => {
+            match rows.get(at) {
+                Some(row) if picker.has_drawn(row) => decide_keys::decide(state, row),
+                _ => {
+                    state.report_error(label!(form_enter_came_early));
+                    Vec::new()
+                }
+            }
+        }
         (Some(Command::Accept), Choosing::Received(_), Some(Meaning::Command(command))) => {
             run_among_panes(state, command)
         }

@@ -77,6 +77,18 @@ pub struct DecisionRow {
     pub decides: Option<MergeDecision>,
 }
 
+/// What of a list that decides was drawn last. No key decides about anything else.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum DrawnRows {
+    /// Nothing of what is listed now.
+    #[default]
+    Nothing,
+    /// The row under the cursor.
+    One(Box<DecisionRow>),
+    /// All rows, one after another.
+    All,
+}
+
 /// A queue that may be begun or gone on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Start {
@@ -101,6 +113,8 @@ pub struct Picker {
     pub cursor: usize,
     /// Whether it was pressed once to throw the chosen one away.
     pub leaving: bool,
+    /// What of a list that decides was drawn last.
+    pub drawn: DrawnRows,
     /// The form that goes on when something is chosen or the list is left.
     pub under: Option<Box<Form>>,
 }
@@ -152,6 +166,7 @@ impl Picker {
             input: TextInput::line(""),
             cursor: 0,
             leaving: false,
+            drawn: DrawnRows::Nothing,
             under: None,
         }
     }
@@ -174,6 +189,72 @@ impl Picker {
         typed.strip_prefix(SYNC).filter(|_| is_command)
     }
 
+    /// The places of the rows of a list that decides which the search leaves: whole sections, so that each row
+    /// stands below the heading that says whose it is. Empty for every other list.
+    #[must_use]
+    pub fn decisions(&self) -> Vec<usize> {
+        let Choosing::Decide(rows) = &self.choosing else {
+            return Vec::new();
+        };
+        let typed = self.searched();
+        if typed.is_empty() {
+            return (0..rows.len()).collect();
+        }
+        let sections: Vec<&[DecisionRow]> = rows
+            .chunk_by(|_, next| next.item.means != Meaning::Heading)
+            .collect();
+        let texts: Vec<String> = sections
+            .iter()
+            .map(|rows| {
+                let texts = rows.iter().map(|row| row.item.text.as_str());
+                texts.collect::<Vec<_>>().join(" ")
+            })
+            .collect();
+        let left = saying(&texts, typed);
+        let mut from = 0;
+        let mut places = Vec::new();
+        for (at, section) in sections.iter().enumerate() {
+            let to = from + section.len();
+            if left.contains(&at) {
+                places.extend(from..to);
+            }
+            from = to;
+        }
+        places
+    }
+
+    /// The row under the cursor of a list that decides.
+    #[must_use]
+    pub fn decision(&self) -> Option<&DecisionRow> {
+        let Choosing::Decide(rows) = &self.choosing else {
+            return None;
+        };
+        rows.get(*self.decisions().get(self.cursor)?)
+    }
+
+    /// Whether a row has been drawn, so that a key decides about it.
+    #[must_use]
+    pub fn has_drawn(&self, row: &DecisionRow) -> bool {
+        match &self.drawn {
+            DrawnRows::Nothing => false,
+            DrawnRows::One(drawn) => **drawn == *row,
+            DrawnRows::All => true,
+        }
+    }
+
+    /// Notes that the row under the cursor has been drawn; tells whether it is seen for the first time.
+    pub fn set_drawn(&mut self) -> bool {
+        let now = self.decision().map_or(DrawnRows::Nothing, |row| {
+            DrawnRows::One(Box::new(row.clone()))
+        });
+        std::mem::replace(&mut self.drawn, now.clone()) != now
+    }
+
+    /// Notes that every row has been told.
+    pub fn set_all_drawn(&mut self) {
+        self.drawn = DrawnRows::All;
+    }
+
     /// The items that the search leaves, best first. Whoever types a key asks what it does: the
     /// commands that are bound to it stand before those that are only called so.
     #[must_use]
@@ -185,6 +266,10 @@ impl Picker {
         };
         if let Some(kind) = records {
             return records_of(known, kind, self.input.text());
+        }
+        if let Choosing::Decide(rows) = &self.choosing {
+            let places = self.decisions().into_iter();
+            return places.map(|at| rows[at].item.clone()).collect();
         }
         let all = all_items(&self.choosing, known, keymap);
         let typed = self.searched();
@@ -243,10 +328,11 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
         Choosing::Command => Context::Panes,
         Choosing::Here(context) => *context,
         Choosing::Help => return help(keymap, known.0).into_iter().map(of_help).collect(),
-        Choosing::Source { .. } | Choosing::ForForm(_) => return Vec::new(),
+        Choosing::Source { .. } | Choosing::ForForm(_) | Choosing::Decide(_) => {
+            return Vec::new();
+        }
         Choosing::Queue(starts) => return queues(starts),
         Choosing::OfQueue(people) => return of_queue(people),
-        Choosing::Decide(rows) => return rows.iter().map(|row| row.item.clone()).collect(),
         Choosing::Draft(items) | Choosing::Received(items) => return items.clone(),
         Choosing::Saved(kept) => return saved(kept),
         Choosing::Columns(chosen) => return columns(chosen),

@@ -27,6 +27,8 @@ pub struct Clash {
     pub fields: Vec<(Clashing, Option<ChangeOrigin>)>,
     /// The one that is being chosen.
     pub at: usize,
+    /// The one that was drawn last. No key chooses for another.
+    pub drawn: Option<usize>,
     /// What comes after the last.
     pub then: Then,
 }

@@ -89,6 +89,7 @@ fn open(state: &mut State, typed: Option<Draft>, fields: Vec<(Clashing, Option<C
             typed,
             fields,
             at: 0,
+            drawn: None,
             then: Then::Write,
         }));
     }
@@ -102,6 +103,11 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
     let Some((field, _)) = clash.fields.get(clash.at) else {
         return leave(state);
     };
+    let chooses = matches!(command, Some(Command::KeepTheirs | Command::WriteMine));
+    // A key that repeats chooses for no field that was not seen.
+    if chooses && clash.drawn != Some(clash.at) {
+        return Vec::new();
+    }
     match command {
         Some(Command::KeepTheirs) => {
             let theirs = field.theirs.clone();

@@ -1,12 +1,14 @@
 //! The keys of deciding what merges left to people: both sides of a field with who said so, of which one is taken,
 //! or both are kept.
 
+use std::collections::HashSet;
+
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
-use crate::app::form::picker::{Choosing, DecisionRow, Item, Meaning, Picker};
+use crate::app::form::picker::{Choosing, DecisionRow, DrawnRows, Item, Meaning, Picker};
 use crate::casebook::book::Book;
 use crate::casebook::change::purpose::Purpose;
 use crate::casebook::derive::dispute::DisputeDecision;
@@ -16,6 +18,7 @@ use crate::casebook::merge::undecided::{
     MergeDecision, Undecided, claims_of, decide as edits_of, undecided,
 };
 use crate::record::citation::Citation;
+use crate::record::kind::Kind;
 use crate::text::catalogue::{label, listed_apart, say};
 use crate::text::errors::refusal::refusal;
 use crate::text::labels::label::field;
@@ -31,16 +34,14 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
         state.report_error(label!(sync_nothing_to_decide));
         return Vec::new();
     }
-    vec![asked(&state.book, &open).into()]
+    state.syncing.opens_decisions = true;
+    vec![asked(&open).into()]
 }
 
 /// Both sides of each field, in the order in which they are shown.
-fn asked(book: &Book, open: &[Undecided]) -> DiskRequest {
+fn asked(open: &[Undecided]) -> DiskRequest {
     let sides = open.iter().flat_map(|one| {
-        let claims = claims_of(book, one.record);
-        let others = one.others.iter().filter_map(|at| claims.get(*at));
-        let values = std::iter::once(one.counts.as_str());
-        let values = values.chain(others.map(|claim| claim.value.as_str()));
+        let values = std::iter::once(&one.counts).chain(&one.said);
         values.map(|value| value_of(one, value)).collect::<Vec<_>>()
     });
     DiskRequest::WhoSaid(sides.collect())
@@ -65,22 +66,78 @@ pub fn said(state: &mut State, values: &[SaidValue], by: &[Option<ChangeOrigin>]
         let at = values.iter().position(|value| *value == wanted)?;
         by.get(at)?.clone()
     });
+    let opens = std::mem::take(&mut state.syncing.opens_decisions);
     match &mut state.mode {
         Mode::Picker(picker) if matches!(picker.choosing, Choosing::Decide(_)) => {
-            picker.cursor = picker.cursor.min(rows.len().saturating_sub(1)).max(1);
-            picker.choosing = Choosing::Decide(rows);
+            if rows.is_empty() {
+                state.mode = Mode::Panes;
+            } else {
+                renew(picker, rows);
+            }
         }
-        Mode::Panes => {
-            let mut picker = Picker::new(Choosing::Decide(rows));
-            // The first row is a heading.
-            picker.cursor = 1;
-            state.mode = Mode::Picker(Box::new(picker));
+        Mode::Panes if opens && rows.is_empty() => {
+            state.report_error(label!(sync_nothing_to_decide));
+        }
+        // The cursor is on a heading: a key that is held decides nothing.
+        Mode::Panes if opens => {
+            state.mode = Mode::Picker(Box::new(Picker::new(Choosing::Decide(rows))));
         }
         _ => {}
     }
 }
 
-/// Something was changed: what is left is listed again, or the list closes.
+/// Lists other rows, with the cursor on what it was on. If that is decided, it goes to the heading of what has
+/// taken its place: a key that is held decides nothing there.
+fn renew(picker: &mut Picker, rows: Vec<DecisionRow>) {
+    let before = picker.decision().cloned();
+    let section = count_headings(picker, picker.cursor).saturating_sub(1);
+    picker.choosing = Choosing::Decide(rows);
+    picker.drawn = DrawnRows::Nothing;
+    let Choosing::Decide(rows) = &picker.choosing else {
+        return;
+    };
+    let places = picker.decisions();
+    let find = |wanted: &dyn Fn(&DecisionRow) -> bool| {
+        let is_wanted = |at: &usize| rows.get(*at).is_some_and(wanted);
+        places.iter().position(is_wanted)
+    };
+    let is_heading = |row: &DecisionRow| row.item.means == Meaning::Heading;
+    let same = before.as_ref().and_then(|before| {
+        let same_row = |row: &DecisionRow| {
+            row.about == before.about
+                && row.decides == before.decides
+                && is_heading(row) == is_heading(before)
+        };
+        let same_field = |row: &DecisionRow| {
+            let (now, then) = (&row.about, &before.about);
+            is_heading(row) && (now.record, &now.field) == (then.record, &then.field)
+        };
+        find(&same_row).or_else(|| find(&same_field))
+    });
+    let headings = places.iter().enumerate();
+    let mut headings: Vec<usize> = headings
+        .filter(|(_, at)| rows.get(**at).is_some_and(is_heading))
+        .map(|(place, _)| place)
+        .collect();
+    headings.truncate(section + 1);
+    picker.cursor = same.or(headings.pop()).unwrap_or(0);
+}
+
+/// How many headings stand down to this row, with it.
+fn count_headings(picker: &Picker, cursor: usize) -> usize {
+    let Choosing::Decide(rows) = &picker.choosing else {
+        return 0;
+    };
+    let places = picker.decisions();
+    let down_to = places.iter().take(cursor + 1);
+    let is_heading = |at: &&usize| {
+        rows.get(**at)
+            .is_some_and(|row| row.item.means == Meaning::Heading)
+    };
+    down_to.filter(is_heading).count()
+}
+
+/// Something was changed, here or by somebody else: what is left is listed again, or the list closes.
 pub fn changed(state: &mut State) -> Vec<Effect> {
     let Mode::Picker(picker) = &state.mode else {
         return Vec::new();
@@ -93,7 +150,7 @@ pub fn changed(state: &mut State) -> Vec<Effect> {
         state.mode = Mode::Panes;
         return Vec::new();
     }
-    vec![asked(&state.book, &open).into()]
+    vec![asked(&open).into()]
 }
 
 /// Writes what a row decides.
@@ -115,14 +172,13 @@ pub fn decide(state: &mut State, row: &DecisionRow) -> Vec<Effect> {
         on: state.clock.today,
         why: "",
     };
-    let claims = claims_of(&state.book, about.record);
-    let other = |at: usize| claims.get(at).map_or("", |claim| claim.value.as_str());
+    let other = |at: usize| about.value_of(at);
     let side = match chosen {
         MergeDecision::Counts => about.counts.clone(),
         MergeDecision::Other(at) => other(at).to_owned(),
         MergeDecision::Both => {
             let mut values = vec![about.counts.as_str()];
-            values.extend(about.others.iter().map(|at| other(*at)));
+            values.extend(about.said.iter().map(String::as_str));
             values.join(" / ")
         }
     };
@@ -146,6 +202,7 @@ fn rows(
     by: impl Fn(&Undecided, &str) -> Option<ChangeOrigin>,
 ) -> Vec<DecisionRow> {
     let mut rows = Vec::new();
+    let shared = shared_names(book, open);
     for one in open {
         let mut add = |lead: &str, text: Safe, means: Option<Meaning>, decides| {
             let means = means.unwrap_or(Meaning::Decision(rows.len()));
@@ -164,6 +221,13 @@ fn rows(
             what: name,
             to: field(&one.field)
         });
+        let heading = match shared.contains(name) {
+            true => say!(sync_heading_with_id {
+                heading,
+                id: one.record
+            }),
+            false => heading,
+        };
         add("", heading, Some(Meaning::Heading), None);
         let claims = claims_of(book, one.record);
         // Others may say what counts, with their sources.
@@ -189,6 +253,24 @@ fn rows(
         add("", label!(sync_show_record).into(), record, None);
     }
     rows
+}
+
+/// The names of these records that another record has as well.
+fn shared_names<'b>(book: &'b Book, open: &[Undecided]) -> HashSet<&'b str> {
+    let named = open.iter().filter_map(|one| book.title_of(one.record));
+    let named: HashSet<&str> = named.collect();
+    let (mut seen, mut shared) = (HashSet::new(), HashSet::new());
+    for kind in [Kind::Person, Kind::Case] {
+        for id in book.ids(kind) {
+            let name = book.title_of(id).filter(|name| named.contains(name));
+            if let Some(name) = name
+                && !seen.insert(name)
+            {
+                shared.insert(name);
+            }
+        }
+    }
+    shared
 }
 
 /// One side: its value, who said so when and for what, and its sources with their grades.

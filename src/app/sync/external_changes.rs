@@ -14,7 +14,7 @@ use crate::app::core::state::State;
 use crate::app::findings::finding_keys;
 use crate::app::findings::{set_all, set_place, set_record};
 use crate::app::reading::render_cache::Built;
-use crate::app::sync::erased_keys;
+use crate::app::sync::{decide_keys, erased_keys};
 use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::errors::problem::{Problem, Reason};
@@ -64,6 +64,9 @@ pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<
     // Somebody who went away is to be seen, though nothing is said of them by name.
     if !(said == [Effect::Screen(ScreenRequest::NoRedraw)] && is_other) {
         effects.extend(said);
+    }
+    if is_other {
+        effects.extend(decide_keys::changed(state));
     }
     effects
 }
@@ -163,6 +166,9 @@ pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
     let said = conclude(state, told_of, external_changes, &problems_before);
     if !(said == [Effect::Screen(ScreenRequest::NoRedraw)] && is_other) {
         effects.extend(said);
+    }
+    if is_other {
+        effects.extend(decide_keys::changed(state));
     }
     effects
 }

@@ -48,4 +48,6 @@ pub struct SyncState {
     pub under_way: Option<UnderWay>,
     /// What the last ones brought in.
     pub synced: Option<Box<Synced>>,
+    /// Whether the list of what merges left to decide was asked for and has not come yet.
+    pub opens_decisions: bool,
 }

@@ -25,6 +25,18 @@ pub struct Undecided {
     pub counts: String,
     /// The claims that the merge made, by their places.
     pub others: Vec<usize>,
+    /// What these claims say, in the same order.
+    pub said: Vec<String>,
+}
+
+impl Undecided {
+    /// What the claim in a place says.
+    #[must_use]
+    pub fn value_of(&self, place: usize) -> &str {
+        let at = self.others.iter().position(|other| *other == place);
+        at.and_then(|at| self.said.get(at))
+            .map_or("", String::as_str)
+    }
 }
 
 /// What somebody decides.
@@ -73,12 +85,16 @@ fn of_record(book: &Book, record: RecordId, remarks: &[&str]) -> Vec<Undecided> 
             continue;
         }
         match found.iter_mut().find(|one| one.field == claim.field) {
-            Some(one) => one.others.push(at),
+            Some(one) => {
+                one.others.push(at);
+                one.said.push(claim.value.clone());
+            }
             None => found.push(Undecided {
                 record,
                 field: claim.field.clone(),
                 counts: counts.to_owned(),
                 others: vec![at],
+                said: vec![claim.value.clone()],
             }),
         }
     }
@@ -92,7 +108,8 @@ fn own_value<'b>(book: &'b Book, record: RecordId, field: &str) -> &'b str {
     value.or_else(case).unwrap_or_default()
 }
 
-/// The edits by which somebody decides.
+/// The edits by which somebody decides. They are refused if the record says something else by now, even if
+/// nobody has read it since.
 ///
 /// # Errors
 ///
@@ -108,6 +125,7 @@ pub fn decide(
         field,
         counts,
         others,
+        said,
     } = undecided;
     let record = *record;
     let claims = claims_of(book, record);
@@ -126,25 +144,35 @@ pub fn decide(
         MergeDecision::Both => decision.both(),
         MergeDecision::Counts | MergeDecision::Other(_) => decision.against(),
     };
+    let known = fields_of(record.kind()).iter();
+    let known = known.copied().find(|known| known.name == field);
+    let known = known.ok_or_else(|| Refusal::NoSuchField {
+        typed: field.clone(),
+    })?;
+    let old = value_text(known.holds, counts);
+    // What stays is written as it is: that fails if it is another by now.
+    let stays = |path: FieldPath, value: Option<String>| set(path, value.clone(), value);
     let mut edits = Vec::new();
+    for (at, value) in others.iter().zip(said) {
+        edits.push(stays(part(*at, "value"), Some(quote(value))));
+    }
     for at in others {
         match chosen {
             MergeDecision::Other(taken) if taken == *at => {}
             _ => edits.push(noted(*at, Some(quote(&told)))),
         }
     }
-    let MergeDecision::Other(taken) = chosen else {
+    let taken = match chosen {
+        MergeDecision::Other(taken) => claims.get(taken).map(|claim| (taken, claim)),
+        MergeDecision::Counts | MergeDecision::Both => None,
+    };
+    let Some((taken, claim)) = taken else {
+        if let Some(old) = old.ok().flatten().filter(|_| counts.trim() == counts) {
+            edits.insert(0, stays(FieldPath::of(field), Some(old)));
+        }
         return Ok(edits);
     };
-    let Some(claim) = claims.get(taken) else {
-        return Ok(edits);
-    };
-    let known = fields_of(record.kind()).iter();
-    let known = known.copied().find(|known| known.name == field);
-    let known = known.ok_or_else(|| Refusal::NoSuchField {
-        typed: field.clone(),
-    })?;
-    let old = value_text(known.holds, counts)?;
+    let old = old?;
     let new = value_text(known.holds, &claim.value)?;
     edits.insert(0, set(FieldPath::of(field), old, new));
     let is_claimed = counts.trim().is_empty()

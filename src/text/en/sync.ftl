@@ -29,6 +29,8 @@ sync_decide = { $fields ->
     }
 sync_decide_title = what merges left to decide
 sync_nothing_to_decide = no merge has left anything to decide
+sync_heading_with_id = { $heading } ({ $id })
+screen_merged_one_already = one file was merged; press another key, then Enter merges the next one
 sync_side_counts = counts
 sync_side_other = other
 sync_keep_both = keep both, and ask no more

@@ -31,6 +31,8 @@ sync_decide = { $fields ->
     }
 sync_decide_title = решить после слияний
 sync_nothing_to_decide = слияния не оставили ничего, что нужно решать
+sync_heading_with_id = { $heading } ({ $id })
+screen_merged_one_already = один файл слит; нажмите другую клавишу, и тогда `Enter` сольёт следующий
 sync_side_counts = учтено
 sync_side_other = другое
 sync_keep_both = оставить обе версии и больше не спрашивать

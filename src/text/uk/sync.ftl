@@ -31,6 +31,8 @@ sync_decide = { $fields ->
     }
 sync_decide_title = вирішити після злиття
 sync_nothing_to_decide = злиття не лишили нічого, що треба вирішувати
+sync_heading_with_id = { $heading } ({ $id })
+screen_merged_one_already = один файл злито; натисніть іншу клавішу, і тоді `Enter` зіллє наступний
 sync_side_counts = чинне
 sync_side_other = інше
 sync_keep_both = лишити обидві версії й більше не питати

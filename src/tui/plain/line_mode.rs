@@ -347,7 +347,7 @@ impl Front for LineMode {
         let begun = Instant::now();
         self.output.send().map_err(|error| ended(&error))?;
         if std::mem::take(&mut self.is_new) {
-            state.set_drawn();
+            state.set_told();
             self.asked_at = begun;
             if !std::mem::replace(&mut self.is_reading, true) {
                 self.input.next();
