@@ -10,6 +10,13 @@ const ID: &str = "p-4f8a1b2c3d";
 /// Two clones without the driver, of which both added a status to one person; git left its markers in `other`.
 fn with_markers() -> Clones {
     let clones = Clones::without_driver();
+    let named = clones.text("workspace", GORSHENIN);
+    let named = named.trim_end().trim_end_matches(')');
+    let named = format!("{named}    other_names: [(text: \"Qzalias\", kind: Alias)],\n)\n");
+    fs::write(clones.path("workspace", GORSHENIN), named).unwrap();
+    clones.commit("workspace");
+    clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+    clones.git("other", &["pull", "--quiet"]);
     clones.done(
         "workspace",
         &["set", ID, "returned", "--when", "2022-09-01"],
@@ -68,6 +75,30 @@ fn what_somebody_typed_between_the_markers_is_not_lost() {
         text.contains("Qzomsk") && text.contains("status: Returned"),
         "{text}"
     );
+}
+
+#[test]
+fn what_somebody_removed_by_hand_does_not_come_back() {
+    let clones = with_markers();
+    let marked = clones.text("other", GORSHENIN);
+    let name = "    other_names: [(text: \"Qzalias\", kind: Alias)],\n";
+    // Outside of the markers, and on one side between them.
+    let settled = marked.replace(name, "");
+    assert_ne!(settled, marked);
+    let withdrawn = settled
+        .lines()
+        .find(|line| line.contains("status: Missing"));
+    let settled = settled.replace(withdrawn.unwrap(), "");
+    fs::write(clones.path("other", GORSHENIN), settled).unwrap();
+    clones.done("other", &["mergetool", ID]);
+    let text = clones.text("other", GORSHENIN);
+    assert!(
+        !text.contains("Qzalias") && !text.contains("status: Missing"),
+        "{text}"
+    );
+    assert!(text.contains("status: Returned"), "{text}");
+    let (_, unmerged) = clones.git("other", &["ls-files", "--unmerged", "people"]);
+    assert_eq!(unmerged, "");
 }
 
 /// A workspace without git whose person has this text.

@@ -1,13 +1,11 @@
-//! A record in which a merge left its markers, merged by what both sides say: from the three versions in git's index,
-//! or, if there are none or somebody has edited the file meanwhile, from what stands between the markers.
-
-use std::collections::HashSet;
+//! A record in which a merge left its markers, merged by what both sides of it say: from what stands between the
+//! markers and outside of them, since somebody may have settled a part by hand. Git's index gives the version before.
 
 use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
-use crate::ron_text::conflict_markers::{ConflictMarkers, conflict, is_marker};
+use crate::ron_text::conflict_markers::{ConflictMarkers, conflict};
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{PendingFile, view_of};
 use crate::storage::commit::publish::{CommitOptions, Committed, publish};
@@ -26,6 +24,9 @@ pub struct MarkersMerged {
     /// What both sides changed in two ways.
     pub conflicts: Vec<FieldConflict>,
 }
+
+/// The stage in git's index that has the version before the merge.
+const BASE_STAGE: &str = "1";
 
 /// Three versions of a record.
 struct Stages {
@@ -54,13 +55,9 @@ pub fn merge_markers(
     let found = conflict(&text).filter(|_| view_of(record, &text).is_err());
     let found = found.ok_or_else(|| refused(|path| SyncRefusal::NoMarkers { path }))?;
     let git = Git::without_terminal(fs.root());
-    let in_index = stages(&git, &path);
-    let of_index = in_index
-        .as_ref()
-        .filter(|stages| has_nothing_else(&text, stages));
-    let of_index = of_index.and_then(|stages| both(record, stages, remark));
-    let base = in_index.as_ref().map(|stages| stages.base.as_str());
-    let done = of_index.or_else(|| both(record, &between_markers(&found, base)?, remark));
+    let in_index = before_merge(&git, &path);
+    let base = in_index.as_deref();
+    let done = between_markers(&found, base).and_then(|sides| both(record, &sides, remark));
     let (ours, merged, conflicts) =
         done.ok_or_else(|| refused(|path| SyncRefusal::NotMergeable { path }))?;
     let edits = edits_between(
@@ -112,40 +109,31 @@ fn both(
     reads(&text).then(|| (stages.ours.clone(), text, conflicts))
 }
 
-/// The three versions that git keeps of a file that it could not merge; `None` if it keeps none, or there is no git.
-fn stages(git: &Git, path: &str) -> Option<Stages> {
+/// The version before the merge of a file that git could not merge; empty if both sides made the file, `None` if git
+/// waits for no such file, or there is no git.
+fn before_merge(git: &Git, path: &str) -> Option<String> {
     let listed = git
         .answer(&["ls-files", "--unmerged", "-z", "--", path])
         .ok()?;
-    let mut objects = git.objects().ok()?;
-    let mut versions = [None, None, None];
+    let mut is_waiting = false;
     // git-ls-files(1), "OUTPUT": `mode object stage`, a tab and the path.
     for entry in listed
         .split('\0')
         .filter_map(|entry| entry.split_once('\t'))
     {
+        is_waiting = true;
         let mut words = entry.0.split(' ').skip(1);
-        let (object, stage) = (words.next()?, words.next()?.parse::<usize>().ok()?);
-        let bytes = objects.read(object).ok()??;
+        let (object, stage) = (words.next()?, words.next()?);
+        if stage != BASE_STAGE {
+            continue;
+        }
+        let bytes = git.objects().ok()?.read(object).ok()??;
         if bytes.len() as u64 > RECORD_LIMIT {
             return None;
         }
-        *versions.get_mut(stage.checked_sub(1)?)? = String::from_utf8(bytes).ok();
+        return String::from_utf8(bytes).ok();
     }
-    let [base, ours, theirs] = versions;
-    Some(Stages {
-        base: base.unwrap_or_default(),
-        ours: ours?,
-        theirs: theirs?,
-    })
-}
-
-/// Whether each line of a text stands in one of the versions, so that nobody has edited it since git wrote it.
-fn has_nothing_else(text: &str, stages: &Stages) -> bool {
-    let versions = [&stages.base, &stages.ours, &stages.theirs];
-    let known: HashSet<&str> = versions.into_iter().flat_map(|text| text.lines()).collect();
-    let mut lines = text.lines().filter(|line| !is_marker(line.as_bytes()));
-    lines.all(|line| known.contains(line))
+    is_waiting.then(String::new)
 }
 
 /// What stands between the markers; `None` if some are missing.
