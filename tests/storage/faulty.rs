@@ -89,6 +89,10 @@ impl Fs for Faulty {
         self.memory.read_record(path)
     }
 
+    fn is_as_opened(&self) -> io::Result<bool> {
+        self.memory.is_as_opened()
+    }
+
     fn length(&self, path: &str) -> io::Result<Option<u64>> {
         self.memory.length(path)
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // A test may fail by panicking.
 
+mod changed_form;
 mod commits;
 mod crashes;
 mod drafting;

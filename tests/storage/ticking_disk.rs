@@ -128,6 +128,10 @@ impl Fs for TickingDisk {
         &self.account
     }
 
+    fn is_as_opened(&self) -> io::Result<bool> {
+        Ok(true)
+    }
+
     fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         let state = self.state();
         let paths = state.files.keys();

@@ -52,7 +52,10 @@ impl TestDisk {
     pub fn sealed_on_disk() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let disk = Arc::new(Disk::open(folder.path()).unwrap());
-        let fs = Arc::new(SealedFs::new(disk, WorkspaceKey::generate()));
+        let key = WorkspaceKey::generate();
+        std::fs::create_dir(folder.path().join("keys")).unwrap();
+        std::fs::write(folder.path().join("keys/workspace.pub"), key.public_text()).unwrap();
+        let fs = Arc::new(SealedFs::new(disk, key));
         init(&*fs, "Refusals").unwrap();
         Self {
             fs,

@@ -135,6 +135,11 @@ pub enum Failure {
         /// The lock file.
         path: PathBuf,
     },
+    /// The workspace was sealed, unsealed or given a new key after this program had opened it.
+    FormChanged {
+        /// Its folder.
+        path: PathBuf,
+    },
     /// Somebody else changed the same thing.
     Conflicts(Vec<EditConflict>),
     /// Somebody else changed the same saved query, or keeps another one under its name.

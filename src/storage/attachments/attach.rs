@@ -26,7 +26,7 @@ use crate::ron_text::quote::quote;
 use crate::storage::commit::pending_file::{read_text, unsound, view_of};
 use crate::storage::digest::hexadecimal;
 use crate::storage::error::failed;
-use crate::storage::fs::lock::{PATIENCE, make_private_folder, wait_for};
+use crate::storage::fs::lock::{PATIENCE, make_private_folder, must_be_as_opened, wait_for};
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::random::change_id;
 
@@ -338,6 +338,7 @@ pub(super) fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
 pub(super) fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
     make_private_folder(fs, INCOMING)?;
     let held = wait_for(fs, ATTACHING, PATIENCE)?;
+    must_be_as_opened(fs)?;
     let left = fs
         .list(INCOMING)
         .map_err(|error| failed(fs, FileOperation::List, INCOMING, &error))?;

@@ -35,7 +35,7 @@ use crate::storage::commit::publish::{CommitOptions, Committed, publish};
 use crate::storage::commit::recover::recover;
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::commit::splice_query::HeadDraft;
-use crate::storage::fs::lock::{PATIENCE, acquire};
+use crate::storage::fs::lock::acquire_as_opened;
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::workspace::author_device::AuthorDevice;
 
@@ -140,9 +140,9 @@ pub fn stands_for(fs: &dyn Fs, record: RecordId, text: &str) -> Option<RecordId>
 ///
 /// # Errors
 ///
-/// [`Failure::Locked`], or what recovery failed with.
+/// [`Failure::Locked`], [`Failure::FormChanged`], or what recovery failed with.
 pub fn begin(fs: &dyn Fs) -> Result<(LockGuard, Vec<Problem>), Failure> {
-    let held = acquire(fs, PATIENCE)?;
+    let held = acquire_as_opened(fs)?;
     let problems = recover(fs)?;
     Ok((held, problems))
 }

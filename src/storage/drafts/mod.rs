@@ -17,7 +17,7 @@ use crate::storage::commit::begin;
 use crate::storage::drafts::draft_text::{read, write};
 use crate::storage::erase::erasures::erased_among;
 use crate::storage::error::{about_file, failed};
-use crate::storage::fs::lock::make_private_folder;
+use crate::storage::fs::lock::{make_private_folder, must_be_as_opened};
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::random::change_id;
 use crate::storage::workspace::authenticated_text::{append_mac, strip_mac};
@@ -79,14 +79,16 @@ impl<'a> Drafts<'a> {
     /// [`Failure::DraftOfErased`] if it is about somebody who was erased; no draft is there then.
     /// [`Failure::ReadOnly`], [`Failure::Locked`] or [`Failure::Io`]; the draft of before is still there.
     pub fn keep(&mut self, draft: &Draft) -> Result<(), Failure> {
-        self.hold()?;
         let fs = self.fs;
         let held = match begin(fs) {
             Ok((held, _)) => Some(held),
-            Err(failure @ Failure::Locked { .. }) => return Err(failure),
+            Err(failure @ (Failure::Locked { .. } | Failure::FormChanged { .. })) => {
+                return Err(failure);
+            }
             // A filesystem without locks keeps drafts all the same.
             Err(_) => None,
         };
+        self.hold()?;
         if !erased_among(fs, &draft.all_about()).is_empty() {
             drop(held);
             self.forget()?;
@@ -179,6 +181,7 @@ impl<'a> Drafts<'a> {
             Err(problem) if problem.reason == Reason::ForeignWork => return Ok(false),
             _ => {}
         }
+        must_be_as_opened(self.fs)?;
         self.hold()?;
         let lock = path_of(name, "lock");
         let held = self.fs.try_lock(&lock);

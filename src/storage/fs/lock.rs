@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::error::failed;
-use crate::storage::fs::{Fs, LockGuard};
+use crate::storage::fs::{Fs, KEY_FILE, LockGuard};
 
 /// The folder of what belongs to this machine only.
 pub const PRIVATE: &str = ".lastseen";
@@ -87,6 +87,33 @@ pub fn acquire(fs: &dyn Fs, patience: Duration) -> Result<LockGuard, Failure> {
         prepare(fs)?;
     }
     wait_for(fs, LOCK, patience)
+}
+
+/// Takes the lock of a workspace to write in it.
+///
+/// # Errors
+///
+/// As [`acquire`], and [`must_be_as_opened`]: whoever had the lock before may have sealed it.
+pub fn acquire_as_opened(fs: &dyn Fs) -> Result<LockGuard, Failure> {
+    let held = acquire(fs, PATIENCE)?;
+    must_be_as_opened(fs)?;
+    Ok(held)
+}
+
+/// Refuses to go on in a workspace that was sealed, unsealed or given a new key since it was opened: what is written
+/// would lie in it in the clear, or be lost.
+///
+/// # Errors
+///
+/// [`Failure::FormChanged`]; [`Failure::Io`] if that cannot be seen.
+pub fn must_be_as_opened(fs: &dyn Fs) -> Result<(), Failure> {
+    match fs.is_as_opened() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Failure::FormChanged {
+            path: fs.root().to_owned(),
+        }),
+        Err(error) => Err(failed(fs, FileOperation::LookFor, KEY_FILE, &error)),
+    }
 }
 
 /// Takes the lock on a lock file in a folder that is there, waiting for at most `patience`.

@@ -23,6 +23,12 @@ use crate::storage::workspace::account_state::AccountState;
 /// The most bytes that a record may have; a larger file is no record but an accident or an attack.
 pub const RECORD_LIMIT: u64 = 1024 * 1024;
 
+/// The workspace's key, encrypted to its members: where it lies, everything is sealed.
+pub const KEY_FILE: &str = "keys/workspace.age";
+
+/// The plan of a migration to another form, sealed or not: as long as it is there, the form is neither.
+pub const MIGRATION_PLAN: &str = ".lastseen/next.plan";
+
 /// How much of a large file is held in memory at once, in bytes.
 const PORTION: usize = 1024 * 1024;
 
@@ -185,6 +191,16 @@ pub trait Fs: Send + Sync {
     /// Whether everything in it is sealed on the disk: nothing of it may lie elsewhere in the clear.
     fn is_sealed(&self) -> bool {
         false
+    }
+
+    /// Whether the workspace has the form that this was opened for: in the clear, or sealed with its key. Under the
+    /// lock it stays so.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn is_as_opened(&self) -> io::Result<bool> {
+        Ok(self.length(KEY_FILE)?.is_none() && self.length(MIGRATION_PLAN)?.is_none())
     }
 
     /// The name that a file has here which the system calls `name`; `None` if nobody need know of it.

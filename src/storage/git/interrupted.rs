@@ -10,7 +10,7 @@ use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
-use crate::storage::fs::lock::PRIVATE;
+use crate::storage::fs::lock::{PRIVATE, must_be_as_opened};
 use crate::storage::git::installed_git::Git;
 use crate::storage::process::is_running;
 
@@ -37,6 +37,7 @@ impl<'a> Running<'a> {
     ///
     /// [`Failure`] if it cannot be noted that this one is going on.
     pub fn begin(fs: &'a dyn Fs, git: &Git, branch: &str) -> Result<Self, Failure> {
+        must_be_as_opened(fs)?;
         let before = fs.read_record(RUNNING).ok().flatten();
         let before = before.and_then(|bytes| String::from_utf8(bytes).ok()?.trim().parse().ok());
         if let Some(process) = before

@@ -22,7 +22,7 @@ use crate::storage::commit::splice_query::HeadDraft;
 use crate::storage::commit::{begin, drafts_of, refuse_joined};
 use crate::storage::digest::{ABSENT, of_file};
 use crate::storage::fs::Fs;
-use crate::storage::fs::lock::{PATIENCE, acquire};
+use crate::storage::fs::lock::acquire_as_opened;
 use crate::storage::log::body::FileChange;
 use crate::storage::log::line::LogLine;
 use crate::storage::log::own_lines::{OwnLines, broken};
@@ -72,7 +72,7 @@ pub fn next_change(
     way: UndoKind,
 ) -> Result<Change, Failure> {
     // What a crash left is for the step itself to finish and to tell of.
-    let _held = acquire(fs, PATIENCE)?;
+    let _held = acquire_as_opened(fs)?;
     Ok(find(fs, author_device, way)?.to_change())
 }
 

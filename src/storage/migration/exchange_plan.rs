@@ -15,6 +15,7 @@ use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::read_whole;
 use crate::storage::migration::copied::make_folders;
 use crate::storage::migration::tree::{NEXT, PLAN, remove_tree};
+use crate::storage::snapshot::remove_all as remove_snapshots;
 use crate::storage::workspace::authenticated_text::{strip_mac, write_plan_file};
 
 /// The plan before it counts.
@@ -143,6 +144,9 @@ pub fn carry_out(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
         // Those of segments and of keys; one that is not empty stays.
         let _ = fs.remove_folder(folder);
     }
+    // Programs that were opened before may have written some meanwhile, without the lock.
+    remove_snapshots(fs)
+        .map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))?;
     fs.unlink(PLAN)
         .map_err(|error| failed(fs, FileOperation::Remove, PLAN, &error))?;
     fs.sync_folder(PRIVATE)

@@ -7,14 +7,14 @@ use crate::casebook::errors::failure::Failure;
 use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED};
 use crate::storage::error::failed;
 use crate::storage::fs::lock::PRIVATE;
-use crate::storage::fs::{DirEntry, EntryType, Fs};
+use crate::storage::fs::{DirEntry, EntryType, Fs, MIGRATION_PLAN};
 use crate::storage::snapshot::is_snapshot;
 
 /// The folder in which the new files of a migration are built.
 pub const NEXT: &str = ".lastseen/next";
 
 /// The plan of a migration. That it is there is the commit point.
-pub const PLAN: &str = ".lastseen/next.plan";
+pub const PLAN: &str = MIGRATION_PLAN;
 
 /// What is never moved: it says nothing, and somebody may hold it just now.
 const KEPT: [&str; 4] = [

@@ -9,7 +9,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::record::read::read_ron;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
-use crate::storage::fs::lock::{PATIENCE, acquire};
+use crate::storage::fs::lock::acquire_as_opened;
 use crate::storage::log::file::tail;
 use crate::storage::signature::allowed_signers::put_file;
 use crate::storage::signature::log_signature::{LogSignature, read_signatures, signature_path};
@@ -62,7 +62,7 @@ pub fn sign_log(fs: &dyn Fs, by: &AuthorDevice, ask: KeyPrompt) -> Result<bool, 
     let Some(signature) = signature_of_end(fs, by, ask)? else {
         return Ok(false);
     };
-    let _held = acquire(fs, PATIENCE)?;
+    let _held = acquire_as_opened(fs)?;
     put_signature(fs, by, &signature)?;
     Ok(true)
 }

@@ -55,7 +55,8 @@ impl<'f> UnfinishedFile<'f> {
             began,
             unfinished,
         };
-        Some((begun, file))
+        // Whoever seals the workspace removes what is there of snapshots, and not what comes after.
+        begun.is_as_opened().then_some((begun, file))
     }
 
     /// Whether a file that changed last then had been left alone long enough when this began.
@@ -68,7 +69,16 @@ impl<'f> UnfinishedFile<'f> {
     /// meanwhile.
     #[must_use]
     pub fn is_put_in_place(&self) -> bool {
-        self.fs.rename(&self.unfinished, &self.path).is_ok()
+        let is_renamed = self.fs.rename(&self.unfinished, &self.path).is_ok();
+        if is_renamed && !self.is_as_opened() {
+            let _ = self.fs.unlink(&self.path);
+            return false;
+        }
+        is_renamed
+    }
+
+    fn is_as_opened(&self) -> bool {
+        self.fs.is_as_opened().unwrap_or(false)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::storage::attachments::attach::copy_path;
 use crate::storage::digest::sha256 as digest_of_bytes;
 use crate::storage::error::failed;
-use crate::storage::fs::lock::make_private_folder;
+use crate::storage::fs::lock::{acquire_as_opened, make_private_folder};
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::authenticated_text::{append_mac, strip_mac};
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -65,6 +65,7 @@ impl Workspace {
     fn keep(&self, path: &str, text: &str) -> Result<(), Failure> {
         self.writable()?;
         let fs = self.fs();
+        let _held = acquire_as_opened(fs)?;
         make_private_folder(fs, IMPORTS)?;
         let new = format!("{path}.new");
         let text = append_mac(fs.account(), &self.kept_purpose(), text)?;

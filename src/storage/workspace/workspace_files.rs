@@ -10,10 +10,11 @@ use crate::storage::clock;
 use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::members::Members;
 use crate::storage::encryption::key_files::{has_keys, members_of, open_keys, write_keys};
+use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
-use crate::storage::fs::lock::{PATIENCE, acquire};
+use crate::storage::fs::lock::acquire_as_opened;
 use crate::storage::migration::copied::MigrationStep;
 use crate::storage::migration::exchange_plan::settle;
 use crate::storage::migration::prepared::{
@@ -104,7 +105,7 @@ impl WorkspaceFiles {
     ///
     /// [`Failure`]; nobody can open it then who could not before.
     pub fn add_members(&self, key: &WorkspaceKey, joining: Vec<NewMember>) -> Result<(), Failure> {
-        let _held = acquire(&*self.0, PATIENCE)?;
+        let _held = acquire_as_opened(&SealedFs::new(Arc::clone(&self.0), key.clone()))?;
         let mut members = members_of(&*self.0, key)?;
         for member in joining {
             member.join(&*self.0, &mut members)?;

@@ -192,6 +192,9 @@ fn sentence(failure: &Failure) -> Safe {
         Failure::Locked { path } => say!(failure_locked {
             path: path.display()
         }),
+        Failure::FormChanged { path } => say!(failure_form_changed {
+            path: path.display()
+        }),
         Failure::Conflicts(conflicts) => match conflicts.as_slice() {
             [one] => say!(failure_conflict {
                 record: one.record.relative_path()

@@ -60,6 +60,10 @@ impl Fs for InMemoryFs {
         self.fs().is_sealed()
     }
 
+    fn is_as_opened(&self) -> io::Result<bool> {
+        self.fs().is_as_opened()
+    }
+
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {
         self.fs().told_name(folder, name)
     }

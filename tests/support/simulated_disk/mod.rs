@@ -111,8 +111,10 @@ impl InMemoryFs {
     /// An empty folder that calls itself `root` in messages.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        let key = is_sealed_run().then(WorkspaceKey::generate);
-        Self::over(RawFs::new(root), key)
+        match is_sealed_run() {
+            true => Self::sealed(root),
+            false => Self::in_clear(root),
+        }
     }
 
     /// The same, in the clear whatever is tested just now.
@@ -124,7 +126,10 @@ impl InMemoryFs {
     /// The same, in which everything is sealed.
     #[must_use]
     pub fn sealed(root: &Path) -> Self {
-        Self::over(RawFs::new(root), Some(WorkspaceKey::generate()))
+        let (raw, key) = (RawFs::new(root), WorkspaceKey::generate());
+        let public = SpecialFile::File(key.public_text().into_bytes());
+        Self::over(raw.clone(), None).put("keys/workspace.pub", public);
+        Self::over(raw, Some(key))
     }
 
     fn over(raw: RawFs, key: Option<WorkspaceKey>) -> Self {

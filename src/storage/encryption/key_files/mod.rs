@@ -26,16 +26,13 @@ use crate::storage::encryption::decrypt::{decrypt, decrypt_with};
 use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::members::{Access, Members, WorkspaceMember};
 use crate::storage::encryption::recipients::Recipients;
-use crate::storage::encryption::sealed_fs::sealed_path::KEYS;
+use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, PUBLIC};
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::error::failed;
-use crate::storage::fs::{EntryType, Fs};
+use crate::storage::fs::{EntryType, Fs, KEY_FILE};
 
 /// The workspace's key, encrypted to its members.
-pub const WORKSPACE: &str = "keys/workspace.age";
-
-/// The workspace's public key, in the clear.
-pub const PUBLIC: &str = "keys/workspace.pub";
+pub const WORKSPACE: &str = KEY_FILE;
 
 /// The head of a sealed workspace that lies in the clear: by it, older versions see that they cannot read this.
 pub const SEALED_HEAD: &str = "Workspace(format: 2)\n";

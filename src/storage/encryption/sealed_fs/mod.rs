@@ -28,20 +28,24 @@ use crate::storage::encryption::sealed_fs::sealed_file::{
     damaged, length_of, open, open_padded, read_part, seal, seal_padded,
 };
 use crate::storage::encryption::sealed_fs::sealed_path::{
-    FileLayout, below, layout_of, name_above,
+    FileLayout, PUBLIC, below, layout_of, name_above,
 };
 use crate::storage::encryption::sealed_fs::segments::{LastOpened, Segments};
 use crate::storage::encryption::sealed_fs::streaming::{SealedScratch, SealingReader};
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::fs::disk::READ_LIMIT;
 use crate::storage::fs::{
-    DirEntry, EntryType, FileToStage, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
+    DirEntry, EntryType, FileToStage, Fs, LockGuard, MIGRATION_PLAN, Moment, RECORD_LIMIT, Swept,
+    folder_of,
 };
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
 
 /// How much larger a sealed record may be than what is in it.
 const GROWTH: u64 = 128 * 1024;
+
+/// The most bytes of the file with the public key that are read.
+const PUBLIC_LIMIT: usize = 1024;
 
 /// The files of a sealed workspace.
 pub struct SealedFs {
@@ -256,6 +260,17 @@ impl Fs for SealedFs {
 
     fn is_sealed(&self) -> bool {
         true
+    }
+
+    fn is_as_opened(&self) -> io::Result<bool> {
+        if self.below.length(MIGRATION_PLAN)?.is_some() {
+            return Ok(false);
+        }
+        let public = match self.below.read_at(PUBLIC, 0, PUBLIC_LIMIT) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            public => public?,
+        };
+        Ok(public.trim_ascii() == self.key.public_text().as_bytes())
     }
 
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {

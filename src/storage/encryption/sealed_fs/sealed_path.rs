@@ -16,6 +16,9 @@ pub const NOT_SEALED: &str = ".not-sealed";
 /// The folder of the keys. Nothing above sees it.
 pub const KEYS: &str = "keys";
 
+/// The workspace's public key, in the clear.
+pub const PUBLIC: &str = "keys/workspace.pub";
+
 /// What lies in the clear: it says nothing of anybody in the workspace. `clone.ron` holds the name of the machine that
 /// it lies on, and is read before there is a key.
 const CLEAR: [&str; 7] = [
