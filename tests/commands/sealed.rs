@@ -8,6 +8,7 @@ use std::process::Command;
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
 
+use crate::support::sealed::SealedWorkspace;
 use crate::support::workspace::TestWorkspace;
 
 /// Words that stand nowhere else, one for each field and gesture.
@@ -215,4 +216,20 @@ fn a_key_is_needed_to_make_one_and_age_alone_opens_it() {
         text.starts_with("Person(") && text.contains(WORDS[1]),
         "{text}"
     );
+}
+
+#[test]
+fn check_tells_of_what_is_not_sealed_with_the_key() {
+    let sealed = SealedWorkspace::new("Refusals");
+    sealed.add_person("Zhuravlinka");
+    let root = sealed.workspace.workspace();
+    fs::create_dir_all(root.join("log/abcdefgh")).unwrap();
+    fs::write(root.join("log/abcdefgh/1-000000000000.age"), "older").unwrap();
+    fs::write(root.join("people/p-4f7k9q2m8x.ron"), "Person()").unwrap();
+    let told = sealed.run(&["check"]);
+    let why = "not sealed with the key of this workspace";
+    for path in ["log/abcdefgh", "people/p-4f7k9q2m8x.ron"] {
+        let line = format!("{path}: {why}");
+        assert!(told.out.contains(&line), "{}{}", told.out, told.err);
+    }
 }

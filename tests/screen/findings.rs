@@ -694,6 +694,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::CopyAltered { copy: text() }, "files[0]"),
         (Reason::CopyUnnamed, ""),
         (Reason::SnapshotStays, ""),
+        (Reason::NotSealed, ""),
         (Reason::TornLogLine, ""),
         (
             Reason::BrokenLogLine {

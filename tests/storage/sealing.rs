@@ -274,6 +274,91 @@ fn what_somebody_left_in_the_clear_stays_where_it_is() {
     assert_eq!(sealed.raw()["people/p-9.ron"], b"Person(id: \"p-9\")");
 }
 
+/// Files that nobody but their owner knows: a swap file, a log under an older key, somebody's own notes.
+const STRAYS: [&str; 6] = [
+    "people/.p-1.ron.swp",
+    ".notes",
+    "keys/old.txt",
+    "log/abcdefgh/1-000000000000.age",
+    "files/ab.jpg",
+    ".lastseen/drafts/.half",
+];
+
+#[test]
+fn what_lastseen_does_not_know_is_never_removed_and_told() {
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    for path in STRAYS {
+        let stray = SpecialFile::File(path.as_bytes().to_vec());
+        sealed.memory.put(path, stray);
+    }
+    let old = sealed.memory.duplicate();
+    let check = |sealed: &Sealed| {
+        for path in STRAYS {
+            let found = sealed.raw().get(path).cloned();
+            assert_eq!(found.as_deref(), Some(path.as_bytes()), "{path}");
+        }
+    };
+    let told = |left: Vec<String>| {
+        let mut expected = STRAYS.map(str::to_owned).to_vec();
+        expected.sort();
+        assert_eq!(left, expected);
+    };
+    let key = sealed.key().unwrap();
+    let members = members_of(&sealed.memory, &key).unwrap();
+    let backup = sealed.backup();
+    let prepared = prepare_rekey(&sealed.below(), &key, &members, &backup, &|_| ()).unwrap();
+    told(prepared.left());
+    prepared.exchange().unwrap();
+    check(&sealed);
+    let now = sealed.raw();
+    let gone = old
+        .every_file()
+        .into_keys()
+        .filter(|path| path.starts_with("log/"));
+    let gone: Vec<String> = gone.filter(|path| !now.contains_key(path)).collect();
+    assert_eq!(gone.len(), 1, "the old log is gone: {gone:?}");
+    let key = sealed.key().unwrap();
+    let prepared = prepare_unseal(&sealed.below(), &key, &sealed.backup(), &|_| ()).unwrap();
+    told(prepared.left());
+    prepared.exchange().unwrap();
+    check(&sealed);
+    let names: Vec<String> = sealed.raw().into_keys().collect();
+    let keys: Vec<&String> = names
+        .iter()
+        .filter(|path| path.starts_with("keys/"))
+        .collect();
+    assert_eq!(keys, ["keys/old.txt"]);
+}
+
+#[test]
+fn a_file_in_the_clear_is_not_replaced_by_what_is_unsealed() {
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    let stray = SpecialFile::File(b"typed by hand".to_vec());
+    sealed.memory.put("people/p-1.ron", stray);
+    let before = sealed.raw();
+    let why = sealed.unseal().unwrap_err();
+    let expected = Failure::Encryption {
+        place: "/memory/people/p-1.ron".to_owned(),
+        why: EncryptionError::ClearInTheWay,
+    };
+    assert_eq!(why, expected);
+    assert_eq!(sealed.raw(), before);
+}
+
+#[test]
+fn a_name_that_says_not_sealed_is_a_name_like_others() {
+    let sealed = Sealed::new();
+    let named = SpecialFile::File(b"kingfisher".to_vec());
+    sealed.memory.put("notes.not-sealed", named);
+    sealed.seal().unwrap();
+    sealed.without_borys().unwrap();
+    assert!(sealed.is_sealed());
+    sealed.unseal().unwrap();
+    assert_eq!(sealed.raw()["notes.not-sealed"], b"kingfisher");
+}
+
 #[test]
 fn the_copy_before_is_given_back_by_age_and_tar() {
     use std::process::Command;

@@ -108,6 +108,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::ForeignWork
         | Reason::ForeignFacts { .. }
         | Reason::Interrupted
+        | Reason::NotSealed
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
         Reason::TornLogLine
         | Reason::BrokenLogLine { .. }

@@ -60,6 +60,8 @@ pub enum EncryptionError {
     KeyOfAnother,
     /// Nobody of that name is a member.
     NoSuchMember,
+    /// A file that is not sealed lies where one of the workspace would be put.
+    ClearInTheWay,
     /// The workspace is sealed already.
     AlreadySealed,
     /// The workspace is sealed, and this needs one that is not.

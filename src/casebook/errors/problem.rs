@@ -368,6 +368,8 @@ pub enum Reason {
     EraseAgain,
     /// A snapshot of another account that this one may not remove, after somebody was erased, who may still be in it.
     SnapshotStays,
+    /// A file or folder of a sealed workspace is not sealed with its key: it lies there in the clear, or under another key.
+    NotSealed,
     /// A plan to erase somebody that this account did not write: it is not carried out.
     ForeignPlan,
     /// A file of a change that this account did not write, of which the log says that it counts: it is

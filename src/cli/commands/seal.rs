@@ -152,13 +152,14 @@ pub fn unseal(common: &Common, what: &ResealArgs) -> Result<(), CliError> {
     what.backup.ask(label!(command_unseal_sure))?;
     let backup = what.backup.path(&of);
     let prepared = prepared(common, |told| of.unseal(&key, &backup, told))?;
-    let files = prepared.files();
+    let (files, left) = (prepared.files(), prepared.left());
     prepared.exchange()?;
     let mut out = Out::new(style(common, &settings()?));
     if !common.quiet {
         let path = backup.display();
         out.line(&say!(command_unseal_done { files, path }))?;
     }
+    tell_left(&mut out, &left)?;
     Ok(out.finish()?)
 }
 
@@ -187,9 +188,10 @@ pub fn rekey_for(
 ) -> Result<(), CliError> {
     let path = backup.path(of);
     let prepared = prepared(common, |told| of.rekey(key, members, &path, told))?;
-    let files = prepared.files();
+    let (files, left) = (prepared.files(), prepared.left());
     prepared.exchange()?;
     let mut out = Out::new(style(common, &settings()?));
+    tell_left(&mut out, &left)?;
     if !common.quiet {
         let path = path.display();
         out.line(&say!(command_rekey_done { files, path }))?;
@@ -251,6 +253,15 @@ pub fn print_paper(out: &mut Out, paper: &PaperKey) -> Result<(), CliError> {
         out.line(&display_safe(&format!("  {}", row.expose_secret())))?;
     }
     out.line(&say!(command_paper_back))?;
+    Ok(())
+}
+
+/// Says what stayed as it was.
+fn tell_left(out: &mut Out, left: &[String]) -> Result<(), CliError> {
+    if let Some(path) = left.first() {
+        let count = left.len();
+        out.line(&say!(command_seal_left { count, path }))?;
+    }
     Ok(())
 }
 

@@ -203,6 +203,15 @@ pub trait Fs: Send + Sync {
         Ok(self.length(KEY_FILE)?.is_none() && self.length(MIGRATION_PLAN)?.is_none())
     }
 
+    /// The files on disk that make up a file.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn lies_at(&self, path: &str) -> io::Result<Vec<String>> {
+        Ok(vec![path.to_owned()])
+    }
+
     /// The name that a file has here which the system calls `name`; `None` if nobody need know of it.
     fn told_name(&self, _folder: &str, name: &str) -> Option<String> {
         Some(name.to_owned())

@@ -51,6 +51,10 @@ impl Fs for Subfolder {
         self.around.read_record(&self.at(path))
     }
 
+    fn lies_at(&self, path: &str) -> io::Result<Vec<String>> {
+        self.around.lies_at(&self.at(path))
+    }
+
     fn length(&self, path: &str) -> io::Result<Option<u64>> {
         self.around.length(&self.at(path))
     }

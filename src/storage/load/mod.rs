@@ -39,7 +39,7 @@ use crate::storage::load::copy_name::{copy_of_head, copy_of_record};
 use crate::storage::load::locate::pin;
 use crate::storage::log::file::LOGS;
 use crate::storage::watch::stamp::Stamp;
-use crate::storage::watch::unrecognized::{merge_conflict, unrecognized_file};
+use crate::storage::watch::unrecognized::{merge_conflict, raw_path, unrecognized_file};
 
 /// How many records the first batch has: more than a screen shows, and few enough to come at once.
 pub const FIRST: usize = 200;
@@ -270,6 +270,22 @@ pub fn unrecognized_files(fs: &dyn Fs) -> Vec<Problem> {
         })
         .map(|(name, _)| about_file(&name, outside_of_folders(&name)))
         .collect();
+    problems.extend(not_sealed(fs));
     problems.sort_by(|one, other| one.at.cmp(&other.at));
     problems
+}
+
+/// What lies in a sealed workspace in the clear, or under another key, but for what editors and systems leave.
+fn not_sealed(fs: &dyn Fs) -> Vec<Problem> {
+    let mut found = Vec::new();
+    // Of those in the folders of records, `unrecognized_file` tells.
+    for folder in ["", LOGS, FILES].into_iter().filter(|_| fs.is_sealed()) {
+        for listed in fs.list(folder).unwrap_or_default() {
+            let name = listed.name.to_string_lossy();
+            let path = format!("{folder}/{name}");
+            let raw = raw_path(fs, path.trim_start_matches('/'));
+            found.extend(raw.map(|raw| about_file(raw, Reason::NotSealed)));
+        }
+    }
+    found
 }

@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::error::failed;
@@ -27,13 +28,17 @@ use crate::storage::fs::lock::make_private_folder;
 use crate::storage::fs::subfolder::Subfolder;
 use crate::storage::migration::copied::{MigrationStep, copy_all, test_all};
 use crate::storage::migration::exchange_plan::{MigrationPlan, carry_out, write_plan};
-use crate::storage::migration::tree::{NEXT, all_below, is_key_file, movable, remove_tree};
+use crate::storage::migration::tree::{
+    NEXT, all_below, is_key_file, is_sealing_file, movable, remove_tree,
+};
 
 /// New files that were built and tested, and count for nothing yet.
 pub struct BuiltMigration {
     plan: MigrationPlan,
     /// How many files of the workspace were taken over.
     pub files: usize,
+    /// The files on disk that are none of the workspace's, and stay as they are.
+    pub left: Vec<String>,
 }
 
 /// Where the new files are built: an empty folder beside the old ones. The caller holds the lock of `below`.
@@ -63,22 +68,32 @@ pub fn build(
     let tree = all_below(from)?;
     let copied = copy_all(from, to, &tree.files, tell)?;
     test_all(from, to, &copied, tell)?;
-    let left: BTreeSet<&str> = tree.left.iter().map(String::as_str).collect();
+    let mut own = tree.on_disk(from)?;
+    if from.is_sealed() {
+        own.insert(FILE_NAME.to_owned());
+        own.extend(old.iter().filter(|path| is_sealing_file(path)).cloned());
+    }
     let mut moves: Vec<String> = movable(below, NEXT)?;
     // Who knows nothing of the plan must not take half of the files for all of them: the head that they refuse comes
     // first, the one that they read comes last.
     let is_sealed = moves.iter().any(|path| is_key_file(path));
     moves.sort_by_key(|path| ((path == FILE_NAME) != is_sealed, path.clone()));
     let new: BTreeSet<&str> = moves.iter().map(String::as_str).collect();
-    let removes = old
-        .iter()
-        .filter(|path| !new.contains(path.as_str()) && !left.contains(path.as_str()))
-        .cloned()
-        .collect();
+    let (own, left): (Vec<String>, Vec<String>) =
+        old.into_iter().partition(|path| own.contains(path));
+    if let Some(path) = left.iter().find(|path| new.contains(path.as_str())) {
+        return Err(Failure::Encryption {
+            place: below.root().join(path).display().to_string(),
+            why: EncryptionError::ClearInTheWay,
+        });
+    }
+    let is_old = |path: &String| !new.contains(path.as_str());
+    let removes = own.into_iter().filter(is_old).collect();
     let files = copied.len();
     Ok(BuiltMigration {
         plan: MigrationPlan { moves, removes },
         files,
+        left,
     })
 }
 

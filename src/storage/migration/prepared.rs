@@ -75,6 +75,13 @@ impl PreparedMigration {
         self.built.as_ref().map_or(0, |built| built.files)
     }
 
+    /// The files on disk that are none of the workspace's, and stay as they are.
+    #[must_use]
+    pub fn left(&self) -> Vec<String> {
+        let built = self.built.as_ref();
+        built.map(|built| built.left.clone()).unwrap_or_default()
+    }
+
     /// Puts the new files in place of the old ones.
     ///
     /// # Errors

@@ -1,10 +1,12 @@
 //! All files below a folder, and which of them a migration touches.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
-use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED};
+use crate::storage::encryption::key_files::is_key_name;
+use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED, is_unplaced};
 use crate::storage::error::failed;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::{DirEntry, EntryType, Fs, MIGRATION_PLAN};
@@ -35,11 +37,29 @@ const DEEPEST: usize = 16;
 pub struct Tree {
     /// Those that are taken over.
     pub files: Vec<String>,
-    /// Those that stay as they are: they are none of the workspace's.
-    pub left: Vec<String>,
+    /// Those that are made again, or hold nothing.
+    pub dropped: Vec<String>,
 }
 
-/// All files of a workspace that are taken over.
+impl Tree {
+    /// The files on disk that make them up: all others are none of the workspace's.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure`] if a folder cannot be listed.
+    pub fn on_disk(&self, fs: &dyn Fs) -> Result<BTreeSet<String>, Failure> {
+        let mut found = BTreeSet::new();
+        for path in self.files.iter().chain(&self.dropped) {
+            let files = fs
+                .lies_at(path)
+                .map_err(|error| failed(fs, FileOperation::LookFor, path, &error))?;
+            found.extend(files);
+        }
+        Ok(found)
+    }
+}
+
+/// All files of a workspace that are its own.
 ///
 /// # Errors
 ///
@@ -47,13 +67,28 @@ pub struct Tree {
 pub fn all_below(fs: &dyn Fs) -> Result<Tree, Failure> {
     let mut tree = Tree::default();
     for path in walk(fs, "", &mut Vec::new())? {
-        if let Some(path) = path.strip_suffix(NOT_SEALED) {
-            tree.left.push(path.to_owned());
-        } else if !is_kept(&path) && !is_dropped(&path) {
-            tree.files.push(path);
+        if is_kept(&path) || is_foreign(fs, &path)? {
+            continue;
+        }
+        match is_dropped(&path) {
+            true => tree.dropped.push(path),
+            false => tree.files.push(path),
         }
     }
     Ok(tree)
+}
+
+/// Whether what has this name in a sealed workspace lies there in the clear, or under another key.
+fn is_foreign(fs: &dyn Fs, path: &str) -> Result<bool, Failure> {
+    if !fs.is_sealed() || !path.ends_with(NOT_SEALED) {
+        return Ok(false);
+    }
+    match fs.length(path) {
+        // Its name is too long to be sealed.
+        Err(error) if error.kind() == ErrorKind::InvalidInput => Ok(true),
+        Err(error) => Err(failed(fs, FileOperation::LookFor, path, &error)),
+        Ok(length) => Ok(length.is_none()),
+    }
 }
 
 /// The files on disk that a migration may move or remove, below the workspace or a folder of it, as paths from there.
@@ -176,4 +211,12 @@ fn walk(fs: &dyn Fs, from: &str, folders: &mut Vec<String>) -> Result<Vec<String
 pub fn is_key_file(path: &str) -> bool {
     path.strip_prefix(KEYS)
         .is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether a file belongs to the sealing of a workspace itself: a key file, or one that was never put in its place.
+#[must_use]
+pub fn is_sealing_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    is_key_file(path) && is_key_name(name.strip_suffix(".next").unwrap_or(name))
+        || is_unplaced(name)
 }

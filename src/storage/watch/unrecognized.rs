@@ -10,12 +10,17 @@ use crate::ron_text::locate::field_names;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;
 use crate::storage::commit::pending_file::read_text;
+use crate::storage::encryption::sealed_fs::sealed_path::NOT_SEALED;
+use crate::storage::error::about_file;
 use crate::storage::fs::Fs;
 
 /// The problem of a file in the folder of a kind, whose name no record has, with what its name says is
 /// wrong. A copy of a record is read and compared with it.
 #[must_use]
 pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
+    if let Some(raw) = raw_path(fs, path) {
+        return about_file(raw, Reason::NotSealed);
+    }
     let mut problem = Problem {
         at: Location::file(path),
         record: None,
@@ -48,6 +53,15 @@ pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
         }
     }
     problem
+}
+
+/// Where something lies that is not sealed with the key of the sealed workspace around it; `None` if it is, or the
+/// workspace is in the clear.
+#[must_use]
+pub fn raw_path<'p>(fs: &dyn Fs, path: &'p str) -> Option<&'p str> {
+    let raw = path.strip_suffix(NOT_SEALED)?;
+    // A file of this name that is sealed is there.
+    (fs.is_sealed() && !matches!(fs.length(path), Ok(Some(_)))).then_some(raw)
 }
 
 /// Whether two names are those of two files. On a disk that is blind to capitals they are those of one.

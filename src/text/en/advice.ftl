@@ -10,6 +10,7 @@ advice_who_removed = `lastseen log` tells who removed what by this program; whoe
 advice_newer_format = Somebody works here with a later version. Nothing is written as long as this one is older, so that it breaks nothing.
 advice_update = Update this one.
 advice_unreadable = The system does not let this account read it.
+advice_not_sealed = See what it is. What is to stay secret, add by `lastseen`, and take away from here; what an older key opens, merge in a copy that still has that key
 advice_see_permissions = See who may: ls -l '{ $path }'
 advice_shared_group = In a folder that several people share, all files belong to a group that may read and write them.
 advice_unknown_kind = Records lie in people, cases, sources, places and units, copies of sources in files.

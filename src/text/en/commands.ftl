@@ -396,6 +396,10 @@ command_seal_done = sealed, and every file tested: { $files ->
        *[other] { $files } files
     }; encrypted copy from before: { $path }
 command_seal_not_taken_back = What this cannot take back: git history, other copies and backups stay in the clear. On flash memory, deleted files may stay readable for long.
+command_seal_left = { $count ->
+        [one] 1 file is none of lastseen's and stayed as it was, perhaps in the clear: { $path }
+       *[other] { $count } files are none of lastseen's and stayed as they were, perhaps in the clear, such as { $path }
+    }
 command_unseal_sure = Everything will lie on this disk in the clear. Type yes:
 command_unseal_done = no longer sealed, and every file tested: { $files ->
         [one] 1 file

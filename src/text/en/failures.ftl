@@ -126,4 +126,5 @@ encryption_no_such_member = no member has this name; see `lastseen member list`
 encryption_last_member = nobody could open the workspace then; add somebody else first
 encryption_already_sealed = this workspace is sealed already; `lastseen member add` lets somebody else open it
 encryption_sealed = this workspace is sealed, and this command does not work on sealed ones yet; `lastseen unseal` writes it in the clear
+encryption_clear_in_the_way = is not sealed, and lies where a file of the workspace would be put; move it away first
 encryption_not_sealed = this workspace is not sealed; `lastseen seal` seals it

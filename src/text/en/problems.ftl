@@ -132,6 +132,7 @@ problem_log_name_differs = the author and device in its lines belong to { $insid
 problem_blanked_by_nobody = values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of the erasure is missing
 problem_values_are_back = values that were erased are there again (an older copy of the log was put back); erase the person again
 problem_erase_again = was changed by somebody else while a person was being erased, and may still speak of them; erase again
+problem_not_sealed = not sealed with the key of this workspace, so nothing of it is read: it lies here in the clear or under an older key
 problem_snapshot_stays = a snapshot of another account that this one may not remove: whoever is erased may still be in it. It goes when that account next opens the workspace, or when its owner or an administrator removes the file
 problem_foreign_plan = a plan to erase somebody, made by another account, on another machine or by an earlier version; it is not carried out. Whoever made it finishes it by writing something here; otherwise look at it and remove it
 problem_foreign_change = a part of change { $change } by { $by }, made by another account, on another machine or by an earlier version; it is not put in place of { $target }. { $by } finishes it by writing something here; otherwise look at it, take over by hand what is right, and remove it

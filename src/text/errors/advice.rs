@@ -111,6 +111,7 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             say!(advice_remove_unneeded { path }),
         ],
         Reason::SnapshotStays => vec![say!(advice_see_permissions { path })],
+        Reason::NotSealed => vec![say!(advice_not_sealed)],
         _ => Vec::new(),
     }
 }

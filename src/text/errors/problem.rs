@@ -291,6 +291,7 @@ fn sentence(reason: &Reason) -> Safe {
             say!(problem_erase_again)
         }
         Reason::SnapshotStays => say!(problem_snapshot_stays),
+        Reason::NotSealed => say!(problem_not_sealed),
         Reason::ForeignPlan => {
             say!(problem_foreign_plan)
         }

@@ -125,4 +125,5 @@ encryption_no_such_member = учасника з таким іменем нема
 encryption_last_member = тоді робочу папку не зміг би відкрити ніхто; спершу додайте ще когось
 encryption_already_sealed = ця робоча папка вже зашифрована; щоб її міг відкрити ще хтось: `lastseen member add`
 encryption_sealed = ця робоча папка зашифрована, а ця команда із зашифрованими поки не працює; `lastseen unseal` запише її у відкритому вигляді
+encryption_clear_in_the_way = не зашифровано й лежить там, куди став би файл робочої теки; спершу приберіть його
 encryption_not_sealed = ця робоча папка не зашифрована; зашифрувати її: `lastseen seal`

@@ -64,6 +64,10 @@ impl Fs for InMemoryFs {
         self.fs().is_as_opened()
     }
 
+    fn lies_at(&self, path: &str) -> io::Result<Vec<String>> {
+        self.fs().lies_at(path)
+    }
+
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {
         self.fs().told_name(folder, name)
     }

@@ -262,6 +262,16 @@ pub fn passphrase_path(public: &str) -> String {
     format!("{KEYS}/{PASSPHRASE}{short}{ENDING}")
 }
 
+/// Whether a file in the folder of the keys is one of ours.
+#[must_use]
+pub fn is_key_name(name: &str) -> bool {
+    let is_passphrase = name.starts_with(PASSPHRASE) && name.ends_with(ENDING);
+    is_passphrase
+        || [WORKSPACE, PUBLIC]
+            .iter()
+            .any(|path| path.ends_with(&format!("/{name}")))
+}
+
 fn passphrase_files(fs: &dyn Fs) -> Result<Vec<String>, Failure> {
     let listed = match fs.list(KEYS) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),

@@ -171,12 +171,18 @@ impl Fs for SealedFs {
 
     fn list(&self, folder: &str) -> io::Result<Vec<DirEntry>> {
         let mut listed = Vec::new();
-        for DirEntry { name, sort } in self.below.list(folder)? {
-            let Some(name) = self.above(folder, &name, sort) else {
+        for DirEntry { name: below, sort } in self.below.list(folder)? {
+            let Some(name) = self.above(folder, &below, sort) else {
                 continue;
             };
             let path = format!("{folder}/{}", name.to_string_lossy());
-            let is_segments = sort == EntryType::Folder && layout_of(&path) == FileLayout::Segments;
+            let is_revealed = self.at(&path).is_ok_and(|at| {
+                let name = at.rsplit('/').next();
+                name == below.to_str()
+            });
+            let is_segments = sort == EntryType::Folder
+                && layout_of(&path) == FileLayout::Segments
+                && is_revealed;
             if is_segments && self.segments(&path)?.last_path()?.is_none() {
                 continue;
             }
@@ -271,6 +277,13 @@ impl Fs for SealedFs {
             public => public?,
         };
         Ok(public.trim_ascii() == self.key.public_text().as_bytes())
+    }
+
+    fn lies_at(&self, path: &str) -> io::Result<Vec<String>> {
+        match layout_of(path) {
+            FileLayout::Segments => self.segments(path)?.paths(),
+            _ => Ok(vec![self.at(path)?]),
+        }
     }
 
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {

@@ -128,6 +128,13 @@ pub fn name_above(key: &[u8], folder: &str, name: &str, sort: EntryType) -> Opti
     found.or_else(|| is_foreign.then(|| format!("{name}{NOT_SEALED}")))
 }
 
+/// Whether a file in place of which another was to be put has this name: a process was stopped before it was.
+#[must_use]
+pub fn is_unplaced(name: &str) -> bool {
+    let digest = name.strip_prefix('.').unwrap_or_default();
+    digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -84,6 +84,18 @@ impl Segments<'_> {
         Ok(counts.and_then(|(generation, offsets)| Some(self.path(generation, *offsets.last()?))))
     }
 
+    /// Where all segments lie, those that do not count and one that was never put in its place included.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn paths(&self) -> io::Result<Vec<String>> {
+        let all = self.find()?.all.into_iter();
+        let next = format!("{}/{NEXT}", self.folder);
+        let paths = all.map(|(generation, offset)| self.path(generation, offset));
+        Ok(paths.chain(std::iter::once(next)).collect())
+    }
+
     fn content(&self, generation: u64, offset: u64) -> io::Result<Arc<Vec<u8>>> {
         let path = self.path(generation, offset);
         let size = self.fs.length(&path)?.ok_or(io::ErrorKind::NotFound)?;
