@@ -1,7 +1,7 @@
 //! The screen in each language: what it shows at 80x24, that it changes at once, and that what is written is the
 //! same. The snapshots are read before they are accepted.
 
-use crate::support::session::TestSession;
+use crate::support::session::{MOVING, TestSession};
 use insta::assert_snapshot;
 
 const FILES: &[(&str, &str)] = &[
@@ -227,19 +227,61 @@ fn the_first_key_of_a_cyrillic_layout_searches() {
 
 #[test]
 fn a_question_is_answered_on_a_cyrillic_layout() {
-    for (code, yes) in [("ru", "да (д)"), ("uk", "так (д)")] {
+    for (code, yes, no, two) in [
+        ("ru", "y + да", "n - нет", "«н» – это и да, и нет"),
+        ("uk", "y + так", "n - ні", "«н» – це і так, і ні"),
+    ] {
         let mut screen = speaking(code);
         let before = screen.records();
         screen.press("*ыв2 jan 2026<Enter>");
+        let text = screen.text();
+        assert!(text.contains(yes) && text.contains(no), "{text}");
+        // н is the place of y and the letter of нет, т the place of n and the letter of так.
+        for letter in ["т", "Т", "Н", "н"] {
+            screen.press(letter);
+            assert!(screen.text().contains(yes), "{}", screen.text());
+            assert_eq!(screen.records(), before);
+        }
+        assert!(screen.message().starts_with(two), "{}", screen.message());
+        // д is the key of l, which moves.
+        screen.press("дД");
         assert!(screen.text().contains(yes), "{}", screen.text());
-        screen.press("н");
+        assert_eq!(screen.records(), before);
+        screen.press("-");
         assert!(!screen.text().contains(yes), "{}", screen.text());
         assert_eq!(screen.records(), before);
-        screen.press("<Enter>д");
+        screen.press("<Enter>+");
         assert_ne!(screen.records(), before);
     }
     let mut screen = TestSession::with(FILES, 80, 24);
     let before = screen.records();
-    screen.press("*sd2 jan 2026<Enter>д");
+    screen.press("*sd2 jan 2026<Enter>");
+    assert!(screen.text().contains("  y yes  n no"), "{}", screen.text());
+    screen.press("д");
     assert_eq!(screen.records(), before);
+    screen.press("+");
+    assert_ne!(screen.records(), before);
+}
+
+#[test]
+fn a_key_that_moves_and_is_held_decides_nothing() {
+    for code in ["en", "ru", "uk"] {
+        for keys in [
+            // What changes for those who are marked.
+            "*sd2 jan 2026<Enter>",
+            // A date that is none.
+            "sdsome day<Enter>",
+            // A queue, where the workspace has a status of its own on h.
+            "t<Enter>",
+        ] {
+            let mut screen = speaking(code);
+            screen.press(keys);
+            let before = screen.records();
+            let of_status = |held: &&str| keys == "t<Enter>" && ["h", "р"].contains(held);
+            for held in MOVING.into_iter().filter(|held| !of_status(held)) {
+                screen.press(&held.repeat(8));
+                assert_eq!(screen.records(), before, "{code} {keys} {held}");
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The page of people who may be recorded twice.
 
-use crate::support::session::TestSession;
+use crate::support::session::{MOVING, TestSession};
 
 const ONE: &str =
     "Person(id: \"p-aaa\", name: \"Maksim Kochetkov\", home: \"Sakhalin\", born: \"2002\")\n";
@@ -225,13 +225,24 @@ fn a_judgement_that_came_meanwhile_is_asked_about_before_a_join() {
         text.contains("Join p-bbb to p-aaa all the same? y/n"),
         "{text}"
     );
-    // Nothing but y joins them, and no other key closes the question but those for no.
-    for keys in ["<Enter>", "x", "д", "s", "<Tab>"] {
+    // Nothing but y and + joins them, and no other key closes the question but those for no.
+    for keys in ["<Enter>", "x", "s", "<Tab>"] {
         screen.press(keys);
         assert_eq!(screen.records(), before, "{keys}");
         assert!(screen.text().contains("all the same? y/n"), "{keys}");
     }
-    for no in ["n", "N", "<Esc>", "н", "т", "<Ctrl-c>"] {
+    for keys in ["д", "н", "т", "Н"] {
+        screen.press(keys);
+        assert_eq!(screen.records(), before, "{keys}");
+        let text = screen.text();
+        assert!(text.contains("all the same? y + / n -"), "{keys}\n{text}");
+    }
+    assert_eq!(
+        screen.message(),
+        "“Н” may mean yes or no: + is yes, - is no"
+    );
+    screen.press("s");
+    for no in ["n", "N", "<Esc>", "-", "<Ctrl-c>"] {
         screen.press(no);
         assert_eq!(screen.records(), before, "{no}");
         assert!(!screen.text().contains("y/n"), "{no}\n{}", screen.text());
@@ -350,4 +361,38 @@ fn a_key_that_repeats_decides_about_nobody_who_was_not_seen() {
             .iter()
             .any(|path| merged(&screen.file(path)))
     );
+}
+
+#[test]
+fn a_key_that_moves_and_is_held_joins_parts_and_judges_nobody() {
+    for code in ["en", "ru", "uk"] {
+        let speaking = || {
+            let mut screen = TestSession::with(&FILES, 80, 24);
+            screen.press(&format!(":lang {code}<Enter>"));
+            screen
+        };
+        let holds = |screen: &mut TestSession, keys: &str| {
+            screen.press(keys);
+            let before = screen.records();
+            for held in MOVING {
+                screen.press(&held.repeat(8));
+                assert_eq!(screen.records(), before, "{code} {keys} {held}");
+            }
+        };
+        // Among the pairs, while two are joined, and before what takes them apart.
+        let mut screen = speaking();
+        holds(&mut screen, "=");
+        holds(&mut screen, "s");
+        screen.press("<Enter><Esc>");
+        holds(&mut screen, "gX");
+        // Before the question about what somebody judged meanwhile.
+        let mut screen = speaking();
+        screen.press("=s");
+        let judged = ONE.replace(")\n", ", distinct_from: [\"p-bbb\"])\n");
+        std::fs::write(screen.path("people/p-aaa.ron"), judged).unwrap();
+        holds(&mut screen, "<Enter>");
+        screen.press("+");
+        let joined = screen.file("people/p-bbb.ron");
+        assert!(joined.contains("merged_into"), "{code}");
+    }
 }

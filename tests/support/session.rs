@@ -42,6 +42,37 @@ use typed_keys::typed_keys;
 /// Without colour and with all signs: what a snapshot shows is what a reader sees.
 pub const PLAIN: Theme = Theme::mono(SignSet::Unicode);
 
+/// The keys that move, as a Latin and a Cyrillic layout give them.
+pub const MOVING: [&str; 27] = [
+    "h",
+    "j",
+    "k",
+    "l",
+    "р",
+    "о",
+    "л",
+    "д",
+    "g",
+    "G",
+    "п",
+    "П",
+    "<Up>",
+    "<Down>",
+    "<Left>",
+    "<Right>",
+    "<PgUp>",
+    "<PgDn>",
+    "<Home>",
+    "<End>",
+    "<Space>",
+    "<Ctrl-d>",
+    "<Ctrl-u>",
+    "<Ctrl-f>",
+    "<Ctrl-b>",
+    "<Ctrl-в>",
+    "<Ctrl-г>",
+];
+
 /// A screen over a workspace.
 pub struct TestSession {
     /// What the screen shows.

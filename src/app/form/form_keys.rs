@@ -9,11 +9,11 @@ use crate::app::core::state::State;
 use crate::app::form::already_recorded::show_recorded;
 use crate::app::form::commit::write;
 use crate::app::form::completion::{IndexedBook, settle};
+use crate::app::form::page_answer::not_answered;
 use crate::app::form::paths::FoundPaths;
 use crate::app::form::picker_keys;
 use crate::app::form::{Form, FormRow};
-use crate::app::keys::key::yes_no;
-use crate::app::keys::key::{Code, Key};
+use crate::app::keys::key::{Code, Key, KeyAnswer, answered};
 use crate::app::keys::key_table::Command;
 use crate::casebook::fields::field::value_text;
 use crate::casebook::form_target::FormTarget;
@@ -98,16 +98,16 @@ fn answer(state: &mut State, key: Key) -> Vec<Effect> {
         return Vec::new();
     };
     let (doubt, drawn) = (question.doubt, question.drawn);
-    match (yes_no(key), key.code) {
-        (Some(true), _) if drawn => {
+    match (answered(key), key.code) {
+        (Some(KeyAnswer::Yes), _) if drawn => {
             form.question = None;
             form.sure.push(doubt);
             return write(state);
         }
-        (Some(false), _) => form.question = None,
+        (Some(KeyAnswer::No), _) => form.question = None,
         (None, Code::PageDown) => form.preview_page = form.preview_page.saturating_add(1),
         (None, Code::PageUp) => form.preview_page = form.preview_page.saturating_sub(1),
-        _ => state.report_error(label!(form_answer_y_or_n)),
+        _ => not_answered(state, key),
     }
     Vec::new()
 }

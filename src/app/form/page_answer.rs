@@ -3,11 +3,10 @@
 use crate::app::core::effect::Effect;
 use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::state::State;
-use crate::app::keys::key::Key;
-use crate::app::keys::key::yes_no;
+use crate::app::keys::key::{Code, Key, KeyAnswer, answered};
 use crate::app::keys::key_table::Command;
 use crate::app::reading::text_keys;
-use crate::text::catalogue::label;
+use crate::text::catalogue::{label, say};
 use crate::text::safe::Safe;
 
 /// A key on a page that one reads.
@@ -22,25 +21,39 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         return text_keys::press(state, command);
     };
     let is_read = at + 1 >= lines.len() || all_seen(lines, state.terminal.size);
-    match yes_no(key) {
-        Some(true) if !asked.drawn => {}
-        Some(true) if !is_read => state.report_error(label!(form_read_to_the_end)),
-        Some(true) => {
+    match answered(key) {
+        Some(KeyAnswer::Yes) if !asked.drawn => {}
+        Some(KeyAnswer::Yes) if !is_read => state.report_error(label!(form_read_to_the_end)),
+        Some(KeyAnswer::Yes) => {
             let request = asked.request.clone();
             state.mode = Mode::Panes;
             return state.send(request);
         }
-        Some(false) => {
+        Some(KeyAnswer::No) => {
             state.mode = Mode::Panes;
             state.notify(label!(form_nothing_was_done));
         }
+        Some(KeyAnswer::Ambiguous) => not_answered(state, key),
         None if command == Some(Command::Cancel) => {
             state.mode = Mode::Panes;
             state.notify(label!(form_nothing_was_done));
         }
+        None if command.is_none() => not_answered(state, key),
         None => text_keys::scroll(state, command),
     }
     Vec::new()
+}
+
+/// Says which keys answer, and of a letter that says two things at once that it does.
+pub fn not_answered(state: &mut State, key: Key) {
+    match (answered(key), key.code) {
+        (Some(KeyAnswer::Ambiguous), Code::Char(letter)) => {
+            state.report_error(say!(form_answer_is_ambiguous {
+                letter: letter.to_string()
+            }));
+        }
+        _ => state.report_error(label!(form_answer_y_or_n)),
+    }
 }
 
 /// Whether all lines surely fit on the page above the question.

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::text::language::{Language, current};
+use crate::app::keys::keyboard_layout::KeyboardLayout;
+use crate::text::language::Language;
 
 /// Which key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -131,19 +132,41 @@ impl FromStr for Key {
     }
 }
 
-/// Whether a key says yes or no; `None` for a key that is no answer. On a Cyrillic layout the key of `y`
-/// gives the letter that нет begins with, so it says no; yes is the letter of да, where another language than
-/// English is spoken, which tells of it.
+/// What a key answers to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyAnswer {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// One thing by its place and the other by its letter: it has to be asked again.
+    Ambiguous,
+}
+
+/// What a key answers; `None` for a key that is no answer. A Cyrillic layout has н, with which нет begins, on the
+/// key of y, and т, with which так begins, on the key of n: neither is taken. No key that moves is an answer, so д,
+/// with which да begins, is none: it is on the key of l. The signs are the same on all layouts.
 #[must_use]
-pub fn yes_no(key: Key) -> Option<bool> {
+pub fn answered(key: Key) -> Option<KeyAnswer> {
     match key.code {
-        Code::Esc => Some(false),
-        Code::Char('c') if key.ctrl => Some(false),
+        Code::Esc => Some(KeyAnswer::No),
+        Code::Char('c') if key.ctrl => Some(KeyAnswer::No),
         Code::Char(_) if key.ctrl => None,
-        Code::Char('y' | 'Y') => Some(true),
-        Code::Char('д' | 'Д') if current() != Language::ENGLISH => Some(true),
-        Code::Char('n' | 'N' | 'н' | 'Н' | 'т' | 'Т') => Some(false),
+        Code::Char('y' | 'Y' | '+') => Some(KeyAnswer::Yes),
+        Code::Char('n' | 'N' | '-') => Some(KeyAnswer::No),
+        Code::Char('н' | 'Н' | 'т' | 'Т') => Some(KeyAnswer::Ambiguous),
         _ => None,
+    }
+}
+
+/// The keys for yes and for no as they are shown: the letters, and the signs too if the letters may not be at
+/// hand.
+#[must_use]
+pub fn answer_keys(language: Language, layout: KeyboardLayout) -> (&'static str, &'static str) {
+    if language == Language::ENGLISH && layout != KeyboardLayout::Cyrillic {
+        ("y", "n")
+    } else {
+        ("y +", "n -")
     }
 }
 

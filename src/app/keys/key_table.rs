@@ -369,8 +369,8 @@ pub const TABLE: &[KeyTableRow] = table! {
     Pairs Help "help" ["?"] (hint_page_help) key_page_help
     Pairs Down "down" ["j" "Down"] () key_pairs_down
     Pairs Up "up" ["k" "Up"] () key_pairs_up
-    Pairs PageDown "page-down" ["PgDn" "Ctrl-d"] () key_pairs_page_down
-    Pairs PageUp "page-up" ["PgUp" "Ctrl-u"] () key_pairs_page_up
+    Pairs PageDown "page-down" ["PgDn" "Ctrl-f"] () key_pairs_page_down
+    Pairs PageUp "page-up" ["PgUp" "Ctrl-b"] () key_pairs_page_up
     Pairs Top "top" ["g" "Home"] () key_pairs_top
     Pairs Bottom "bottom" ["G" "End"] () key_pairs_bottom
     Findings Follow "fix" ["Enter"] (hint_findings_fix) key_findings_fix
@@ -498,7 +498,8 @@ pub const TABLE: &[KeyTableRow] = table! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keys::key::Key;
+    use crate::app::keys::key::{Code, Key, KeyAnswer, answered};
+    use crate::app::keys::keyboard_layout::latin;
     use std::collections::HashSet;
 
     #[test]
@@ -510,6 +511,80 @@ mod tests {
             for text in row.keys {
                 let key: Key = text.parse().unwrap();
                 assert!(keys.insert((row.context, key)), "{text} in {}", row.name);
+            }
+        }
+    }
+
+    /// Commands that move, and nothing else.
+    const MOVES: [Command; 16] = [
+        Command::Down,
+        Command::Up,
+        Command::Top,
+        Command::Bottom,
+        Command::HalfDown,
+        Command::HalfUp,
+        Command::PageDown,
+        Command::PageUp,
+        Command::NextPane,
+        Command::PreviousPane,
+        Command::PaneRight,
+        Command::PaneLeft,
+        Command::NextChoice,
+        Command::PreviousChoice,
+        Command::NextField,
+        Command::PreviousField,
+    ];
+
+    fn moving() -> impl Iterator<Item = (Context, Key)> {
+        let rows = TABLE.iter().filter(|row| MOVES.contains(&row.command));
+        rows.flat_map(|row| {
+            row.keys
+                .iter()
+                .map(|key| (row.context, key.parse().unwrap()))
+        })
+    }
+
+    #[test]
+    fn no_key_that_moves_says_yes_on_any_layout() {
+        let cyrillic = 'а'..='я';
+        let letters: Vec<char> = cyrillic.chain("ёіїєўґ".chars()).collect();
+        for (_, key) in moving() {
+            assert_ne!(answered(key), Some(KeyAnswer::Yes), "{key}");
+            for letter in &letters {
+                if Key::char(latin(*letter).unwrap_or(' ')) == key {
+                    assert_ne!(
+                        answered(Key::char(*letter)),
+                        Some(KeyAnswer::Yes),
+                        "{letter}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_decides_and_what_moves_have_keys_of_their_own() {
+        let place = |key: Key| match key.code {
+            Code::Char(letter) => Key::char(letter.to_ascii_lowercase()),
+            code => Key::plain(code),
+        };
+        for row in TABLE.iter().filter(|row| {
+            matches!(
+                row.command,
+                Command::Same
+                    | Command::Different
+                    | Command::Unsure
+                    | Command::Keep
+                    | Command::SecondLook
+                    | Command::Later
+            )
+        }) {
+            for text in row.keys {
+                let key: Key = text.parse().unwrap();
+                let moved = moving().find(|(context, moves)| {
+                    *context == row.context && place(*moves) == place(key)
+                });
+                assert_eq!(moved, None, "{text} in {}", row.name);
             }
         }
     }

@@ -10,9 +10,9 @@ use crate::app::core::effect::Effect;
 use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
+use crate::app::form::page_answer::not_answered;
 use crate::app::form::question::Question;
-use crate::app::keys::key::Key;
-use crate::app::keys::key::yes_no;
+use crate::app::keys::key::{Key, KeyAnswer, answered};
 use crate::app::keys::key_table::Command;
 use crate::app::pairs::{Joining, Pairs};
 use crate::app::reading::text_keys::{copy, of_every_page};
@@ -216,14 +216,21 @@ pub fn judged_different(state: &mut State, request: JoinRequest, by: Option<(Str
     }));
 }
 
-/// A key before that question. Only a Latin y joins: on the key of y a Russian layout has the first
-/// letter of the word for no.
+/// A key before that question.
 pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
     let Mode::Question(question) = &state.mode else {
         return Vec::new();
     };
-    let Some(is_yes) = yes_no(key).filter(|_| question.drawn) else {
+    if !question.drawn {
         return Vec::new();
+    }
+    let is_yes = match answered(key) {
+        Some(KeyAnswer::Yes) => true,
+        Some(KeyAnswer::No) => false,
+        Some(KeyAnswer::Ambiguous) | None => {
+            not_answered(state, key);
+            return Vec::new();
+        }
     };
     let Question { request, page, .. } = (**question).clone();
     state.mode = page.map_or(Mode::Panes, |page| Mode::Pairs(Box::new(page)));

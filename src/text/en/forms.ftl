@@ -92,6 +92,7 @@ form_too_many_new = { $title }: too many new records at once
 ## app/form/form_keys.rs
 
 form_answer_y_or_n = y or n?
+form_answer_is_ambiguous = “{ $letter }” may mean yes or no: + is yes, - is no
 form_esc_drops = Esc again drops what is typed; Enter writes it
 
 ## app/form/completion.rs

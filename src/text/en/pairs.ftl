@@ -46,7 +46,7 @@ pair_age_in = { $years } in { $date }
 pair_review = { $told }, review { $review }
 pair_judged = { $who } judged on { $day } that they are two people
 pair_judged_by_nobody = their records say that they are two people, and no log tells who judged so
-pair_join_all_same = { $judged }. Join { $joined } to { $kept } all the same? y/n
+pair_join_all_same = { $judged }. Join { $joined } to { $kept } all the same?
 
 ## text/pages/unjoin.rs
 

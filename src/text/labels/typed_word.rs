@@ -81,13 +81,13 @@ pub fn beside<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>) -> Stri
     }
 }
 
-/// Whether an answer means yes; `None` if it is neither yes nor no. The letter on the key of n in a Russian or
-/// Ukrainian layout, with which the Ukrainian yes begins, is no yes; that on the key of y begins the word for no.
+/// Whether an answer means yes; `None` if it is neither yes nor no. A letter alone is neither if it means one
+/// thing as a letter and the other on the key where a Cyrillic layout has it: н is on the key of y, т on that of n.
 #[must_use]
 pub fn is_yes(answer: &str) -> Option<bool> {
     match answer.trim().to_lowercase().as_str() {
-        "y" | "yes" | "д" | "да" | "так" => Some(true),
-        "n" | "no" | "н" | "нет" | "ні" | "т" => Some(false),
+        "y" | "yes" | "+" | "д" | "да" | "так" => Some(true),
+        "n" | "no" | "-" | "нет" | "ні" => Some(false),
         _ => None,
     }
 }
@@ -107,8 +107,10 @@ mod tests {
             (" YES\n", Some(true)),
             ("да", Some(true)),
             ("так", Some(true)),
-            ("т", Some(false)),
-            ("н", Some(false)),
+            ("+", Some(true)),
+            ("-", Some(false)),
+            ("т", None),
+            ("н", None),
             ("ні", Some(false)),
             ("", None),
             ("Іван", None),

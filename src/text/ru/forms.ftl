@@ -129,7 +129,8 @@ form_too_many_new = { $title }: слишком много новых запис�
 
 ## app/form/form_keys.rs
 
-form_answer_y_or_n = y (д) или n (н)?
+form_answer_y_or_n = y или + (да), n или - (нет)?
+form_answer_is_ambiguous = «{ $letter }» – это и да, и нет: нажмите + (да) или - (нет)
 form_esc_drops = Esc ещё раз – и набранное пропадёт; Enter записывает
 
 ## app/form/completion.rs
@@ -173,12 +174,12 @@ form_if_empty_today = (если пусто – сегодня, { $date })
 form_if_empty = (если пусто – { $value })
 form_choices_before = выше ещё { $before }
 form_choices_around = выше ещё { $before }, ниже { $after }
-form_yes = да (д)
-form_no = нет (н)
+form_yes = да
+form_no = нет
 
 ## tui/view/hints.rs
 
-form_no_back = нет (н), назад
+form_no_back = нет, назад
 
 ## app/form/naming.rs
 

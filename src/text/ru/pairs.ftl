@@ -65,7 +65,7 @@ pair_age_in = { $years } ({ $date })
 pair_review = { $told }, пересмотр: { $review }
 pair_judged = { $day }, { $who }: решено, что это два человека
 pair_judged_by_nobody = в записях сказано, что это два человека, но кто так решил, журналы не говорят
-pair_join_all_same = { $judged }. Всё равно объединить { $joined } и { $kept }? y/n
+pair_join_all_same = { $judged }. Всё равно объединить { $joined } и { $kept }?
 
 ## text/pages/unjoin.rs
 

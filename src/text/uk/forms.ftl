@@ -119,7 +119,8 @@ form_too_many_new = { $title }: забагато нових записів од�
 
 ## app/form/form_keys.rs
 
-form_answer_y_or_n = y (д) чи n (н)?
+form_answer_y_or_n = y чи + (так), n чи - (ні)?
+form_answer_is_ambiguous = «{ $letter }» – це і так, і ні: натисніть + (так) або - (ні)
 form_esc_drops = ще раз Esc – викинути введене; Enter – записати
 
 ## app/form/completion.rs
@@ -165,12 +166,12 @@ form_if_empty_today = (сьогодні, { $date }, якщо порожньо)
 form_if_empty = ({ $value }, якщо порожньо)
 form_choices_before = вище ще { $before }
 form_choices_around = вище ще { $before }, нижче { $after }
-form_yes = так (д)
-form_no = ні (н)
+form_yes = так
+form_no = ні
 
 ## tui/view/hints.rs
 
-form_no_back = ні (н), назад
+form_no_back = ні, назад
 
 ## app/form/naming.rs
 

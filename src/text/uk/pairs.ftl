@@ -60,7 +60,7 @@ pair_age_in = { $years } ({ $date })
 pair_review = { $told }, переглянути { $review }
 pair_judged = { $day } вирішено, що це дві людини ({ $who })
 pair_judged_by_nobody = за їхніми записами це дві людини, і в жодному журналі не сказано, хто так вирішив
-pair_join_all_same = { $judged }. Усе одно об’єднати записи «{ $joined }» і «{ $kept }»? y/n
+pair_join_all_same = { $judged }. Усе одно об’єднати записи «{ $joined }» і «{ $kept }»?
 
 ## text/pages/unjoin.rs
 

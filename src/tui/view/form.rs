@@ -20,7 +20,7 @@ use crate::record::date_refusal::DateRefusal;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::field::FieldType;
 use crate::text::ascii_signs::DrawnSign;
-use crate::text::catalogue::{label, say};
+use crate::text::catalogue::say;
 use crate::text::errors::refusal::{ends_in_future, in_future, short_refusal};
 use crate::text::labels::counts::more_choices;
 use crate::text::labels::date;
@@ -112,7 +112,7 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, form: &Form) -> O
         ..inside
     };
     if let Some(question) = &form.question {
-        question_below(canvas, theme, form, question, foot);
+        question_below(canvas, state, theme, form, question, foot);
         return cursor;
     }
     if let Some(sentence) = &form.refused {
@@ -206,6 +206,7 @@ fn text_below(canvas: &mut Canvas, theme: &Theme, sentence: &str, area: Area, pa
 /// What is asked in one line, and above it what has to be known first, one page at a time.
 fn question_below(
     canvas: &mut Canvas,
+    state: &State,
     theme: &Theme,
     form: &Form,
     question: &FormQuestion,
@@ -225,13 +226,8 @@ fn question_below(
     for (row, text) in seen.into_iter().enumerate() {
         canvas.line(area, row, &[piece(text, theme.style(part))]);
     }
-    let mut asked = vec![
-        piece(question.line.as_str(), theme.style(ThemeRole::Focus)),
-        piece("  y ", theme.style(ThemeRole::Key)),
-        piece(label!(form_yes), theme.style(ThemeRole::Faint)),
-        piece("  n ", theme.style(ThemeRole::Key)),
-        piece(label!(form_no), theme.style(ThemeRole::Faint)),
-    ];
+    let mut asked = vec![piece(question.line.as_str(), theme.style(ThemeRole::Focus))];
+    asked.extend(popup::yes_or_no(state, theme));
     if pages > 1 {
         let turn = say!(screen_page_of_pages {
             page: page + 1,

@@ -10,7 +10,7 @@ use crate::app::core::state::State;
 use crate::app::form::picker::Choosing;
 use crate::app::import::{ImportPage, Importing};
 use crate::app::keys::context::Context;
-use crate::app::keys::key::Key;
+use crate::app::keys::key::{Key, answer_keys};
 use crate::app::keys::key_table::{Command, TABLE};
 use crate::casebook::form_target::{FormTarget, ImportField};
 use crate::text::catalogue::{label, say};
@@ -287,6 +287,7 @@ fn counts_for_list(command: Command, importing: &Importing) -> bool {
 }
 
 fn hints(state: &State) -> Vec<(String, String)> {
+    let (yes, no) = answer_keys(state.language, state.terminal.layout);
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
             let mut hints = statuses(state);
@@ -302,12 +303,12 @@ fn hints(state: &State) -> Vec<(String, String)> {
             vec![("Esc".to_owned(), label!(screen_leave).to_owned())]
         }
         Mode::Question(_) => vec![
-            ("y".to_owned(), say!(screen_join_anyway).into()),
-            ("n".to_owned(), say!(screen_leave_them_two).into()),
+            (yes.to_owned(), say!(screen_join_anyway).into()),
+            (no.to_owned(), say!(screen_leave_them_two).into()),
         ],
         mode if mode.asks() => vec![
-            ("y".to_owned(), label!(form_yes).to_owned()),
-            ("n".to_owned(), label!(form_no_back).to_owned()),
+            (yes.to_owned(), label!(form_yes).to_owned()),
+            (no.to_owned(), label!(form_no_back).to_owned()),
         ],
         _ => of_table(state),
     }

@@ -5,7 +5,6 @@ use crate::app::core::mode::AfterPage;
 use crate::app::core::pointer::PointerTarget;
 use crate::app::core::state::State;
 use crate::app::reading::find;
-use crate::text::catalogue::label;
 use crate::text::safe::Safe;
 use crate::tui::view::frame::more_below;
 use crate::tui::view::lines::{STRETCH, first_row};
@@ -30,7 +29,7 @@ pub fn draw(
     let title = format!("{title}  {at}/{}", lines.len());
     let whole = popup::open(canvas, state, theme, size, &title);
     let inside = match then {
-        Some(AfterPage::Ask(question)) => asked_below(canvas, theme, whole, &question.line),
+        Some(AfterPage::Ask(question)) => asked_below(canvas, state, theme, whole, &question.line),
         _ => whole,
     };
     let (width, height) = (usize::from(inside.width), usize::from(inside.height));
@@ -62,18 +61,13 @@ pub fn draw(
 }
 
 /// Draws a question in the last row; gives the area above.
-fn asked_below(canvas: &mut Canvas, theme: &Theme, area: Area, line: &Safe) -> Area {
+fn asked_below(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area, line: &Safe) -> Area {
     let body = Area {
         height: area.height.saturating_sub(1),
         ..area
     };
-    let pieces = [
-        piece(&format!(" {line}"), theme.style(ThemeRole::Wrong)),
-        piece("  y ", theme.style(ThemeRole::Key)),
-        piece(label!(form_yes), theme.style(ThemeRole::Faint)),
-        piece("  n ", theme.style(ThemeRole::Key)),
-        piece(label!(form_no), theme.style(ThemeRole::Faint)),
-    ];
+    let mut pieces = vec![piece(&format!(" {line}"), theme.style(ThemeRole::Wrong))];
+    pieces.extend(popup::yes_or_no(state, theme));
     canvas.line(area, usize::from(body.height), &pieces);
     body
 }

@@ -5,6 +5,7 @@ use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
 use crate::app::form::choose::KINDS;
 use crate::app::form::marked::marked_title;
+use crate::app::keys::key::answer_keys;
 use crate::casebook::fields::list_item::StatementList;
 use crate::casebook::fields::risk_or_consent::RiskOrConsent;
 use crate::record::kind::Kind;
@@ -101,7 +102,11 @@ pub fn careful_rows(told: Option<&Safe>, width: u16) -> u16 {
 /// Draws a question at the foot of the screen, in one row if there is room for it. No word of it is cut.
 pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) {
     let (columns, height) = state.terminal.size;
-    let rows = wrap::rows(line.as_str(), usize::from(columns.saturating_sub(2)).max(1));
+    let asked = match answer_keys(state.language, state.terminal.layout) {
+        ("y", "n") => format!("{line} y/n"),
+        (yes, no) => format!("{line} {yes} / {no}"),
+    };
+    let rows = wrap::rows(&asked, usize::from(columns.saturating_sub(2)).max(1));
     let tall = u16::try_from(rows.len())
         .unwrap_or(height)
         .saturating_add(2);
@@ -121,6 +126,17 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
     for (row, text) in rows.iter().enumerate() {
         canvas.line(inside, row, &[piece(text, theme.style(ThemeRole::Wrong))]);
     }
+}
+
+/// The keys for yes and no behind a question.
+pub fn yes_or_no(state: &State, theme: &Theme) -> [StyledText; 4] {
+    let (yes, no) = answer_keys(state.language, state.terminal.layout);
+    [
+        piece(&format!("  {yes} "), theme.style(ThemeRole::Key)),
+        piece(label!(form_yes), theme.style(ThemeRole::Faint)),
+        piece(&format!("  {no} "), theme.style(ThemeRole::Key)),
+        piece(label!(form_no), theme.style(ThemeRole::Faint)),
+    ]
 }
 
 /// Keys that may follow a key, each with what it stands for and its tone.
