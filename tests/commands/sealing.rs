@@ -159,3 +159,40 @@ fn a_workspace_is_sealed_for_its_members_and_comes_back_as_it_was() {
         assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
     }
 }
+
+#[test]
+fn the_copy_before_lies_outside_of_the_workspace() {
+    let workspace = TestWorkspace::with_people();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    let root = workspace.workspace();
+    let link = workspace.home().join("link");
+    std::os::unix::fs::symlink(root.join("people"), &link).unwrap();
+    let before = files(&workspace);
+    let why = "lies in the workspace";
+    let inside = [
+        root.join("copy"),
+        root.join("log/../copy"),
+        link.join("copy"),
+    ];
+    let member = ["--member", "Anna", &public, "--no-paper", "--yes"];
+    let seal = [&["seal"][..], &member, &["--backup"]].concat();
+    for path in &inside {
+        let path = path.to_str().unwrap();
+        workspace.run(&[&seal[..], &[path]].concat()).failed(1, why);
+    }
+    workspace
+        .run_in(&root, &[&seal[..], &["copy"]].concat())
+        .failed(1, why);
+    assert_eq!(files(&workspace), before);
+    let outside = workspace.home().join("copy");
+    let outside = outside.to_str().unwrap();
+    workspace.run(&[&seal[..], &[outside]].concat()).done();
+    let sealed = files(&workspace);
+    let identity = ["--yes", "--identity", &anna];
+    for command in ["unseal", "rekey"] {
+        let path = inside[0].to_str().unwrap();
+        let again = [&[command, "--backup", path][..], &identity].concat();
+        workspace.run(&again).failed(1, why);
+    }
+    assert_eq!(files(&workspace), sealed);
+}

@@ -60,6 +60,8 @@ pub enum EncryptionError {
     KeyOfAnother,
     /// Nobody of that name is a member.
     NoSuchMember,
+    /// The copy of a workspace would lie in it, and be sealed with it.
+    BackupInside,
     /// A file that is not sealed lies where one of the workspace would be put.
     ClearInTheWay,
     /// The workspace is sealed already.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use age::secrecy::ExposeSecret;
 use clap::Args;
 
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::cli::args::Common;
 use crate::cli::command_context::{files_of, settings, style};
@@ -18,6 +19,7 @@ use crate::storage::encryption::key_files::members::{Access, Members, WorkspaceM
 use crate::storage::encryption::key_files::paper_key::PaperKey;
 use crate::storage::encryption::recipients::Recipients;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
+use crate::storage::git::transfer::is_inside;
 use crate::storage::migration::copied::MigrationStep;
 use crate::storage::migration::prepared::{NewMember, PreparedMigration};
 use crate::storage::workspace::Workspace;
@@ -71,9 +73,20 @@ pub struct ResealArgs {
 
 impl BackupArgs {
     /// Where the copy goes: beside the workspace, unless somebody says otherwise.
-    fn path(&self, files: &WorkspaceFiles) -> PathBuf {
+    ///
+    /// # Errors
+    ///
+    /// [`EncryptionError::BackupInside`]: a copy in the workspace would be sealed with it.
+    fn path(&self, files: &WorkspaceFiles) -> Result<PathBuf, Failure> {
         let named = self.backup.clone();
-        named.unwrap_or_else(|| files.usual_backup())
+        let path = named.unwrap_or_else(|| files.usual_backup());
+        if is_inside(&path, files.root()) {
+            return Err(Failure::Encryption {
+                place: path.display().to_string(),
+                why: EncryptionError::BackupInside,
+            });
+        }
+        Ok(path)
     }
 
     /// Asks for a yes.
@@ -117,13 +130,13 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
     if joining.is_empty() {
         return Err(CliError::usage(label!(command_seal_needs_member)));
     }
+    let backup = what.backup.path(&of)?;
     let name = label!(command_paper_member);
     joining.extend(
         paper
             .as_ref()
             .map(|paper| NewMember::Key(paper.member(name))),
     );
-    let backup = what.backup.path(&of);
     let prepared = prepared(common, |told| of.seal(joining, &backup, told))?;
     let mut out = Out::new(style(common, &settings()?));
     if let Some(paper) = &paper {
@@ -149,8 +162,8 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
 /// As [`seal`].
 pub fn unseal(common: &Common, what: &ResealArgs) -> Result<(), CliError> {
     let (of, key) = opened(common, &what.identity)?;
+    let backup = what.backup.path(&of)?;
     what.backup.ask(label!(command_unseal_sure))?;
-    let backup = what.backup.path(&of);
     let prepared = prepared(common, |told| of.unseal(&key, &backup, told))?;
     let (files, left) = (prepared.files(), prepared.left());
     prepared.exchange()?;
@@ -186,7 +199,7 @@ pub fn rekey_for(
     members: &Members,
     backup: &BackupArgs,
 ) -> Result<(), CliError> {
-    let path = backup.path(of);
+    let path = backup.path(of)?;
     let prepared = prepared(common, |told| of.rekey(key, members, &path, told))?;
     let (files, left) = (prepared.files(), prepared.left());
     prepared.exchange()?;

@@ -126,9 +126,14 @@ impl Transfer<'_> {
 /// Whether a file lies in a folder or below it, links followed.
 #[must_use]
 pub fn is_inside(file: &Path, folder: &Path) -> bool {
-    let around = file
-        .parent()
-        .and_then(|around| fs::canonicalize(around).ok());
+    let here = Path::new(".");
+    let around = file.parent();
+    // A name alone lies in the current folder.
+    let around = around.map(|around| match around.as_os_str().is_empty() {
+        true => here,
+        false => around,
+    });
+    let around = around.and_then(|around| fs::canonicalize(around).ok());
     let folder = fs::canonicalize(folder).ok();
     around
         .zip(folder)

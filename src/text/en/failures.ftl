@@ -127,4 +127,5 @@ encryption_last_member = nobody could open the workspace then; add somebody else
 encryption_already_sealed = this workspace is sealed already; `lastseen member add` lets somebody else open it
 encryption_sealed = this workspace is sealed, and this command does not work on sealed ones yet; `lastseen unseal` writes it in the clear
 encryption_clear_in_the_way = is not sealed, and lies where a file of the workspace would be put; move it away first
+encryption_backup_inside = lies in the workspace: the copy from before would be sealed with it; name a file outside of it
 encryption_not_sealed = this workspace is not sealed; `lastseen seal` seals it

@@ -38,6 +38,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::AlreadySealed => say!(encryption_already_sealed),
         EncryptionError::Sealed => say!(encryption_sealed),
         EncryptionError::ClearInTheWay => say!(encryption_clear_in_the_way),
+        EncryptionError::BackupInside => say!(encryption_backup_inside),
         EncryptionError::NotSealed => say!(encryption_not_sealed),
         EncryptionError::LastMember => say!(encryption_last_member),
     }
