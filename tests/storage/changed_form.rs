@@ -247,3 +247,31 @@ fn nobody_writes_while_a_migration_waits_to_be_finished() {
     now.retain(|path, _| path != ".lastseen/.gitignore");
     assert_eq!(now, raw);
 }
+
+#[test]
+fn a_file_that_is_being_attached_and_a_migration_wait_for_each_other() {
+    let workspace = Changing::new();
+    let (_, fs) = workspace.open();
+    let photo = workspace.outside.path().join("photo.jpg");
+    std::fs::write(&photo, b"\xff\xd8\xff kingfisher").unwrap();
+    let attaching = workspace.folder.path().join(".lastseen/attaching");
+    let joining = || vec![NewMember::Key(workspace.member())];
+    let seal = || prepare_seal(&workspace.below(), joining(), &workspace.backup(), &|_| ());
+
+    let copied = attach(&*fs, id(ID), &photo).unwrap();
+    let why = seal().err().unwrap();
+    assert_eq!(
+        why,
+        Failure::Locked {
+            path: attaching.clone()
+        }
+    );
+    drop(copied);
+
+    let prepared = seal().unwrap();
+    let why = attach(&*fs, id(ID), &photo).err().unwrap();
+    assert_eq!(why, Failure::Locked { path: attaching });
+    prepared.exchange().unwrap();
+    let why = attach(&*fs, id(ID), &photo).err().unwrap();
+    assert!(matches!(why, Failure::FormChanged { .. }), "{why:?}");
+}

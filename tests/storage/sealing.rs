@@ -360,6 +360,19 @@ fn a_name_that_says_not_sealed_is_a_name_like_others() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_told_by_its_own_name() {
+    let sealed = Sealed::new();
+    sealed.memory.put("people/p-2.ron", SpecialFile::Forbidden);
+    let why = sealed.seal().unwrap_err();
+    let told = format!("{why:?}");
+    assert!(
+        told.contains("Read") && told.contains("people/p-2.ron"),
+        "{told}"
+    );
+    assert!(!told.contains("tar.age"), "{told}");
+}
+
+#[test]
 fn the_copy_before_is_given_back_by_age_and_tar() {
     use std::process::Command;
     if Command::new("age").arg("--version").output().is_err() {

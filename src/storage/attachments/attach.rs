@@ -336,8 +336,7 @@ pub(super) fn set_aside(fs: &dyn Fs, copy: &str) -> Result<(), Failure> {
 /// Makes the folder in which copies are made, and empties it of what a crash left. A large file takes
 /// longer to copy than anybody may hold the lock of commits, so attaching has a lock of its own.
 pub(super) fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
-    make_private_folder(fs, INCOMING)?;
-    let held = wait_for(fs, ATTACHING, PATIENCE)?;
+    let held = acquire_attaching(fs)?;
     must_be_as_opened(fs)?;
     let left = fs
         .list(INCOMING)
@@ -348,6 +347,17 @@ pub(super) fn prepare(fs: &dyn Fs) -> Result<LockGuard, Failure> {
             .map_err(|error| failed(fs, FileOperation::Remove, &path, &error))?;
     }
     Ok(held)
+}
+
+/// Takes the lock of attaching: nobody copies a file into the workspace as long as it is held. Who needs the lock of
+/// commits as well takes this one first.
+///
+/// # Errors
+///
+/// [`Failure::Locked`] if somebody else holds it for long; those of making it.
+pub fn acquire_attaching(fs: &dyn Fs) -> Result<LockGuard, Failure> {
+    make_private_folder(fs, INCOMING)?;
+    wait_for(fs, ATTACHING, PATIENCE)
 }
 
 /// Opens a file from outside of the workspace, if it is a plain one of a size that may be attached.

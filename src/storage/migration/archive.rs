@@ -45,7 +45,12 @@ pub fn write_archive(fs: &dyn Fs, to: &Path, recipients: &Recipients) -> Result<
         writer
             .write_all(&header(path, b'0', length))
             .map_err(unwritten)?;
-        let copied = io::copy(&mut FileReader::new(fs, path), &mut writer).map_err(unwritten)?;
+        let mut reader = FileReader::new(fs, path);
+        let copied = io::copy(&mut reader, &mut writer);
+        let copied = copied.map_err(|error| match reader.has_failed() {
+            true => failed(fs, FileOperation::Read, path, &error),
+            false => unwritten(error),
+        })?;
         if copied != length {
             let changed = Cause::ChangedWhileRead.into_io(io::ErrorKind::InvalidData);
             return Err(failed(fs, FileOperation::Read, path, &changed));

@@ -113,6 +113,7 @@ pub struct FileReader<'f> {
     portion: Vec<u8>,
     given: usize,
     is_over: bool,
+    has_failed: bool,
     digest: Sha256,
 }
 
@@ -127,8 +128,15 @@ impl<'f> FileReader<'f> {
             portion: Vec::new(),
             given: 0,
             is_over: false,
+            has_failed: false,
             digest: Sha256::new(),
         }
+    }
+
+    /// Whether it could not be read.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.has_failed
     }
 
     /// The SHA-256 of what was read.
@@ -141,7 +149,9 @@ impl<'f> FileReader<'f> {
 impl io::Read for FileReader<'_> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         if self.given == self.portion.len() && !self.is_over {
-            self.portion = self.fs.read_at(self.path, self.from, PORTION)?;
+            let read = self.fs.read_at(self.path, self.from, PORTION);
+            self.has_failed |= read.is_err();
+            self.portion = read?;
             self.from += self.portion.len() as u64;
             self.given = 0;
             self.is_over = self.portion.len() < PORTION;

@@ -9,6 +9,7 @@ use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::attachments::attach::acquire_attaching;
 use crate::storage::commit::begin;
 use crate::storage::encryption::key_files::members::{Members, WorkspaceMember};
 use crate::storage::encryption::key_files::{
@@ -65,7 +66,7 @@ impl NewMember {
 pub struct PreparedMigration {
     below: Arc<dyn Fs>,
     built: Option<BuiltMigration>,
-    _held: LockGuard,
+    _held: [LockGuard; 2],
 }
 
 impl PreparedMigration {
@@ -182,6 +183,7 @@ fn prepare(
     from: &dyn Fs,
     work: impl FnOnce(&Arc<dyn Fs>) -> Result<BuiltMigration, Failure>,
 ) -> Result<PreparedMigration, Failure> {
+    let attaching = acquire_attaching(&**below)?;
     let (held, _) = begin(from)?;
     // A window that is open would go on writing in the old form.
     if let Some(path) = locked_below(&**below)? {
@@ -194,7 +196,7 @@ fn prepare(
         Ok(built) => Ok(PreparedMigration {
             below: Arc::clone(below),
             built: Some(built),
-            _held: held,
+            _held: [held, attaching],
         }),
         Err(failure) => {
             // Else the next one does it.
