@@ -180,9 +180,10 @@ fn the_copy_before_lies_outside_of_the_workspace() {
         let path = path.to_str().unwrap();
         workspace.run(&[&seal[..], &[path]].concat()).failed(1, why);
     }
-    workspace
-        .run_in(&root, &[&seal[..], &["copy"]].concat())
-        .failed(1, why);
+    let mut here = workspace.command("anna", &[&seal[..], &["copy"]].concat());
+    let told = here.current_dir(&root).output().unwrap().stderr;
+    let told = String::from_utf8(told).unwrap();
+    assert!(told.contains(why), "{told}");
     assert_eq!(files(&workspace), before);
     let outside = workspace.home().join("copy");
     let outside = outside.to_str().unwrap();
@@ -195,4 +196,41 @@ fn the_copy_before_lies_outside_of_the_workspace() {
         workspace.run(&again).failed(1, why);
     }
     assert_eq!(files(&workspace), sealed);
+}
+
+/// The names of files in this account's state folder.
+fn notes(workspace: &TestWorkspace) -> Vec<String> {
+    let mut found: Vec<String> = fs::read_dir(workspace.home().join("state/lastseen"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| {
+            ["seen-", "view-", "lists-"]
+                .iter()
+                .any(|one| name.starts_with(one))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn what_the_account_noted_of_a_workspace_goes_when_it_is_sealed() {
+    let workspace = TestWorkspace::with_people();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    workspace.run(&["note", "Gorshenin", "heard of him"]).done();
+    let before = notes(&workspace);
+    assert_eq!(before.len(), 1, "{before:?}");
+    let state = workspace.home().join("state/lastseen");
+    let note = state.join(&before[0]);
+    let text = fs::read(&note).unwrap();
+    assert!(String::from_utf8_lossy(&text).contains("anna"));
+    let backup = workspace.home().join("copy");
+    let seal = ["seal", "--member", "Anna", &public, "--no-paper", "--yes"];
+    let seal = [&seal[..], &["--backup", backup.to_str().unwrap()]].concat();
+    workspace.run(&seal).done();
+    assert_eq!(notes(&workspace), [""; 0]);
+    // As a program leaves it that ended only now.
+    fs::write(&note, &text).unwrap();
+    workspace.run(&["list", "--identity", &anna]).done();
+    assert_eq!(notes(&workspace), [""; 0]);
 }

@@ -145,8 +145,8 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
         what.backup.ask(label!(command_seal_written_down))?;
     }
     let files = prepared.files();
+    Workspace::forget_notes(&of);
     prepared.exchange()?;
-    Workspace::forget_view(of.root());
     let path = backup.display();
     if !common.quiet {
         out.line(&say!(command_seal_done { files, path }))?;

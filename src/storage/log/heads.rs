@@ -108,11 +108,11 @@ impl Ends {
         let Some(clone) = &self.clone else {
             return;
         };
-        if self.keeps_no_note {
+        if self.keeps_no_note || clone.is_sealed() {
             return;
         }
         if let Ok(text) = ron::to_string(&self.seen)
-            && clone.notes().write(&note_name(clone), &text).is_ok()
+            && clone.notes().write(&note_name(clone.id()), &text).is_ok()
         {
             self.noted = Some(Instant::now());
             self.is_newer = false;
@@ -120,8 +120,9 @@ impl Ends {
     }
 }
 
-fn note_name(clone: &CloneIdentity) -> String {
-    format!("seen-{}.ron", clone.id())
+/// The name of the note about the folder of this name.
+fn note_name(folder: &str) -> String {
+    format!("seen-{folder}.ron")
 }
 
 /// The ends of all logs as one run of the program knows them. Clones share what they know; two are always
@@ -231,15 +232,23 @@ impl LogEndsCache {
         is_new.then(|| about_file(LOGS, Reason::ClockWrong(doubt)))
     }
 
-    /// Writes nothing down outside of the workspace: it is sealed.
+    /// Writes nothing down outside of the workspace from now on, and takes away what was: it is sealed.
     pub fn keep_no_note(&self) {
         let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         ends.keeps_no_note = true;
+        ends.seen = Seen::default();
+        ends.was_seen = false;
+        if let Some(clone) = &ends.clone {
+            for name in clone.names() {
+                // What stays now goes when the workspace is opened next.
+                let _ = clone.notes().forget(&note_name(&name));
+            }
+        }
     }
 
     /// Under which name this account writes, and what it has seen before.
     pub fn know(&self, clone: CloneIdentity) {
-        let seen = clone.notes().read(&note_name(&clone));
+        let seen = clone.notes().read(&note_name(clone.id()));
         let seen: Option<Seen> = seen.and_then(|text| read_ron(&text).ok());
         let mut ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         ends.was_seen = seen.is_some();

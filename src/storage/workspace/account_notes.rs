@@ -68,4 +68,16 @@ impl AccountNotes {
         drop(file);
         fs::rename(&next, self.0.join(name))
     }
+
+    /// Takes a note away, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn forget(&self, name: &str) -> io::Result<()> {
+        match fs::remove_file(self.0.join(name)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
 }

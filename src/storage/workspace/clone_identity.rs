@@ -5,10 +5,12 @@
 //! the private folder, which git never sees, and counts only if this account has noted that it is of
 //! this folder: a copy of a folder gets a name of its own, and remembers the one that it had.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::record::read::read_ron;
-use crate::storage::fs::Fs;
+use crate::storage::fs::{Fs, KEY_FILE};
 use crate::storage::workspace::account_notes::AccountNotes;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::authenticated_text::{append_mac, strip_mac};
@@ -99,6 +101,13 @@ impl CloneIdentity {
     pub fn names(&self) -> Vec<String> {
         let names = std::iter::once(&self.folder.id).chain(&self.folder.earlier);
         names.cloned().collect()
+    }
+
+    /// Whether the workspace in the folder is sealed just now, whatever it was when it was opened.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        let key = Path::new(&self.folder.path).join(KEY_FILE);
+        key.symlink_metadata().is_ok()
     }
 
     /// This account's notes.

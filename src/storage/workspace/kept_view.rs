@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::storage::digest::sha256;
-use crate::storage::fs::lock::make_private_folder;
+use crate::storage::fs::lock::{acquire_as_opened, make_private_folder};
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_notes::AccountNotes;
 
@@ -34,10 +34,9 @@ impl Workspace {
 
     /// Forgets what was kept of the screen for the workspace in a folder, which is sealed now: it may hold words.
     pub fn forget_view(root: &Path) {
-        if let Some(notes) = AccountNotes::of_account()
-            && notes.read(&note_of(root)).is_some()
-        {
-            let _ = notes.write(&note_of(root), "");
+        if let Some(notes) = AccountNotes::of_account() {
+            // What stays now goes when the workspace is opened next.
+            let _ = notes.forget(&note_of(root));
         }
     }
 
@@ -47,7 +46,10 @@ impl Workspace {
         if self.has_sealed_files() {
             return self.write_sealed_view(text);
         }
-        if let Some(notes) = AccountNotes::of_account() {
+        // Somebody may have sealed it meanwhile.
+        if let Some(notes) = AccountNotes::of_account()
+            && self.fs().is_as_opened().unwrap_or(false)
+        {
             let _ = notes.write(&note_of(self.root()), text);
         }
     }
@@ -65,6 +67,9 @@ impl Workspace {
 
     fn write_sealed_view(&self, text: &str) {
         let (fs, path) = (self.fs(), self.sealed_view());
+        let Ok(_held) = acquire_as_opened(fs) else {
+            return;
+        };
         if self.read_only().is_some() || make_private_folder(fs, VIEWS).is_err() {
             return;
         }

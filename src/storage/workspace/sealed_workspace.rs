@@ -53,6 +53,14 @@ impl Workspace {
         self.fs().is_sealed()
     }
 
+    /// Forgets what this account noted of a workspace outside of it, which is sealed or about to be: the names of its
+    /// logs, words of the screen, digests of lists.
+    pub fn forget_notes(files: &WorkspaceFiles) {
+        files.ends().keep_no_note();
+        Self::forget_view(files.root());
+        Self::forget_told_lists(files.root());
+    }
+
     /// As [`Workspace::open`] and [`Workspace::open_to_write`], for a sealed workspace.
     ///
     /// # Errors
@@ -65,10 +73,11 @@ impl Workspace {
         identities: &Identities,
         open_to: OpenTo,
     ) -> Result<(Self, Vec<Problem>), Failure> {
-        let below = WorkspaceFiles::open(root, &author_device, account)?.into_fs();
-        let key = open_keys(&*below, identities)?;
+        let files = WorkspaceFiles::open(root, &author_device, account)?;
         // Names and hashes of logs have no business outside of the sealed files.
-        author_device.ends.keep_no_note();
+        Self::forget_notes(&files);
+        let below = files.into_fs();
+        let key = open_keys(&*below, identities)?;
         let fs = Arc::new(SealedFs::new(below, key));
         Self::on(fs, author_device, open_to)
     }

@@ -2,6 +2,7 @@
 //! so that nothing of somebody who was refused gets into it; this note is outside of it.
 
 use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 
 use crate::record::workspace::FILE_NAME;
 use crate::storage::digest::sha256;
@@ -36,20 +37,33 @@ impl Workspace {
     /// its own.
     fn told_lists(&self) -> Option<(String, String)> {
         // A digest tells whoever has the list that it was here.
-        if self.fs().is_sealed() {
+        if self.fs().is_sealed() || !self.fs().is_as_opened().unwrap_or(false) {
             return None;
         }
-        let root = self.root().canonicalize().ok()?;
-        let head = root.join(FILE_NAME).metadata().ok()?;
-        let place = root.display();
-        let of = format!(
-            "{place}\n{} {} {}",
-            head.ino(),
-            head.ctime(),
-            head.ctime_nsec()
-        );
-        let name = format!("lists-{}", &sha256(of.as_bytes())[..16]);
+        let name = name_for(self.root())?;
         let told = AccountNotes::of_account()?.read(&name).unwrap_or_default();
         Some((name, told))
     }
+
+    /// Forgets which lists were told of in the workspace in a folder, which is about to be sealed.
+    pub fn forget_told_lists(root: &Path) {
+        if let (Some(name), Some(notes)) = (name_for(root), AccountNotes::of_account()) {
+            // Without its name, nobody finds it again.
+            let _ = notes.forget(&name);
+        }
+    }
+}
+
+/// The name of the note.
+fn name_for(root: &Path) -> Option<String> {
+    let root = root.canonicalize().ok()?;
+    let head = root.join(FILE_NAME).metadata().ok()?;
+    let place = root.display();
+    let of = format!(
+        "{place}\n{} {} {}",
+        head.ino(),
+        head.ctime(),
+        head.ctime_nsec()
+    );
+    Some(format!("lists-{}", &sha256(of.as_bytes())[..16]))
 }

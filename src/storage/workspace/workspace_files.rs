@@ -15,6 +15,7 @@ use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::acquire_as_opened;
+use crate::storage::log::heads::LogEndsCache;
 use crate::storage::migration::copied::MigrationStep;
 use crate::storage::migration::exchange_plan::settle;
 use crate::storage::migration::prepared::{
@@ -24,7 +25,10 @@ use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// The files of a workspace as they lie on disk.
-pub struct WorkspaceFiles(Arc<dyn Fs>);
+pub struct WorkspaceFiles {
+    fs: Arc<dyn Fs>,
+    ends: LogEndsCache,
+}
 
 impl WorkspaceFiles {
     /// The files in the folder `root`; a migration that a crash interrupted is finished.
@@ -51,19 +55,22 @@ impl WorkspaceFiles {
             },
         })?;
         settle(&disk)?;
-        Ok(Self(Arc::new(disk)))
+        Ok(Self {
+            fs: Arc::new(disk),
+            ends: author_device.ends.clone(),
+        })
     }
 
     /// The files themselves.
     #[must_use]
     pub fn into_fs(self) -> Arc<dyn Fs> {
-        self.0
+        self.fs
     }
 
     /// Where they lie.
     #[must_use]
     pub fn root(&self) -> &Path {
-        self.0.root()
+        self.fs.root()
     }
 
     /// Refuses what is sealed already.
@@ -72,7 +79,7 @@ impl WorkspaceFiles {
     ///
     /// [`EncryptionError::AlreadySealed`].
     pub fn must_be_clear(&self) -> Result<(), Failure> {
-        match has_keys(&*self.0)? {
+        match has_keys(&*self.fs)? {
             true => Err(self.refused(EncryptionError::AlreadySealed)),
             false => Ok(()),
         }
@@ -84,8 +91,8 @@ impl WorkspaceFiles {
     ///
     /// [`EncryptionError::NotSealed`], and those of [`open_keys`].
     pub fn key(&self, identities: &Identities) -> Result<WorkspaceKey, Failure> {
-        match has_keys(&*self.0)? {
-            true => open_keys(&*self.0, identities),
+        match has_keys(&*self.fs)? {
+            true => open_keys(&*self.fs, identities),
             false => Err(self.refused(EncryptionError::NotSealed)),
         }
     }
@@ -96,7 +103,7 @@ impl WorkspaceFiles {
     ///
     /// As [`members_of`].
     pub fn members(&self, key: &WorkspaceKey) -> Result<Members, Failure> {
-        members_of(&*self.0, key)
+        members_of(&*self.fs, key)
     }
 
     /// Lets more people open it.
@@ -105,12 +112,12 @@ impl WorkspaceFiles {
     ///
     /// [`Failure`]; nobody can open it then who could not before.
     pub fn add_members(&self, key: &WorkspaceKey, joining: Vec<NewMember>) -> Result<(), Failure> {
-        let _held = acquire_as_opened(&SealedFs::new(Arc::clone(&self.0), key.clone()))?;
-        let mut members = members_of(&*self.0, key)?;
+        let _held = acquire_as_opened(&SealedFs::new(Arc::clone(&self.fs), key.clone()))?;
+        let mut members = members_of(&*self.fs, key)?;
         for member in joining {
-            member.join(&*self.0, &mut members)?;
+            member.join(&*self.fs, &mut members)?;
         }
-        write_keys(&*self.0, key, &members)
+        write_keys(&*self.fs, key, &members)
     }
 
     /// Where the copy goes that is made before everything is written anew: beside the workspace.
@@ -132,6 +139,12 @@ impl WorkspaceFiles {
         path(number)
     }
 
+    /// What this account noted of its logs outside of it.
+    #[must_use]
+    pub fn ends(&self) -> &LogEndsCache {
+        &self.ends
+    }
+
     /// As [`prepare_seal`].
     ///
     /// # Errors
@@ -143,7 +156,7 @@ impl WorkspaceFiles {
         backup: &Path,
         tell: &dyn Fn(MigrationStep),
     ) -> Result<PreparedMigration, Failure> {
-        prepare_seal(&self.0, joining, backup, tell)
+        prepare_seal(&self.fs, joining, backup, tell)
     }
 
     /// As [`prepare_unseal`].
@@ -157,7 +170,7 @@ impl WorkspaceFiles {
         backup: &Path,
         tell: &dyn Fn(MigrationStep),
     ) -> Result<PreparedMigration, Failure> {
-        prepare_unseal(&self.0, key, backup, tell)
+        prepare_unseal(&self.fs, key, backup, tell)
     }
 
     /// As [`prepare_rekey`].
@@ -172,7 +185,7 @@ impl WorkspaceFiles {
         backup: &Path,
         tell: &dyn Fn(MigrationStep),
     ) -> Result<PreparedMigration, Failure> {
-        prepare_rekey(&self.0, key, members, backup, tell)
+        prepare_rekey(&self.fs, key, members, backup, tell)
     }
 
     fn refused(&self, why: EncryptionError) -> Failure {
