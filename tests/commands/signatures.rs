@@ -1,6 +1,7 @@
 //! Logs that their authors sign with SSH keys, checked with the real `ssh-keygen`.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::support::clones::Clones;
@@ -393,6 +394,74 @@ fn a_key_that_comes_later_counts_only_when_somebody_says_so() {
     assert!(
         told.contains("workspace: 2 lines, none of them signed"),
         "{told}"
+    );
+}
+
+#[test]
+fn a_key_that_was_taken_off_the_list_does_not_come_back_with_its_line() {
+    if !has_ssh_keygen() {
+        return;
+    }
+    let (clones, fingerprint) = signing();
+    note(&clones, "workspace", "One.");
+    clones.sync("workspace");
+    clones.sync("other");
+    assert_eq!(verify(&clones, "other").0, 0);
+    let path = clones.path("other", "allowed_signers");
+    let list = clones.text("other", "allowed_signers");
+    // A list that is not there is no list from which somebody took it off.
+    fs::remove_file(&path).unwrap();
+    assert_eq!(verify(&clones, "other").0, 1);
+    fs::write(&path, &list).unwrap();
+    assert_eq!(verify(&clones, "other").0, 0);
+    fs::write(&path, "# nobody\n").unwrap();
+    assert_eq!(verify(&clones, "other").0, 1);
+    fs::write(&path, &list).unwrap();
+    for _ in 0..2 {
+        let (code, told) = verify(&clones, "other");
+        assert_eq!(code, 1, "{told}");
+        assert!(
+            told.contains(&format!(
+                "allowed_signers: {fingerprint} is listed as a key of workspace, who was known on this machine without it"
+            )),
+            "{told}"
+        );
+    }
+    clones.done("other", &["sign", "trust", "workspace", &fingerprint]);
+    assert_eq!(verify(&clones, "other").0, 0);
+}
+
+#[test]
+fn pinned_keys_that_cannot_be_read_are_not_taken_for_none() {
+    if !has_ssh_keygen() {
+        return;
+    }
+    let (clones, _) = signing();
+    note(&clones, "workspace", "One.");
+    assert_eq!(verify(&clones, "workspace").0, 0);
+    let state = clones.workspace.home().join("state/lastseen");
+    let files = fs::read_dir(state)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let is_pins = |path: &PathBuf| path.to_string_lossy().contains("signers-");
+    let pins: Vec<PathBuf> = files.filter(is_pins).collect();
+    let [pins] = pins.as_slice() else {
+        panic!("{pins:?}");
+    };
+    fs::write(pins, "(keys: {").unwrap();
+    let (code, told) = verify(&clones, "workspace");
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        told.contains("cannot be read, so nobody knows whose keys count"),
+        "{told}"
+    );
+    assert_eq!(fs::read_to_string(pins).unwrap(), "(keys: {");
+    let (code, told) = clones.code("workspace", &["sign", "distrust", "workspace"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        clones
+            .text("workspace", "allowed_signers")
+            .contains("ssh-ed25519")
     );
 }
 

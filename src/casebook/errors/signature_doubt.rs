@@ -1,5 +1,7 @@
 //! A doubt about a signature of a log: why it does not vouch for what it should.
 
+use std::path::PathBuf;
+
 use crate::casebook::errors::cause::Cause;
 
 /// Why a signature, or the key of a member, does not count.
@@ -47,6 +49,13 @@ pub enum SignatureDoubt {
     },
     /// `ssh-keygen` could not check it.
     NotChecked(Cause),
+    /// The keys that this account has pinned cannot be read.
+    PinsUnread {
+        /// Their file.
+        path: PathBuf,
+        /// Why.
+        reason: Cause,
+    },
 }
 
 impl SignatureDoubt {
@@ -62,6 +71,7 @@ impl SignatureDoubt {
             Self::Older { .. } => "signature-older",
             Self::NewKey { .. } => "signer-key-new",
             Self::NotChecked(_) => "signature-not-checked",
+            Self::PinsUnread { .. } => "pinned-keys-unread",
         }
     }
 }

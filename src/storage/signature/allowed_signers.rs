@@ -1,10 +1,11 @@
 //! Whose keys count in a workspace: the file `allowed_signers`, in the format of ssh-keygen(1), so that
 //! `ssh-keygen -Y verify` can check a log without this program.
 
-use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
+use crate::storage::log::file::read_whole;
 use crate::storage::signature::public_key::PublicKey;
 use crate::storage::signature::ssh_keygen::NAMESPACE;
 use crate::storage::workspace::manifest::add_lines;
@@ -24,9 +25,15 @@ impl AllowedSigners {
     /// and keys with other conditions than the namespace do not count here.
     #[must_use]
     pub fn of(fs: &dyn Fs) -> Self {
-        let bytes = fs.read_record(SIGNERS).ok().flatten();
-        let text = String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default();
-        Self::read(&text)
+        Self::found(fs).unwrap_or_default()
+    }
+
+    /// The same; `None` if the file is not there or cannot be read, so that nobody takes that for an empty list.
+    #[must_use]
+    pub fn found(fs: &dyn Fs) -> Option<Self> {
+        let bytes = fs.read_record(SIGNERS).ok().flatten()?;
+        let text = String::from_utf8(bytes).ok()?;
+        Some(Self::read(&text))
     }
 
     fn read(text: &str) -> Self {
@@ -93,25 +100,52 @@ pub fn allow(fs: &dyn Fs, member: &str, key: &PublicKey) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Takes all keys of a member from the list, and says how many there were. The caller holds the lock.
+/// Takes all keys of a member from the list, and says how many there were. Others who share a line stay. The caller
+/// holds the lock.
 ///
 /// # Errors
 ///
-/// [`Failure`] if the file cannot be written.
+/// [`Failure`] if the file cannot be read or written.
 pub fn disallow(fs: &dyn Fs, member: &str) -> Result<usize, Failure> {
-    let bytes = fs.read_record(SIGNERS).ok().flatten().unwrap_or_default();
-    let text = String::from_utf8(bytes).unwrap_or_default();
-    let is_theirs = |line: &str| {
-        read_line(line).is_some_and(|(names, _)| names.iter().any(|name| name == member))
-    };
-    let count = text.lines().filter(|line| is_theirs(line)).count();
+    let bytes = read_whole(fs, SIGNERS)
+        .map_err(|error| failed(fs, FileOperation::Read, SIGNERS, &error))?;
+    let text = String::from_utf8(bytes.unwrap_or_default()).map_err(|error| Failure::Io {
+        operation: FileOperation::Read,
+        path: fs.root().join(SIGNERS),
+        reason: Cause::Words(error.to_string()),
+    })?;
+    let (left, count) = without(&text, member);
     if count > 0 {
-        let left = text
-            .split_inclusive('\n')
-            .filter(|line| !is_theirs(line.trim_end()));
-        put_file(fs, SIGNERS, SIGNERS, &left.collect::<String>())?;
+        put_file(fs, SIGNERS, SIGNERS, &left)?;
     }
     Ok(count)
+}
+
+/// The list without a member, and in how many lines the member stood.
+fn without(text: &str, member: &str) -> (String, usize) {
+    let mut left = String::with_capacity(text.len());
+    let mut count = 0;
+    for line in text.split_inclusive('\n') {
+        let names = read_line(line).map(|(names, _)| names).unwrap_or_default();
+        if !names.iter().any(|name| name == member) {
+            left.push_str(line);
+            continue;
+        }
+        count += 1;
+        let others: Vec<&str> = names
+            .iter()
+            .map(String::as_str)
+            .filter(|name| *name != member)
+            .collect();
+        let line = line.trim_start();
+        if let Some(at) = line.find(char::is_whitespace)
+            && !others.is_empty()
+        {
+            left.push_str(&others.join(","));
+            left.push_str(&line[at..]);
+        }
+    }
+    (left, count)
 }
 
 /// Puts a whole file in place, with the permissions of the file `like`. The caller holds the lock.
@@ -137,6 +171,17 @@ mod tests {
 
     const KEY: &str =
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBTTzcTXNVqs5V7zZ4l4p1l4qJxq7D5Rv3l4v3CkXQ8z";
+
+    #[test]
+    fn whoever_shares_a_line_with_somebody_stays_listed() {
+        let text = format!(
+            "# keys\nanna {KEY} a\nanna,boris namespaces=\"lastseen@log\" {KEY} b\r\nboris,olga {KEY}\nanna {KEY}"
+        );
+        let expected =
+            format!("# keys\nboris namespaces=\"lastseen@log\" {KEY} b\r\nboris,olga {KEY}\n");
+        assert_eq!(without(&text, "anna"), (expected, 3));
+        assert_eq!(without(&text, "petro"), (text, 0));
+    }
 
     #[test]
     fn only_plain_lines_count() {

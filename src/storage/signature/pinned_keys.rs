@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::casebook::errors::cause::Cause;
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::record::read::read_ron;
 use crate::storage::signature::allowed_signers::AllowedSigners;
@@ -46,12 +46,32 @@ pub struct ComparedKeys {
 
 impl PinnedKeys {
     /// What is pinned for a folder with these names, the one that it has now first.
-    #[must_use]
-    pub fn read(account: &AccountState, names: &[String]) -> Self {
-        let read = |name: &String| account.read(&file_name(name)).ok()?;
-        let bytes = names.iter().find_map(read).unwrap_or_default();
-        let text = String::from_utf8(bytes).unwrap_or_default();
-        read_ron(&text).unwrap_or_default()
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] if it cannot be read. That is not the same as nothing: whoever has nothing takes
+    /// every key that is listed.
+    pub fn read(account: &AccountState, names: &[String]) -> Result<Self, Failure> {
+        for name in names {
+            let file = file_name(name);
+            let read = account.read(&file).map_err(Cause::from);
+            let read = read.and_then(|bytes| match bytes.map(String::from_utf8) {
+                Some(Ok(text)) => read_ron(&text)
+                    .map(Some)
+                    .map_err(|error| Cause::Read(error.flaw)),
+                Some(Err(error)) => Err(Cause::Words(error.to_string())),
+                None => Ok(None),
+            });
+            let read = read.map_err(|reason| Failure::Io {
+                operation: FileOperation::Read,
+                path: account.folder().unwrap_or("".as_ref()).join(&file),
+                reason,
+            });
+            if let Some(pinned) = read? {
+                return Ok(pinned);
+            }
+        }
+        Ok(Self::default())
     }
 
     /// Writes it down for the folder of this name.
@@ -65,6 +85,22 @@ impl PinnedKeys {
             reason: Cause::Words(error.to_string()),
         })?;
         account.write(&file_name(name), text.as_bytes())
+    }
+
+    /// Lets go of every key that is not listed any more. Its member stays known: if the key is listed again, somebody
+    /// must say that it counts.
+    pub fn let_go(&mut self, listed: &AllowedSigners) {
+        for (member, keys) in &mut self.keys {
+            let before = keys.len();
+            keys.retain(|key| {
+                let mut theirs = listed.all().filter(|(name, _)| name == member);
+                theirs.any(|(_, listed)| listed.to_text() == *key)
+            });
+            if keys.len() < before {
+                self.known.insert(member.clone());
+            }
+        }
+        self.keys.retain(|_, keys| !keys.is_empty());
     }
 
     /// Pins the listed keys of everybody who was not known, and says which other listed keys are not pinned.

@@ -50,6 +50,19 @@ pub struct SignatureReport {
 }
 
 impl SignatureReport {
+    /// What can be said if the pinned keys cannot be read: that nothing was checked, unless nothing is to be checked.
+    #[must_use]
+    pub fn of_unread_pins(fs: &dyn Fs, failure: Failure) -> Self {
+        let mut report = Self::default();
+        if let Failure::Io { path, reason, .. } = failure
+            && !AllowedSigners::of(fs).is_empty()
+        {
+            let doubt = SignatureDoubt::PinsUnread { path, reason };
+            report.doubts.push((SIGNERS.to_owned(), doubt));
+        }
+        report
+    }
+
     /// Whether something is wrong. Lines that nobody signed are not.
     #[must_use]
     pub fn is_wrong(&self) -> bool {
@@ -74,7 +87,11 @@ pub fn vouch(
     pinned: &mut PinnedKeys,
     before: SignedBefore,
 ) -> SignatureReport {
-    let listed = AllowedSigners::of(fs);
+    let found = AllowedSigners::found(fs);
+    if let Some(listed) = &found {
+        pinned.let_go(listed);
+    }
+    let listed = found.unwrap_or_default();
     let files: Vec<Vec<LogSignature>> = logs
         .iter()
         .map(|(log, _)| {

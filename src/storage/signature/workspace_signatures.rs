@@ -103,7 +103,8 @@ impl Workspace {
     /// The keys that the workspace lists.
     #[must_use]
     pub fn member_keys(&self) -> Vec<MemberKey> {
-        let pinned = self.pinned_keys();
+        // Whose pins cannot be read trusts nobody.
+        let pinned = self.pinned_keys().unwrap_or_default();
         let listed = AllowedSigners::of(self.fs());
         listed
             .all()
@@ -147,8 +148,8 @@ impl Workspace {
         self.writable()?;
         let (_held, _) = begin(self.fs())?;
         let member = safe(member);
+        let mut pinned = self.pinned_keys()?;
         let listed = disallow(self.fs(), &member)?;
-        let mut pinned = self.pinned_keys();
         let count = pinned.unpin(&member);
         pinned.write(self.account(), &self.folder_name())?;
         Ok(listed.max(count))
@@ -157,7 +158,10 @@ impl Workspace {
     /// Which lines of the logs are vouched for by signatures. Keys of people who were not known are pinned.
     #[must_use]
     pub fn signatures(&self, logs: &Logs, before: SignedBefore) -> SignatureReport {
-        let known = self.pinned_keys();
+        let known = match self.pinned_keys() {
+            Ok(known) => known,
+            Err(failure) => return SignatureReport::of_unread_pins(self.fs(), failure),
+        };
         let mut pinned = known.clone();
         let report = vouch(self.fs(), logs, &mut pinned, before);
         if pinned != known {
@@ -168,12 +172,12 @@ impl Workspace {
     }
 
     fn pin_key(&self, member: &str, key: &PublicKey) -> Result<(), Failure> {
-        let mut pinned = self.pinned_keys();
+        let mut pinned = self.pinned_keys()?;
         pinned.pin(member, key);
         pinned.write(self.account(), &self.folder_name())
     }
 
-    fn pinned_keys(&self) -> PinnedKeys {
+    fn pinned_keys(&self) -> Result<PinnedKeys, Failure> {
         PinnedKeys::read(self.account(), &self.author_device().ends.clone_names())
     }
 

@@ -153,3 +153,4 @@ signature_gone = this machine has seen this log signed up to line { $before }, a
 signature_older = this machine has seen this log signed up to line { $before }; the signature there now holds the lines up to { $now }. Somebody put another signature or log in its place
 signature_new_key = { $key } is listed as a key of { $member }, who was known on this machine without it: its signatures do not count. If they say it is theirs: `lastseen sign trust { $member } { $key }`
 signature_not_checked = the signature could not be checked: `ssh-keygen`: { $reason }
+signature_pins_unread = { $path } cannot be read, so nobody knows whose keys count on this machine: { $reason }; take the file away and compare the fingerprints again

@@ -17,5 +17,9 @@ pub fn signature_doubt(doubt: &SignatureDoubt) -> Safe {
         SignatureDoubt::Older { before, now } => say!(signature_older { before, now }),
         SignatureDoubt::NewKey { member, key } => say!(signature_new_key { member, key }),
         SignatureDoubt::NotChecked(reason) => say!(signature_not_checked { reason }),
+        SignatureDoubt::PinsUnread { path, reason } => {
+            let path = path.display();
+            say!(signature_pins_unread { path, reason })
+        }
     }
 }
