@@ -168,6 +168,10 @@ impl Fs for TickingDisk {
         Ok(file.map(|file| (file.bytes.clone(), file.stamp())))
     }
 
+    fn stamp(&self, path: &str) -> Result<Option<Stamp>, Reason> {
+        Ok(self.state().files.get(path).map(File::stamp))
+    }
+
     fn sweep(&self, folder: &str) -> io::Result<Vec<Swept>> {
         let listed = self.list(folder)?;
         let state = self.state();

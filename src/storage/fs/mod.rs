@@ -126,6 +126,15 @@ pub trait Fs: Send + Sync {
         }))
     }
 
+    /// The stamp that a record's file has now; `None` if there is no such file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Fs::read_record`].
+    fn stamp(&self, path: &str) -> Result<Option<Stamp>, Reason> {
+        Ok(self.read_stamped(path)?.map(|(_, stamp)| stamp))
+    }
+
     /// As [`Fs::read_stamped`], for a file that may have `limit` bytes.
     ///
     /// # Errors

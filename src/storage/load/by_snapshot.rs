@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::table::Table;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -53,6 +54,24 @@ pub fn load_by_snapshot(fs: &dyn Fs, fewest: usize, each: &(dyn Fn(Batch) + Sync
     }
 }
 
+/// The people with whom a list begins, and what they link to, from the snapshot. Whoever has no file any more is not
+/// among them, and who has another file by now is as it says. `None` if there is no snapshot that counts.
+#[must_use]
+pub fn first_page(fs: &dyn Fs) -> Option<Vec<Loaded>> {
+    let mut page = Vec::new();
+    let mut changed = Vec::new();
+    for (stamp, loaded) in StoredRecords::first_page(fs)? {
+        let id = loaded.record.id();
+        match fs.stamp(&id.relative_path()) {
+            Ok(Some(now)) if now == stamp => page.push(loaded),
+            Ok(Some(_)) => changed.push(id),
+            Ok(None) | Err(_) => {}
+        }
+    }
+    page.extend(read(fs, &changed).records);
+    Some(page)
+}
+
 /// Whether there are so many names in the folders of records.
 fn has_at_least(fs: &dyn Fs, fewest: usize) -> bool {
     let names = Kind::ALL.map(|kind| fs.list(kind.folder()).map_or(0, |listed| listed.len()));
@@ -86,7 +105,7 @@ fn hand_over(
     };
     // Whoever has seen the first page learns as soon as possible what of it is another by now.
     let page = StoredRecords::first_page(fs).unwrap_or_default();
-    let shown: BTreeSet<RecordId> = page.iter().map(|loaded| loaded.record.id()).collect();
+    let shown: BTreeSet<RecordId> = page.iter().map(|(_, loaded)| loaded.record.id()).collect();
     let changed = compared.changed.iter().filter(|id| shown.contains(id));
     let changed: Vec<RecordId> = changed.copied().collect();
     first.compared = Some(read(fs, &changed).records);

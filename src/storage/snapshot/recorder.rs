@@ -181,15 +181,15 @@ impl<'f> Recorder<'f> {
         let mut parts = std::mem::take(&mut written.parts);
         parts.retain(|part| !part.rows.is_empty());
         parts.sort_unstable_by_key(|part| part.rows.first().map(|row| row.id));
-        let rows: Vec<Row> = parts.iter().flat_map(|part| &part.rows).copied().collect();
-        let left_out = total.saturating_sub(rows.len());
+        let stamps: Vec<Row> = parts.iter().flat_map(|part| &part.rows).copied().collect();
+        let left_out = total.saturating_sub(stamps.len());
         if left_out > most_left_out(total) {
             return None;
         }
         let names: String = parts.iter().map(|part| part.names.as_str()).collect();
         let facts: Vec<&ChunkFacts> = parts.iter().map(|part| &part.facts).collect();
         let facts = borsh::to_vec(&facts).ok()?;
-        let rows = written.put(&borsh::to_vec(&rows).ok()?);
+        let rows = written.put(&borsh::to_vec(&stamps).ok()?);
         let names = written.put(names.as_bytes());
         let facts = written.put(&facts);
         let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
@@ -198,7 +198,12 @@ impl<'f> Recorder<'f> {
             .flat_map(|loaded| targets(&loaded.record))
             .collect();
         let linked = linked.iter().filter_map(|id| others.get(id));
-        let page: Vec<&Loaded> = page.values().chain(linked).collect();
+        let page = page.values().chain(linked).filter_map(|loaded| {
+            let id = loaded.record.id();
+            let at = stamps.binary_search_by_key(&id, |row| row.id).ok()?;
+            Some((stamps[at].stamp, loaded))
+        });
+        let page: Vec<(Stamp, &Loaded)> = page.collect();
         let page = written.put(&borsh::to_vec(&page).ok()?);
         let footer = Footer {
             layout: LAYOUT.to_owned(),

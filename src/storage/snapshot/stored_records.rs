@@ -74,10 +74,10 @@ impl StoredRecords {
         opened
     }
 
-    /// The people with whom a list begins, and what they link to, as they were when the snapshot was written; nothing of
-    /// it is compared with the files. `None` if there is no snapshot, or anything about it is doubtful.
+    /// The people with whom a list begins, and what they link to, each with the stamp that its file had; nothing of it is
+    /// compared with the files. `None` if there is no snapshot, or anything about it is doubtful.
     #[must_use]
-    pub fn first_page(fs: &dyn Fs) -> Option<Vec<Loaded>> {
+    pub fn first_page(fs: &dyn Fs) -> Option<Vec<(Stamp, Loaded)>> {
         let paths = own_paths(fs).into_iter();
         let mut whole = paths.filter(|path| !path.ends_with(UNFINISHED));
         whole.find_map(|path| {

@@ -65,7 +65,7 @@ use crate::storage::erase::erasures::nobody_erased;
 use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::STAGE;
-use crate::storage::load::by_snapshot::{FEWEST, load_by_snapshot};
+use crate::storage::load::by_snapshot::{FEWEST, first_page, load_by_snapshot};
 use crate::storage::load::linked::{read_kind, read_linked, read_there};
 use crate::storage::load::locate::pin_all;
 use crate::storage::load::stored_view::StoredView;
@@ -80,7 +80,6 @@ use crate::storage::log::recent::changes_since;
 use crate::storage::log::{history, undo};
 use crate::storage::queue::QueueFile;
 use crate::storage::random::{change_id, fresh_id};
-use crate::storage::snapshot::stored_records::StoredRecords;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::manifest::{init_folder, read_head};
@@ -253,11 +252,10 @@ impl Workspace {
         read_linked(self.fs(), ids)
     }
 
-    /// The people with whom a list begins, and what they link to, as the snapshot has them: nothing of it is compared with
-    /// the files yet. `None` if there is no snapshot.
+    /// The people with whom a list begins, and what they link to: see [`first_page`]. `None` if there is no snapshot.
     #[must_use]
     pub fn first_page(&self) -> Option<Vec<Loaded>> {
-        StoredRecords::first_page(self.fs())
+        first_page(self.fs())
     }
 
     /// The snapshot as it counts now; `None` if everything must be read instead.

@@ -202,6 +202,12 @@ impl Fs for SealedFs {
         self.read_within(path, RECORD_LIMIT)
     }
 
+    fn stamp(&self, path: &str) -> Result<Option<Stamp>, Reason> {
+        let at = self.at(path);
+        self.below
+            .stamp(&at.map_err(|error| Reason::Unreadable(error.into()))?)
+    }
+
     fn read_within(&self, path: &str, limit: u64) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
         let unreadable = |error: io::Error| Reason::Unreadable(error.into());
         let at = self.at(path).map_err(unreadable)?;

@@ -109,6 +109,14 @@ impl Fs for Disk {
         self.read_within(path, RECORD_LIMIT)
     }
 
+    fn stamp(&self, path: &str) -> Result<Option<Stamp>, Reason> {
+        match self.stat(path) {
+            Ok(stat) => Ok(Some(of_stat(&stat))),
+            Err(Errno::NOENT) => Ok(None),
+            Err(error) => Err(unreadable(&self.explained(path, error))),
+        }
+    }
+
     fn read_within(&self, path: &str, limit: u64) -> Result<Option<(Vec<u8>, Stamp)>, Reason> {
         let file = match self.open_at(path, OFlags::RDONLY, Mode::empty()) {
             Ok(file) => file,
