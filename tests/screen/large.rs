@@ -123,15 +123,41 @@ fn the_first_page_is_there_before_anything_is_read_and_says_so() {
         assert_eq!(format!("{:?}", screen.state.mode), format!("{before:?}"));
     }
     // What differs changes in place, and the cursor stays with whom it was on.
-    screen.act(Action::Compared(vec![
-        person("p-2", "Boris Zimin", "Returned"),
-        person("p-0", "Aleksei Zimin", "Missing"),
-    ]));
+    screen.act(Action::Compared {
+        changed: vec![
+            person("p-2", "Boris Zimin", "Returned"),
+            person("p-0", "Aleksei Zimin", "Missing"),
+        ],
+        unread: Vec::new(),
+    });
     assert_eq!(screen.chosen_name(), "Boris Zimin");
     let text = screen.text();
     assert!(!text.contains("comparing with the files"), "{text}");
     assert!(text.contains("Returned") || text.contains("returned") || text.contains("RET"));
     screen.press("s");
+    assert!(!screen.message().contains("still being compared"));
+}
+
+#[test]
+fn who_does_not_read_is_not_taken_for_compared() {
+    let mut screen = TestSession::with(&[], 80, 24);
+    screen.state.files.loading = Some((0, 0));
+    screen.act(Action::FirstPage(vec![
+        person("p-1", "Anna Zimina", "Missing"),
+        person("p-2", "Boris Zimin", "Missing"),
+    ]));
+    screen.act(Action::Compared {
+        changed: Vec::new(),
+        unread: vec!["p-1".parse().unwrap()],
+    });
+    assert_eq!(screen.chosen_name(), "Anna Zimina");
+    screen.press("s");
+    assert!(
+        screen.message().contains("still being compared"),
+        "{}",
+        screen.message()
+    );
+    screen.press("js");
     assert!(!screen.message().contains("still being compared"));
 }
 

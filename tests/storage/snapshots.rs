@@ -262,9 +262,22 @@ fn the_first_page_needs_no_file() {
     let compared = compared.into_inner().unwrap();
     let ids: Vec<Vec<String>> = compared
         .iter()
-        .map(|page| page.iter().map(id_of).collect())
+        .map(|page| page.changed.iter().map(id_of).collect())
         .collect();
     assert_eq!(ids, [["p-aaaaaaaaa1"]]);
+    // So is that one of them does not read.
+    disk.put(PATHS[0], &text(PATHS[0], 'z'));
+    let unread = Mutex::new(Vec::new());
+    load_by_snapshot(&disk, 1, &|batch| {
+        let pages = batch.compared.into_iter();
+        unread
+            .lock()
+            .unwrap()
+            .extend(pages.flat_map(|page| page.unread));
+    });
+    let unread = unread.into_inner().unwrap();
+    assert_eq!(unread, ["p-aaaaaaaaa1".parse().unwrap()]);
+    disk.put(PATHS[0], &text(PATHS[0], 'n'));
     // Nobody is on it whose file is gone, as after a pull of an erasure, and who has another file is as it says.
     disk.unlink(PATHS[1]).unwrap();
     let page = first_page(&disk).unwrap();

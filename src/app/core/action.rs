@@ -52,8 +52,13 @@ pub enum Action {
     Resize(u16, u16),
     /// Records with which a list begins, from the snapshot; they are not compared with their files yet.
     FirstPage(Vec<Loaded>),
-    /// They were compared; these are others by now.
-    Compared(Vec<Loaded>),
+    /// They were compared.
+    Compared {
+        /// What those are by now that have changed.
+        changed: Vec<Loaded>,
+        /// Those that have changed and do not read.
+        unread: Vec<RecordId>,
+    },
     /// Some records have been read.
     Loaded {
         /// The first of the records, to have something to look at; the others come at the end.

@@ -56,9 +56,9 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             show_early(state, records);
             Vec::new()
         }
-        Action::Compared(records) => {
-            state.files.uncompared.clear();
-            show_early(state, records);
+        Action::Compared { changed, unread } => {
+            state.files.uncompared.retain(|id| unread.contains(id));
+            show_early(state, changed);
             Vec::new()
         }
         Action::Loaded {

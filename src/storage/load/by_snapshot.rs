@@ -14,7 +14,7 @@ use crate::record::read::Record;
 use crate::record::source::Source;
 use crate::storage::fs::Fs;
 use crate::storage::load::sweep::Sweep;
-use crate::storage::load::{BATCH, Batch, FIRST, load, read};
+use crate::storage::load::{BATCH, Batch, ComparedPage, FIRST, load, read};
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::recorder::Recorder;
 use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
@@ -108,7 +108,7 @@ fn hand_over(
     let shown: BTreeSet<RecordId> = page.iter().map(|(_, loaded)| loaded.record.id()).collect();
     let changed = compared.changed.iter().filter(|id| shown.contains(id));
     let changed: Vec<RecordId> = changed.copied().collect();
-    first.compared = Some(read(fs, &changed).records);
+    first.compared = Some(compared_page(fs, changed));
     let count = first.done;
     first.problems.extend(sweep.problems);
     first.total = total;
@@ -122,6 +122,17 @@ fn hand_over(
             ..batch
         });
     });
+}
+
+/// What these records of the first page are by now.
+fn compared_page(fs: &dyn Fs, ids: Vec<RecordId>) -> ComparedPage {
+    let changed = read(fs, &ids).records;
+    let read: BTreeSet<RecordId> = changed.iter().map(|one| one.record.id()).collect();
+    let unread = ids.into_iter().filter(|id| !read.contains(id));
+    ComparedPage {
+        unread: unread.collect(),
+        changed,
+    }
 }
 
 /// The records of a piece; `done` is how many files it stands for.

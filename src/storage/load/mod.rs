@@ -63,8 +63,17 @@ pub struct Batch {
     pub done: usize,
     /// How many record files there are.
     pub total: usize,
-    /// Once the snapshot was compared with all files, those records of its first page that are others by now.
-    pub compared: Option<Vec<Loaded>>,
+    /// What became of the first page, once the snapshot was compared with all files.
+    pub compared: Option<ComparedPage>,
+}
+
+/// The records of the first page whose files are others than those that the snapshot was made of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ComparedPage {
+    /// What they are by now.
+    pub changed: Vec<Loaded>,
+    /// Those that do not read.
+    pub unread: Vec<RecordId>,
 }
 
 /// Reads everything and hands it to `each`, from several threads at once.

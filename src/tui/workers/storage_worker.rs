@@ -126,8 +126,11 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(R
         tell(Action::FirstPage(records));
     }
     let book = read_book(workspace, &|batch| {
-        if let Some(records) = batch.compared.take() {
-            tell(Action::Compared(records));
+        if let Some(page) = batch.compared.take() {
+            tell(Action::Compared {
+                changed: page.changed,
+                unread: page.unread,
+            });
         }
         let read = std::mem::take(&mut batch.stamps);
         let mut stamps = stamps.lock().unwrap_or_else(PoisonError::into_inner);
