@@ -1,4 +1,5 @@
-//! Every file says in its first line what it is for, and every folder's `mod.rs` lists its files.
+//! Every file says in its first line what it is for, every folder's `mod.rs` lists its files, and no file is left out of the
+//! digest by which a snapshot is that of a build.
 
 use std::collections::BTreeSet;
 
@@ -44,4 +45,24 @@ fn every_folder_lists_its_files() {
         "missing from a list, or listed and not there:\n{}",
         wrong.join("\n")
     );
+}
+
+/// Another source may always mean another record, so that a snapshot of before does not count.
+#[test]
+fn every_source_is_in_the_digest_of_a_build() {
+    let build = text("build.rs");
+    let (_, after) = build.split_once("const LAYOUT: ").unwrap();
+    let (list, _) = after
+        .split_once(';')
+        .and_then(|(_, list)| list.split_once("];"))
+        .unwrap();
+    let paths: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    let is_in = |file: &str| {
+        let mut begun = paths.iter().filter_map(|path| file.strip_prefix(path));
+        begun.any(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let sources = files("src", ".rs");
+    let left_out: Vec<&String> = sources.iter().filter(|file| !is_in(file)).collect();
+    assert_eq!(left_out, [""; 0]);
+    assert!(is_in("Cargo.lock"));
 }

@@ -16,8 +16,7 @@ const PURPOSE: &str = "snapshot";
 /// What the name of an account's snapshot is made for.
 const NAMED: &str = "name of a snapshot";
 
-/// The version of the program, and a digest of the sources that decide what a record is and how it is stored: what
-/// another build wrote may mean something else.
+/// The version of the program, and a digest of its sources: what another build wrote may mean something else.
 pub const LAYOUT: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("LASTSEEN_LAYOUT"));
 
 /// What stands at the end of the name of a snapshot that is being written.
