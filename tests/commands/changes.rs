@@ -162,6 +162,24 @@ fn everybody_on_standard_input_is_one_change() {
 }
 
 #[test]
+fn a_name_that_is_listed_with_signs_in_place_of_letters_is_known_again() {
+    let workspace = TestWorkspace::with_people()
+        .file(
+            "people/p-aaaaaaaaaa.ron",
+            "Person(id: \"p-aaaaaaaaaa\", name: \"Anna\\u{202e}\\nZimina\", history: [(when: \"2022-07\", status: Missing)])\n",
+        )
+        .file(
+            "people/p-bbbbbbbbbb.ron",
+            "Person(id: \"p-bbbbbbbbbb\", name: \" Boris Zimin \", history: [(when: \"2022-07\", status: Missing)])\n",
+        );
+    let listed = workspace.run(&["list", "zimin"]).done().out;
+    assert!(!listed.contains('\u{202e}'), "{listed}");
+    let run = workspace.run_with_input(&listed, &["set", "-", "returned", "--when", "2023-01"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{listed}");
+    assert_eq!(run.out.lines().count(), 2, "{}", run.out);
+}
+
+#[test]
 fn an_older_entry_does_not_change_how_a_person_stands() {
     let workspace = TestWorkspace::with_people();
     let run = workspace

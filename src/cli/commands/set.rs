@@ -142,7 +142,9 @@ fn people(
             assumed,
         )?;
         if let [word, more @ ..] = rest
-            && more.first().map(String::as_str) != context.book.title_of(id)
+            && !more
+                .first()
+                .is_some_and(|name| is_listed_name(&context.book, id, name))
             && let Ok(other) = status(word, &context.book.statuses)
             && other != *wanted
         {
@@ -156,6 +158,12 @@ fn people(
         }
     }
     Ok(found)
+}
+
+/// Whether a column is the name of a record as `list` prints it, or as it is recorded. The column has no space at its ends.
+fn is_listed_name(book: &Book, id: RecordId, column: &str) -> bool {
+    let title = book.title_of(id).unwrap_or_default();
+    column == title.trim() || column == display_safe(title).as_str().trim()
 }
 
 /// Makes these changes as one.
