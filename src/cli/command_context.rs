@@ -49,6 +49,8 @@ pub struct CommandContext {
     pub out: Out,
     /// Signs at the end what the command wrote.
     pub signer: Signer,
+    /// Whether nobody has looked yet when the entries of those were recorded who were not read.
+    pub lacks_days: bool,
 }
 
 /// Signs the lines of the log that a command wrote, once it is done: one signature holds all of them.
@@ -249,7 +251,11 @@ impl CommandContext {
         with_places: bool,
     ) -> Result<Self, CliError> {
         let read = &mut |workspace: &Workspace| book_of_named(workspace, named, with_places);
-        Ok(Self::opened_reading(common, OpenTo::Write, Some(read))?.told())
+        let mut context = Self::opened_reading(common, OpenTo::Write, Some(read))?.told();
+        // Only one of which all was read has noted in which state its files were.
+        context.lacks_days = context.stamps.is_empty();
+        context.settle_present_day(&[]);
+        Ok(context)
     }
 
     /// As [`CommandContext::open`], for a command whose answer rests on few records.
@@ -410,6 +416,7 @@ impl CommandContext {
             signer: Signer(workspace.clone()),
             workspace,
             common,
+            lacks_days: false,
         })
     }
 }

@@ -10,6 +10,7 @@
 //! - `import_args`: the arguments of `lastseen import`.
 //! - `language`: which language is spoken: the flag, the settings, or the locale.
 //! - `output`: what goes out, in which shape, with which exit code.
+//! - `present_day`: the present day for a command that has read only what it names.
 //! - `resolve`: which records typed ids and names mean.
 //! - `run`: the commands, and which function runs each.
 //! - `screen`: whether the screen can open here, and on which workspace.
@@ -29,6 +30,7 @@ pub mod form_args;
 pub mod import_args;
 pub mod language;
 pub mod output;
+mod present_day;
 pub mod resolve;
 pub mod run;
 pub mod screen;

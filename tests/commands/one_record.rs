@@ -60,6 +60,32 @@ fn by_id_a_change_says_nothing_of_other_files() {
 }
 
 #[test]
+fn a_clock_that_is_behind_says_what_the_page_says() {
+    let workspace = workspace().file(
+        "people/p-cccccccccc.ron",
+        "Person(\n    id: \"p-cccccccccc\",\n    name: \"Olena Dovbush\",\n    history: [\n        (when: \"2031-06-01\", \
+         status: Missing, recorded: \"2031-06-02T10:00:00Z\", by: \"vera\"),\n    ],\n)\n",
+    );
+    for whom in ["p-aaaaaaaaaa", "taras hnatiuk"] {
+        let run = workspace.run(&["set", whom, "returned", "--when", "2031-05-20"]);
+        assert!(run.code == 0 && !run.err.contains("future"), "{}", run.err);
+        assert_eq!(
+            run.out,
+            "p-aaaaaaaaaa  Taras Hnatiuk: Returned, 20 May 2031\n"
+        );
+        // An older entry is told to be one.
+        let run = workspace.run(&["set", whom, "detained", "--when", "2023-01-05"]);
+        assert!(run.out.contains("Returned"), "{}", run.out);
+        workspace.run(&["undo"]).done();
+        workspace.run(&["undo"]).done();
+        let run = workspace.run(&["step", whom, "letter", "--when", "2031-05-20"]);
+        assert!(run.code == 0 && !run.err.contains("future"), "{}", run.err);
+    }
+    let run = workspace.run(&["set", "p-aaaaaaaaaa", "returned", "--when", "2031-06-20"]);
+    assert!(run.err.contains("future"), "{}", run.err);
+}
+
+#[test]
 fn by_id_and_by_name_the_same_is_written_and_told() {
     let told = |whom: &str, file: &str| {
         let workspace = workspace();

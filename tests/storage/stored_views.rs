@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use jiff::civil::{Date, date};
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
+use lastseen::casebook::derive::present::recorded_on;
 use lastseen::cli::output::json;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
@@ -164,6 +165,13 @@ fn agrees(disk: &TickingDisk) -> bool {
             assert_same(&[json::record(&some, id)], &[json::record(&all, id)]);
         }
     }
+    let mut days = view.recorded_by_others(&BTreeSet::new()).unwrap();
+    days.sort();
+    let people = all.people().iter();
+    let entries = people.flat_map(|(_, person)| &person.history);
+    let mut of_all: Vec<Date> = entries.filter_map(recorded_on).collect();
+    of_all.sort();
+    assert_eq!(days, of_all);
     let Some(count) = view.counted(TODAY) else {
         return true;
     };

@@ -40,6 +40,11 @@ impl Book {
             return Vec::new();
         }
         self.clock = Some(day);
+        self.follow_present()
+    }
+
+    /// Finds the present day, and works out the standing of everybody for whom another one counts. Gives these people.
+    fn follow_present(&mut self) -> Vec<RecordId> {
         let earlier = self.present;
         self.find_present();
         if earlier == self.present {
@@ -69,6 +74,27 @@ impl Book {
     /// same as with them. To be told before [`Book::settle`].
     pub fn set_recorded_elsewhere(&mut self, days: Vec<Date>) {
         self.recorded_elsewhere = days;
+    }
+
+    /// As [`Book::set_recorded_elsewhere`], in a book that was settled.
+    pub fn learn_recorded_elsewhere(&mut self, days: Vec<Date>) {
+        self.recorded_elsewhere = days;
+        self.follow_present();
+    }
+
+    /// Whether the present day may be another one, for what this book says or for one of these dates, once it is known when
+    /// all entries of the workspace were recorded.
+    #[must_use]
+    pub fn rests_on_present(&self, dates: &[&str]) -> bool {
+        let Some(clock) = self.clock else {
+            return false;
+        };
+        let earliest = present::earliest_present(clock);
+        let is_open = |when: &EdtfDate| lies_ahead(when, earliest) || ends_ahead(when, earliest);
+        let people = self.people.iter();
+        let mut entries = people.flat_map(|(_, person)| &person.history);
+        entries.any(|entry| is_open(&entry.when))
+            || dates.iter().any(|when| is_open(&EdtfDate::new(when)))
     }
 
     /// Takes over how records that are not in this book name places and units: they count as those that are.

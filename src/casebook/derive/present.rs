@@ -37,6 +37,12 @@ pub fn present(clock: Date, recorded: impl Iterator<Item = Date>) -> Date {
     }
 }
 
+/// The earliest that the present day may be, whenever entries were recorded.
+#[must_use]
+pub fn earliest_present(clock: Date) -> Date {
+    present(clock, std::iter::empty())
+}
+
 fn newest(recorded: impl Iterator<Item = Date>) -> Option<Date> {
     let mut years: BTreeMap<i16, (usize, Date)> = BTreeMap::new();
     for day in recorded.filter(|day| day.year() >= FIRST_YEAR) {
@@ -154,6 +160,25 @@ mod tests {
         }
         // If all of them were, there is nothing that says so.
         assert_eq!(present_with(today, &[date(2030, 1, 1)]), date(2030, 1, 1));
+    }
+
+    #[test]
+    fn no_recorded_day_moves_the_present_before_the_earliest() {
+        let days = [
+            Date::MIN,
+            date(2022, 1, 1),
+            date(2031, 5, 6),
+            date(2202, 7, 12),
+            Date::MAX,
+        ];
+        for clock in days {
+            for one in days {
+                for other in days {
+                    let present = present_with(clock, &[one, other, other]);
+                    assert!(earliest_present(clock) <= present, "{clock} {one} {other}");
+                }
+            }
+        }
     }
 
     #[test]

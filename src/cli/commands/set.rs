@@ -188,6 +188,8 @@ pub fn carry_out(
             context.book.put(loaded);
         }
     }
+    let dates: Vec<&str> = all.iter().map(|prepared| prepared.when.as_str()).collect();
+    context.settle_present_day(&dates);
     for prepared in all {
         let so = label!(command_absence_counts_not);
         warn_of_future(context, &prepared.when, so);

@@ -75,6 +75,7 @@ pub fn step(mut context: CommandContext, what: &StepArgs) -> Result<(), CliError
             context.book.put(loaded);
         }
     }
+    context.settle_present_day(&[&when]);
     warn_of_future(&context, &when, label!(command_step_counts_not));
     report(context, person)
 }

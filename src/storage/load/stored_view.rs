@@ -193,10 +193,33 @@ impl<'f> StoredView<'f> {
         records.extend(read_there(self.fs, &more)?);
         records.sort_by_cached_key(|loaded| loaded.record.id());
         Some(SomeRecords {
-            recorded: recorded_by_others(&current, &records),
+            recorded: recorded_by_others(&current, &ids_of(&records)),
             mentions: self.mentioned_by_others(&chunks, &records),
             records,
         })
+    }
+
+    /// The days on which entries of all others than these were recorded; `None` if nobody can tell.
+    #[must_use]
+    pub fn recorded_by_others(&self, read: &BTreeSet<RecordId>) -> Option<Vec<Date>> {
+        let chunks = self.stored.facts(self.fs)?;
+        let current = self.current(&chunks);
+        Some(self.recorded_beside(&current, read))
+    }
+
+    fn recorded_beside(
+        &self,
+        current: &[(RecordId, &RecordFacts)],
+        read: &BTreeSet<RecordId>,
+    ) -> Vec<Date> {
+        let mut days = recorded_by_others(current, read);
+        let changed = self.changed.iter();
+        for loaded in changed.filter(|loaded| !read.contains(&loaded.record.id())) {
+            if let Record::Person(person) = &loaded.record {
+                days.extend(person.history.iter().filter_map(recorded_on));
+            }
+        }
+        days
     }
 
     /// What it takes to count everybody on a day; `None` if everything must be read to count rightly.
@@ -204,12 +227,7 @@ impl<'f> StoredView<'f> {
     pub fn counted(&self, clock: Date) -> Option<CountedRecords> {
         let chunks = self.stored.facts(self.fs)?;
         let current = self.current(&chunks);
-        let mut days = recorded_by_others(&current, &[]);
-        for loaded in &self.changed {
-            if let Record::Person(person) = &loaded.record {
-                days.extend(person.history.iter().filter_map(recorded_on));
-            }
-        }
+        let days = self.recorded_beside(&current, &BTreeSet::new());
         let present = present(clock, days.into_iter());
         let sources = self.repeating(&current);
         let mut among: BTreeSet<RecordId> = BTreeSet::new();
@@ -243,7 +261,7 @@ impl<'f> StoredView<'f> {
         let records = read_linked_beside(self.fs, self.changed.clone(), &wanted)?;
         Some(CountedRecords {
             read: SomeRecords {
-                recorded: recorded_by_others(&current, &records),
+                recorded: recorded_by_others(&current, &ids_of(&records)),
                 records,
                 ..SomeRecords::default()
             },
@@ -332,9 +350,15 @@ fn ids_in(value: FieldValue<'_>, into: &mut BTreeSet<RecordId>) {
     }
 }
 
+fn ids_of(records: &[Loaded]) -> BTreeSet<RecordId> {
+    records.iter().map(|loaded| loaded.record.id()).collect()
+}
+
 /// The days on which entries were recorded of those that are not among these.
-fn recorded_by_others(current: &[(RecordId, &RecordFacts)], read: &[Loaded]) -> Vec<Date> {
-    let read: BTreeSet<RecordId> = read.iter().map(|loaded| loaded.record.id()).collect();
+fn recorded_by_others(
+    current: &[(RecordId, &RecordFacts)],
+    read: &BTreeSet<RecordId>,
+) -> Vec<Date> {
     let others = current.iter().filter(|(id, _)| !read.contains(id));
     let days = others.flat_map(|(_, facts)| &facts.recorded);
     days.filter_map(|day| PackedDay::day(*day)).collect()
