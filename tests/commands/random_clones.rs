@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
+use crate::signatures::has_ssh_keygen;
 use crate::support::workspace::{PROGRAM, TestWorkspace};
 
 const CLONES: [&str; 3] = ["workspace", "second", "third"];
@@ -81,6 +82,20 @@ impl Team {
             team.done(clone, &["git", "setup"]);
         }
         team
+    }
+
+    /// Every clone signs its log from now on, each with a key of its own.
+    fn sign(&self) {
+        for clone in CLONES {
+            let key = format!("key-{clone}");
+            let made = Command::new("ssh-keygen")
+                .args(["-q", "-t", "ed25519", "-N", "", "-f", &key])
+                .current_dir(self.workspace.home())
+                .status();
+            assert!(made.unwrap().success());
+            let key = self.workspace.home().join(key);
+            self.done(clone, &["sign", "on", "--key", key.to_str().unwrap()]);
+        }
     }
 
     fn environment(&self, command: &mut Command, author: &str) {
@@ -335,17 +350,23 @@ impl Team {
     }
 }
 
-/// `LASTSEEN_TEST_CHANGES` changes in each clone, from `LASTSEEN_TEST_SEED`.
-#[test]
-fn three_clones_end_with_the_same() {
-    let number = |name: &str, usual: u64| {
-        let value = std::env::var(name).ok();
-        value.map_or(usual, |value| value.parse().unwrap())
-    };
-    let changes = number("LASTSEEN_TEST_CHANGES", 12);
+/// A number from the environment, or the usual one.
+fn number(name: &str, usual: u64) -> u64 {
+    let value = std::env::var(name).ok();
+    value.map_or(usual, |value| value.parse().unwrap())
+}
+
+/// A team, as `LASTSEEN_TEST_SEED` chooses it.
+fn team() -> Team {
     let seed = number("LASTSEEN_TEST_SEED", 17);
-    println!("LASTSEEN_TEST_SEED={seed} LASTSEEN_TEST_CHANGES={changes}");
-    let mut team = Team::new(seed);
+    println!("LASTSEEN_TEST_SEED={seed}");
+    Team::new(seed)
+}
+
+/// `LASTSEEN_TEST_CHANGES` changes in each clone, or as many as is usual.
+fn change_and_meet(team: &mut Team, usual: u64) {
+    let changes = number("LASTSEEN_TEST_CHANGES", usual);
+    println!("LASTSEEN_TEST_CHANGES={changes}");
     for _ in 0..changes * 3 {
         let clone = CLONES[team.numbers.below(3)];
         team.change(clone);
@@ -355,5 +376,37 @@ fn three_clones_end_with_the_same() {
         }
     }
     team.meet();
+}
+
+#[test]
+fn three_clones_end_with_the_same() {
+    let mut team = team();
+    change_and_meet(&mut team, 12);
     team.look();
+}
+
+#[test]
+fn three_clones_that_sign_end_with_the_same_and_every_line_is_vouched_for() {
+    if !has_ssh_keygen() {
+        return;
+    }
+    let mut team = team();
+    team.sign();
+    change_and_meet(&mut team, 5);
+    // What was killed between a line and its signature is signed by the next one.
+    for clone in CLONES {
+        team.done(clone, &["sign", "now"]);
+    }
+    team.meet();
+    team.look();
+    for clone in CLONES {
+        let (_, told) = team.code(clone, &["log", "--verify", "--json"]);
+        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        let members = told["signatures"]["members"].as_array().unwrap();
+        assert_eq!(members.len(), CLONES.len(), "{told}");
+        let logs = members.iter().map(|member| member["logs"].as_array());
+        for log in logs.flat_map(Option::unwrap) {
+            assert_eq!(log["signed"], log["lines"], "{told}");
+        }
+    }
 }

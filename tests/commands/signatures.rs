@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use crate::support::clones::Clones;
 
 /// Whether the tests can run; they say so if not.
-fn has_ssh_keygen() -> bool {
+pub fn has_ssh_keygen() -> bool {
     let found = Command::new("ssh-keygen").arg("-?").output().is_ok();
     if !found {
         println!("skipped: ssh-keygen is not installed");
