@@ -354,6 +354,40 @@ fn a_search_keeps_the_heading_that_says_whose_a_row_is() {
 }
 
 #[test]
+fn what_a_merge_kept_as_a_note_is_decided_too() {
+    let path = "places/l-aaaaaaaaaa.ron";
+    let before = "Place(\n    id: \"l-aaaaaaaaaa\",\n    name: \"Bryanka\",\n    kind: Settlement,\n    lat: 48.5,\n    notes: [(text: \"lat: 48.75 (a merge of two versions)\"), (text: \"kind: Region (a merge of two versions)\")],\n)\n";
+    let mut screen = TestSession::with(&[(path, before)], 80, 24);
+    screen.press(":decide<Enter>");
+    shows(
+        &screen,
+        &[
+            "counts 48.5",
+            "other 48.75",
+            "counts Settlement",
+            "other Region",
+        ],
+    );
+    screen.press("<Down><Down><Enter>");
+    let text = screen.file(path);
+    assert!(
+        text.contains("lat: 48.75,\n")
+            && text.contains("\"lat: 48.5 (decided against by anna on 2026-11-23)\""),
+        "{text}"
+    );
+    screen.press("<Down><Enter>");
+    let text = screen.file(path);
+    assert!(
+        text.contains("kind: Settlement,\n")
+            && text.contains("\"kind: Region (decided against by anna on 2026-11-23)\""),
+        "{text}"
+    );
+    assert!(matches!(screen.state.mode, Mode::Panes));
+    screen.press("uu");
+    assert_eq!(screen.file(path), before);
+}
+
+#[test]
 fn a_held_key_merges_one_file_with_markers() {
     let marked = |id: &str| {
         format!(

@@ -15,8 +15,9 @@ use crate::casebook::derive::dispute::DisputeDecision;
 use crate::casebook::external::change_origin::{ChangeOrigin, SaidValue};
 use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::merge::undecided::{
-    MergeDecision, Undecided, claims_of, decide as edits_of, undecided,
+    KeptAs, MergeDecision, Undecided, claims_of, decide as edits_of, undecided,
 };
+use crate::record::any_record::AnyRecord;
 use crate::record::citation::Citation;
 use crate::record::kind::Kind;
 use crate::text::catalogue::{label, listed_apart, say};
@@ -238,12 +239,14 @@ fn rows(
         let told = side(book, &one.counts, &sources, by(one, &one.counts).as_ref());
         let counts = Some(MergeDecision::Counts);
         add(label!(sync_side_counts), told, None, counts);
-        for at in &one.others {
-            let Some(claim) = claims.get(*at) else {
-                continue;
+        let notes = book.any(one.record).map_or(&[][..], AnyRecord::notes);
+        for (at, value) in one.others.iter().zip(&one.said) {
+            let sources = match one.kept {
+                KeptAs::Claim => claims.get(*at).map(|claim| &claim.sources),
+                KeptAs::Note => notes.get(*at).map(|note| &note.sources),
             };
-            let sources: Vec<&Citation> = claim.sources.iter().collect();
-            let told = side(book, &claim.value, &sources, by(one, &claim.value).as_ref());
+            let sources: Vec<&Citation> = sources.into_iter().flatten().collect();
+            let told = side(book, value, &sources, by(one, value).as_ref());
             let other = Some(MergeDecision::Other(*at));
             add(label!(sync_side_other), told, None, other);
         }
@@ -260,7 +263,7 @@ fn shared_names<'b>(book: &'b Book, open: &[Undecided]) -> HashSet<&'b str> {
     let named = open.iter().filter_map(|one| book.title_of(one.record));
     let named: HashSet<&str> = named.collect();
     let (mut seen, mut shared) = (HashSet::new(), HashSet::new());
-    for kind in [Kind::Person, Kind::Case] {
+    for kind in Kind::ALL {
         for id in book.ids(kind) {
             let name = book.title_of(id).filter(|name| named.contains(name));
             if let Some(name) = name

@@ -1,5 +1,5 @@
 //! What a merge left undecided: a field that both sides changed, of which one value counts and the other one is a
-//! claim with the remark of the merge; and the edits by which somebody decides.
+//! claim or a note with the remark of the merge; and the edits by which somebody decides.
 
 use crate::casebook::book::Book;
 use crate::casebook::change::compose::line_text;
@@ -8,7 +8,10 @@ use crate::casebook::derive::dispute::DisputeDecision;
 use crate::casebook::derive::own_value::{of_case, of_person, same_value};
 use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::fields::refusal::Refusal;
+use crate::record::any_record::AnyRecord;
 use crate::record::citation::Claim;
+use crate::record::field::FieldType;
+use crate::record::field_value::FieldValue;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::ron_text::path::FieldPath;
@@ -23,14 +26,25 @@ pub struct Undecided {
     pub field: String,
     /// What counts; empty if the record says nothing by now.
     pub counts: String,
-    /// The claims that the merge made, by their places.
+    /// As what the other values stand.
+    pub kept: KeptAs,
+    /// The claims or notes that the merge made, by their places.
     pub others: Vec<usize>,
-    /// What these claims say, in the same order.
+    /// What these say, in the same order.
     pub said: Vec<String>,
 }
 
+/// As what a value stands that does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptAs {
+    /// A claim about the field.
+    Claim,
+    /// A note, since nothing can be claimed about the field.
+    Note,
+}
+
 impl Undecided {
-    /// What the claim in a place says.
+    /// What the claim or note in a place says.
     #[must_use]
     pub fn value_of(&self, place: usize) -> &str {
         let at = self.others.iter().position(|other| *other == place);
@@ -44,7 +58,7 @@ impl Undecided {
 pub enum MergeDecision {
     /// What counts is right.
     Counts,
-    /// The claim in this place is right.
+    /// The claim or note in this place is right.
     Other(usize),
     /// Both stay, and nobody asks again.
     Both,
@@ -61,17 +75,18 @@ pub fn claims_of(book: &Book, record: RecordId) -> &[Claim] {
     .map_or(&[], Vec::as_slice)
 }
 
-/// Everything that merges left undecided, record by record. `remarks` are what stands with such a claim.
+/// Everything that merges left undecided, record by record. `remarks` are what stands with such a claim or note.
 #[must_use]
 pub fn undecided(book: &Book, remarks: &[&str]) -> Vec<Undecided> {
-    let kinds = [Kind::Person, Kind::Case];
-    let mut records: Vec<RecordId> = kinds.into_iter().flat_map(|kind| book.ids(kind)).collect();
-    records.retain(|id| !claims_of(book, *id).is_empty());
-    records.sort_by_key(|id| book.title_of(*id).unwrap_or_default().to_owned());
-    records
-        .into_iter()
-        .flat_map(|id| of_record(book, id, remarks))
-        .collect()
+    let records = Kind::ALL.into_iter().flat_map(|kind| book.ids(kind));
+    let mut found: Vec<Undecided> = records
+        .flat_map(|id| {
+            let noted = noted(book, id, remarks);
+            of_record(book, id, remarks).into_iter().chain(noted)
+        })
+        .collect();
+    found.sort_by_key(|one| book.title_of(one.record).unwrap_or_default().to_owned());
+    found
 }
 
 fn of_record(book: &Book, record: RecordId, remarks: &[&str]) -> Vec<Undecided> {
@@ -81,24 +96,88 @@ fn of_record(book: &Book, record: RecordId, remarks: &[&str]) -> Vec<Undecided> 
             continue;
         }
         let counts = own_value(book, record, &claim.field);
-        if same_value(&claim.field, counts, &claim.value) {
-            continue;
-        }
-        match found.iter_mut().find(|one| one.field == claim.field) {
-            Some(one) => {
-                one.others.push(at);
-                one.said.push(claim.value.clone());
-            }
-            None => found.push(Undecided {
-                record,
-                field: claim.field.clone(),
-                counts: counts.to_owned(),
-                others: vec![at],
-                said: vec![claim.value.clone()],
-            }),
+        if !same_value(&claim.field, counts, &claim.value) {
+            let counts = counts.to_owned();
+            add(
+                &mut found,
+                (record, &claim.field),
+                counts,
+                (at, &claim.value),
+            );
         }
     }
     found
+}
+
+fn add(
+    found: &mut Vec<Undecided>,
+    (record, field): (RecordId, &str),
+    counts: String,
+    (at, value): (usize, &str),
+) {
+    let at_field = found.iter().position(|one| one.field == field);
+    let at_field = at_field.unwrap_or_else(|| {
+        found.push(Undecided {
+            record,
+            field: field.to_owned(),
+            counts,
+            kept: KeptAs::Claim,
+            others: Vec::new(),
+            said: Vec::new(),
+        });
+        found.len() - 1
+    });
+    if let Some(one) = found.get_mut(at_field) {
+        one.others.push(at);
+        one.said.push(value.to_owned());
+    }
+}
+
+/// What stands in notes: `parent: l-bryanka (a merge of two versions)`.
+fn noted(book: &Book, record: RecordId, remarks: &[&str]) -> Vec<Undecided> {
+    let mut found: Vec<Undecided> = Vec::new();
+    let notes = book.any(record).map_or(&[][..], AnyRecord::notes);
+    for (at, note) in notes.iter().enumerate() {
+        let said = remarks.iter().find_map(|remark| {
+            let said = note.text.strip_suffix(')')?.strip_suffix(*remark)?;
+            said.strip_suffix(" (")?.split_once(": ")
+        });
+        let Some((field, value)) = said else {
+            continue;
+        };
+        let Some((_, counts)) = field_of(book, record, field) else {
+            continue;
+        };
+        if counts.trim() != value.trim() {
+            add(&mut found, (record, field), counts, (at, value));
+        }
+    }
+    for one in &mut found {
+        one.kept = KeptAs::Note;
+    }
+    found
+}
+
+/// What a field holds and says; `None` if the record has no such field of one value.
+fn field_of(book: &Book, record: RecordId, name: &str) -> Option<(FieldType, String)> {
+    let mut found = None;
+    book.record(record)?.each_field(&mut |field, value| {
+        if field.name == name {
+            found = written(value).map(|text| (field.holds, text));
+        }
+    });
+    found
+}
+
+/// A value of a field as it is typed; `None` for what is no single value.
+fn written(value: FieldValue<'_>) -> Option<String> {
+    Some(match value {
+        FieldValue::Flag(flag) => flag.to_string(),
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Decimal(number) => number.to_string(),
+        FieldValue::Link(link) => link.as_str().to_owned(),
+        value => value.text()?.to_owned(),
+    })
 }
 
 fn own_value<'b>(book: &'b Book, record: RecordId, field: &str) -> &'b str {
@@ -106,6 +185,16 @@ fn own_value<'b>(book: &'b Book, record: RecordId, field: &str) -> &'b str {
     let value = person.and_then(|person| of_person(person, field));
     let case = || of_case(book.cases().get(record)?, field);
     value.or_else(case).unwrap_or_default()
+}
+
+/// The text of a value in the record.
+fn text_of(holds: FieldType, value: &str) -> Result<Option<String>, Refusal> {
+    match holds {
+        FieldType::Decimal if value.trim().parse::<f64>().is_ok() => {
+            Ok(Some(value.trim().to_owned()))
+        }
+        _ => value_text(holds, value),
+    }
 }
 
 /// The edits by which somebody decides. They are refused if the record says something else by now, even if
@@ -124,10 +213,14 @@ pub fn decide(
         record,
         field,
         counts,
+        kept,
         others,
         said,
     } = undecided;
     let record = *record;
+    if *kept == KeptAs::Note {
+        return decide_noted(book, undecided, chosen, decision);
+    }
     let claims = claims_of(book, record);
     let set = |path: FieldPath, old: Option<String>, new: Option<String>| Edit::Set {
         record,
@@ -200,6 +293,51 @@ pub fn decide(
                 ("value", quote(counts)),
                 ("note", quote(&told)),
             ]),
+        });
+    }
+    Ok(edits)
+}
+
+/// The same of what stands in notes: they tell what was decided.
+fn decide_noted(
+    book: &Book,
+    undecided: &Undecided,
+    chosen: MergeDecision,
+    decision: &DisputeDecision<'_>,
+) -> Result<Vec<Edit>, Refusal> {
+    let Undecided {
+        record,
+        field,
+        counts,
+        ..
+    } = undecided;
+    let (record, notes) = (*record, book.any(*record).map_or(&[][..], AnyRecord::notes));
+    let (holds, _) = field_of(book, record, field).ok_or_else(|| Refusal::NoSuchField {
+        typed: field.clone(),
+    })?;
+    let old = text_of(holds, counts)?;
+    let new = match chosen {
+        MergeDecision::Other(taken) => text_of(holds, undecided.value_of(taken))?,
+        MergeDecision::Counts | MergeDecision::Both => old.clone(),
+    };
+    // What stays is written as it is: that fails if it is another by now.
+    let mut edits = vec![Edit::Set {
+        record,
+        path: FieldPath::of(field),
+        old,
+        new,
+    }];
+    for (at, value) in undecided.others.iter().zip(&undecided.said) {
+        let (value, told) = match chosen {
+            MergeDecision::Both => (value, decision.both()),
+            MergeDecision::Other(taken) if taken == *at => (counts, decision.against()),
+            MergeDecision::Counts | MergeDecision::Other(_) => (value, decision.against()),
+        };
+        edits.push(Edit::Set {
+            record,
+            path: FieldPath::root().field("notes").index(*at).field("text"),
+            old: notes.get(*at).map(|note| quote(&note.text)),
+            new: Some(quote(&format!("{field}: {value} ({told})"))),
         });
     }
     Ok(edits)

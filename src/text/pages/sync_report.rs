@@ -46,8 +46,8 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
 #[must_use]
 pub fn decide_line(report: &SyncReport) -> Option<Safe> {
     let conflicts = report.merged.iter().flat_map(|(_, conflicts)| conflicts);
-    let claims = conflicts.filter(|one| one.outcome == ConflictOutcome::Claim);
-    let fields = claims.count();
+    let open = [ConflictOutcome::Claim, ConflictOutcome::Note];
+    let fields = conflicts.filter(|one| open.contains(&one.outcome)).count();
     (fields > 0).then(|| say!(sync_decide { fields }))
 }
 
