@@ -396,3 +396,27 @@ fn a_key_that_moves_and_is_held_joins_parts_and_judges_nobody() {
         assert!(joined.contains("merged_into"), "{code}");
     }
 }
+
+#[test]
+fn a_question_has_its_keys_in_sight_however_long_it_is() {
+    for (code, yes) in [("en", "y yes"), ("ru", "y + да"), ("uk", "y + так")] {
+        for (width, height) in [(80, 24), (60, 20)] {
+            let long = ONE.replace(
+                "Maksim Kochetkov",
+                "Maksim Kochetkov of the Far Eastern Line",
+            );
+            let mut files = FILES;
+            files[0].1 = &long;
+            let mut screen = TestSession::with(&files, width, height);
+            screen.press(&format!(":lang {code}<Enter>=s<Enter><Esc>gX"));
+            let text = screen.text();
+            let asked = text.lines().rev().nth(2).unwrap_or_default();
+            assert!(!asked.contains('…'), "{code} {width}\n{text}");
+            let keys = [yes, "y/n", "y + / n -"];
+            assert!(
+                keys.iter().any(|keys| asked.contains(keys)),
+                "{code} {width}\n{text}"
+            );
+        }
+    }
+}

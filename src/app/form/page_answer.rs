@@ -20,7 +20,7 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     else {
         return text_keys::press(state, command);
     };
-    let is_read = at + 1 >= lines.len() || all_seen(lines, state.terminal.size);
+    let is_read = at + 1 >= lines.len() || all_seen(lines, &asked.line, state.terminal.size);
     match answered(key) {
         Some(KeyAnswer::Yes) if !asked.drawn => {}
         Some(KeyAnswer::Yes) if !is_read => state.report_error(label!(form_read_to_the_end)),
@@ -56,11 +56,15 @@ pub fn not_answered(state: &mut State, key: Key) {
     }
 }
 
+/// The most columns that the keys of a question take in short.
+const KEYS: usize = 11;
+
 /// Whether all lines surely fit on the page above the question.
-fn all_seen(lines: &[Safe], (width, height): (u16, u16)) -> bool {
+fn all_seen(lines: &[Safe], question: &Safe, (width, height): (u16, u16)) -> bool {
     let columns = usize::from(width.saturating_sub(8)).max(1);
     let rows = lines
         .iter()
         .map(|line| 1 + line.as_str().chars().count() / columns);
-    rows.sum::<usize>() + 4 <= usize::from(height)
+    let asked = (question.as_str().chars().count() + KEYS).div_ceil(columns);
+    rows.sum::<usize>() + asked + 3 <= usize::from(height)
 }

@@ -218,7 +218,9 @@ fn question_below(
         FormDoubt::Preview => ThemeRole::Text,
         _ => ThemeRole::Wrong,
     };
-    let room = height.saturating_sub(1).max(1);
+    let words = piece(question.line.as_str(), theme.style(ThemeRole::Focus));
+    let asked = popup::asked(&words, state, theme, area.width);
+    let room = height.saturating_sub(asked.len()).max(1);
     let pages = rows.len().div_ceil(room).max(1);
     let page = form.preview_page % pages;
     let seen: Vec<&String> = rows.iter().skip(page * room).take(room).collect();
@@ -226,16 +228,22 @@ fn question_below(
     for (row, text) in seen.into_iter().enumerate() {
         canvas.line(area, row, &[piece(text, theme.style(part))]);
     }
-    let mut asked = vec![piece(question.line.as_str(), theme.style(ThemeRole::Focus))];
-    asked.extend(popup::yes_or_no(state, theme));
-    if pages > 1 {
+    let mut asked = asked;
+    if pages > 1
+        && let Some(last) = asked.last_mut()
+    {
         let turn = say!(screen_page_of_pages {
             page: page + 1,
             pages
         });
-        asked.push(piece(&format!("  {turn}"), theme.style(ThemeRole::Key)));
+        last.push(piece(&format!("  {turn}"), theme.style(ThemeRole::Key)));
     }
-    canvas.line(area, end.min(height.saturating_sub(1)), &asked);
+    let left_out = asked.len().saturating_sub(height);
+    let shown = asked.len() - left_out;
+    let first = end.min(height.saturating_sub(shown));
+    for (row, pieces) in asked.iter().skip(left_out).enumerate() {
+        canvas.line(area, first + row, pieces);
+    }
 }
 
 fn draw_row(

@@ -60,14 +60,23 @@ pub fn draw(
     }
 }
 
-/// Draws a question in the last row; gives the area above.
+/// Draws a question in the last rows; gives the area above.
 fn asked_below(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area, line: &Safe) -> Area {
-    let body = Area {
-        height: area.height.saturating_sub(1),
+    let inside = Area {
+        x: area.x + 1,
+        width: area.width.saturating_sub(1),
         ..area
     };
-    let mut pieces = vec![piece(&format!(" {line}"), theme.style(ThemeRole::Wrong))];
-    pieces.extend(popup::yes_or_no(state, theme));
-    canvas.line(area, usize::from(body.height), &pieces);
-    body
+    let words = piece(line.as_str(), theme.style(ThemeRole::Wrong));
+    let rows = popup::asked(&words, state, theme, inside.width);
+    let height = usize::from(area.height);
+    let left_out = rows.len().saturating_sub(height);
+    let above = height - (rows.len() - left_out);
+    for (row, pieces) in rows.iter().skip(left_out).enumerate() {
+        canvas.line(inside, above + row, pieces);
+    }
+    Area {
+        height: u16::try_from(above).unwrap_or(0),
+        ..area
+    }
 }

@@ -14,7 +14,7 @@ use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::view::frame::{Focus, frame};
-use crate::tui::view::paint::{Canvas, StyledText, columns as text_columns, piece};
+use crate::tui::view::paint::{Canvas, StyledText, columns as text_columns, piece, width_of};
 use crate::tui::view::theme::{Theme, ThemeRole};
 use crate::tui::view::wrap;
 
@@ -102,10 +102,7 @@ pub fn careful_rows(told: Option<&Safe>, width: u16) -> u16 {
 /// Draws a question at the foot of the screen, in one row if there is room for it. No word of it is cut.
 pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) {
     let (columns, height) = state.terminal.size;
-    let asked = match answer_keys(state.language, state.terminal.layout) {
-        ("y", "n") => format!("{line} y/n"),
-        (yes, no) => format!("{line} {yes} / {no}"),
-    };
+    let asked = format!("{line} {}", keys_in_short(state));
     let rows = wrap::rows(&asked, usize::from(columns.saturating_sub(2)).max(1));
     let tall = u16::try_from(rows.len())
         .unwrap_or(height)
@@ -128,15 +125,39 @@ pub fn question(canvas: &mut Canvas, state: &State, theme: &Theme, line: &Safe) 
     }
 }
 
-/// The keys for yes and no behind a question.
-pub fn yes_or_no(state: &State, theme: &Theme) -> [StyledText; 4] {
+/// A question as rows: its words, and behind the last of them what answers it, in short if there is little room,
+/// and below if there is none.
+pub fn asked(words: &StyledText, state: &State, theme: &Theme, width: u16) -> Vec<Vec<StyledText>> {
+    let width = usize::from(width);
+    let rows = wrap::rows(words.text.as_str(), width.max(1));
+    let mut rows: Vec<Vec<StyledText>> = rows
+        .iter()
+        .map(|text| vec![piece(text, words.style)])
+        .collect();
     let (yes, no) = answer_keys(state.language, state.terminal.layout);
-    [
-        piece(&format!("  {yes} "), theme.style(ThemeRole::Key)),
+    let key = |text: &str| piece(text, theme.style(ThemeRole::Key));
+    let keys = vec![
+        key(&format!("  {yes} ")),
         piece(label!(form_yes), theme.style(ThemeRole::Faint)),
-        piece(&format!("  {no} "), theme.style(ThemeRole::Key)),
+        key(&format!("  {no} ")),
         piece(label!(form_no), theme.style(ThemeRole::Faint)),
-    ]
+    ];
+    let short = vec![key(&format!("  {}", keys_in_short(state)))];
+    let last = rows.last().map_or(width, |last| width_of(last));
+    match rows.last_mut() {
+        Some(row) if last + width_of(&keys) <= width => row.extend(keys),
+        Some(row) if last + width_of(&short) <= width => row.extend(short),
+        _ => rows.push(keys),
+    }
+    rows
+}
+
+/// The keys for yes and no, and nothing else.
+fn keys_in_short(state: &State) -> String {
+    match answer_keys(state.language, state.terminal.layout) {
+        ("y", "n") => "y/n".to_owned(),
+        (yes, no) => format!("{yes} / {no}"),
+    }
 }
 
 /// Keys that may follow a key, each with what it stands for and its tone.
