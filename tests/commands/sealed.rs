@@ -8,7 +8,7 @@ use std::process::Command;
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
 
-use crate::support::sealed::SealedWorkspace;
+use crate::support::sealed::{SealedWorkspace, new_key};
 use crate::support::workspace::TestWorkspace;
 
 /// Words that stand nowhere else, one for each field and gesture.
@@ -174,7 +174,6 @@ fn what_may_leave_something_in_the_clear_is_refused() {
         &["import", "list.csv"],
         &["intake", "list.csv"],
         &["erase", WORDS[1], "--yes"],
-        &["git", "setup"],
         &["sync"],
         &["merge", "."],
         &["diff", "."],
@@ -232,4 +231,24 @@ fn check_tells_of_what_is_not_sealed_with_the_key() {
         let line = format!("{path}: {why}");
         assert!(told.out.contains(&line), "{}{}", told.out, told.err);
     }
+}
+
+#[test]
+fn a_received_folder_that_is_sealed_is_inspected_with_its_key() {
+    let sealed = SealedWorkspace::new(WORDS[0]);
+    sealed.add_person(WORDS[1]);
+    let told = sealed.run(&["inspect", "workspace"]).out;
+    assert!(told.contains(WORDS[0]), "{told}");
+    assert!(told.contains("people: 1"), "{told}");
+    assert!(!told.contains("keys"), "{told}");
+    let (stranger, _) = new_key(&sealed.workspace, "stranger.txt");
+    let sealed = SealedWorkspace {
+        workspace: sealed
+            .workspace
+            .variable("LASTSEEN_IDENTITY", stranger.to_str().unwrap()),
+        ..sealed
+    };
+    sealed
+        .run(&["inspect", "workspace"])
+        .failed(1, "keys/workspace.age: encrypted to somebody else");
 }

@@ -364,7 +364,7 @@ fn is_aside(edit: &Edit, conflicts: &[FieldConflict], remark: &str) -> bool {
 ///
 /// [`CliError::Found`] if something in it should be looked at first; else what failed.
 pub fn inspect(common: &Common, what: &InspectArgs) -> Result<(), CliError> {
-    let found = look_into(&what.dir)?;
+    let found = look_into(&what.dir, || common.identity.keys())?;
     let mut out = Out::new(style(common, &settings()?));
     let is_calm = found.title.is_some()
         && !found.is_cut

@@ -3,12 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::encryption::identities::Identities;
+use crate::storage::encryption::key_files::{has_keys, open_keys};
+use crate::storage::encryption::sealed_fs::SealedFs;
+use crate::storage::encryption::sealed_fs::sealed_path::{ENDING, KEYS};
 use crate::storage::error::problem_of;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::{IGNORE, LOCK, PRIVATE};
@@ -60,28 +64,41 @@ pub struct Inspection {
     pub runs: Vec<String>,
 }
 
-/// Looks at everything in a folder.
+/// Looks at everything in a folder. A sealed workspace is opened in memory; `keys` is asked for what opens it.
 ///
 /// # Errors
 ///
-/// [`Failure::NoSuchFolder`].
-pub fn inspect(root: &Path) -> Result<Inspection, Failure> {
-    let disk = Disk::open(root).map_err(|_| Failure::NoSuchFolder {
+/// [`Failure::NoSuchFolder`], and those of [`open_keys`].
+pub fn inspect(
+    root: &Path,
+    keys: impl FnOnce() -> Result<Identities, Failure>,
+) -> Result<Inspection, Failure> {
+    let raw = Disk::open(root).map_err(|_| Failure::NoSuchFolder {
         path: root.to_owned(),
     })?;
+    let raw = Arc::new(raw);
+    let disk: Arc<dyn Fs> = match has_keys(&*raw)? {
+        true => {
+            let key = open_keys(&*raw, &keys()?)?;
+            let below: Arc<dyn Fs> = Arc::clone(&raw) as Arc<dyn Fs>;
+            Arc::new(SealedFs::new(below, key))
+        }
+        false => Arc::clone(&raw) as Arc<dyn Fs>,
+    };
+    let disk = &*disk;
     let mut found = Inspection {
         has_head: !matches!(disk.length(FILE_NAME), Ok(None)),
         ..Inspection::default()
     };
-    match read_head(&disk) {
+    match read_head(disk) {
         Ok(head) => found.title = Some(head.title),
         Err(failure) if found.has_head => {
-            found.problems.push(problem_of(&disk, FILE_NAME, failure));
+            found.problems.push(problem_of(disk, FILE_NAME, failure));
         }
         Err(_) => {}
     }
     let gathered = Mutex::new((BTreeMap::new(), Vec::new()));
-    load(&disk, &|batch: Batch| {
+    load(disk, &|batch: Batch| {
         let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
         for loaded in &batch.records {
             *gathered.0.entry(loaded.record.id().kind()).or_default() += 1;
@@ -94,26 +111,32 @@ pub fn inspect(root: &Path) -> Result<Inspection, Failure> {
     found.records = records;
     found.problems.extend(problems);
     found.problems.sort_by(|a, b| a.at.cmp(&b.at));
-    match read_logs(&disk) {
+    match read_logs(disk) {
         Ok(read) => {
             let logs = read.logs.into_iter();
             found.logs = logs.map(|(log, lines)| (log, lines.len())).collect();
             found.problems.extend(read.problems);
         }
-        Err(failure) => found.problems.push(problem_of(&disk, LOGS, failure)),
+        Err(failure) => found.problems.push(problem_of(disk, LOGS, failure)),
     }
     let mut left = MOST_NAMES;
-    walk(&disk, "", MOST_DEEP, &mut left, &mut found);
-    if is_repository(&disk, "") {
-        found.runs.push("./".to_owned());
-        found.runs.extend(shared_parts(&disk, ""));
+    walk(&*raw, "", MOST_DEEP, &mut left, &mut found);
+    if disk.is_sealed() {
+        let is_usual = |path: &str| USUAL.contains(&path.strip_suffix(ENDING).unwrap_or(path));
+        found
+            .unknown
+            .retain(|path| !is_usual(path) && path.trim_end_matches('/') != KEYS);
     }
-    match disk.list(GIT) {
+    if is_repository(&*raw, "") {
+        found.runs.push("./".to_owned());
+        found.runs.extend(shared_parts(&*raw, ""));
+    }
+    match raw.list(GIT) {
         Ok(listed) => {
             found.has_git = !listed.is_empty();
-            found.runs.extend(suspicious_git(&disk));
+            found.runs.extend(suspicious_git(&*raw));
         }
-        Err(_) if matches!(disk.length(GIT), Ok(None)) => {}
+        Err(_) if matches!(raw.length(GIT), Ok(None)) => {}
         // A file or link of this name leads to a repository elsewhere.
         Err(_) => {
             found.has_git = true;
