@@ -360,7 +360,8 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
 }
 
 /// Whether a command leaves nothing of a sealed workspace in the clear. The list is closed: what is not in it is refused
-/// there until a test has looked at it (`tests/commands/sealed.rs`).
+/// there until a test has looked at it (`tests/commands/sealed.rs`). `inspect`, `textconv`, `merge-driver` and what
+/// changes the form of a workspace open it themselves, in memory, and write nothing or what is sealed.
 fn keeps_sealed(command: &CliCommand) -> bool {
     matches!(
         command,
@@ -382,6 +383,7 @@ fn keeps_sealed(command: &CliCommand) -> bool {
             | CliCommand::Undo(_)
             | CliCommand::Redo
             | CliCommand::Stats
+            | CliCommand::Git(_)
     )
 }
 

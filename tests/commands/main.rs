@@ -37,6 +37,7 @@ mod roles;
 mod round_trip;
 mod saved;
 mod sealed;
+mod sealed_clones;
 mod sealing;
 mod set_lines;
 mod sides;

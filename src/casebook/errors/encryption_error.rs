@@ -60,6 +60,8 @@ pub enum EncryptionError {
     KeyOfAnother,
     /// Nobody of that name is a member.
     NoSuchMember,
+    /// One side of a merge is sealed with another key than the other.
+    KeysDiffer,
     /// The copy of a workspace would lie in it, and be sealed with it.
     BackupInside,
     /// A file that is not sealed lies where one of the workspace would be put.

@@ -5,16 +5,19 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::casebook::book::Book;
+use crate::casebook::errors::failure::Failure;
 use crate::cli::args::Common;
-use crate::cli::command_context::{CommandContext, settings, style};
+use crate::cli::command_context::{CommandContext, folder, settings, style};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, tell};
 use crate::ron_text::locate::{field_names, list_items};
 use crate::ron_text::path::FieldPath;
 use crate::storage::git::merge_driver::{FilesMerged, MergeFiles, merge_files, record_text};
 use crate::storage::git::merge_notes::add_note;
+use crate::storage::git::sealed_merge::{SealedMerge, sealed_record_text};
 use crate::storage::git::setup::{CommitHook, SetupStep};
 use crate::text::catalogue::{label, say};
+use crate::text::errors::encryption::encryption_error;
 use crate::text::labels::label;
 use crate::text::log::value::{self, ValueOwner};
 use crate::text::pages::sync_report::conflict_line;
@@ -95,19 +98,23 @@ pub fn git(context: CommandContext, command: &GitCommand) -> Result<(), CliError
 ///
 /// [`CliError`] if they could not be merged: the markers of git stand in the file then.
 pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliError> {
-    let merged = merge_files(
-        MergeFiles {
-            base: &files.base,
-            ours: &files.ours,
-            theirs: &files.theirs,
-            path: &files.path,
-        },
-        label!(command_merge_remark),
-    )?;
+    let versions = MergeFiles {
+        base: &files.base,
+        ours: &files.ours,
+        theirs: &files.theirs,
+        path: &files.path,
+    };
+    let remark = label!(command_merge_remark);
+    let sealed = SealedMerge::of(&files.path);
+    let merged = match &sealed {
+        Some(sealed) => sealed.merge(versions, remark, &common.identity.keys()?)?,
+        None => merge_files(versions, remark)?,
+    };
     let path = &files.path;
     match merged {
         FilesMerged::Merged(conflict) => {
-            if let Some(notes) = &files.notes {
+            // The values of a sealed record are not written down.
+            if let (Some(notes), None) = (&files.notes, &sealed) {
                 add_note(notes, path, &conflict)?;
             }
             for one in conflict.iter().filter(|_| !common.quiet) {
@@ -131,7 +138,21 @@ pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliE
 ///
 /// [`CliError`] if the file cannot be read.
 pub fn textconv(common: &Common, what: &TextconvArgs) -> Result<(), CliError> {
-    let text = record_text(&what.file)?;
+    let keys = || common.identity.keys();
+    let named = common.workspace.clone();
+    let named = named.or_else(|| folder(None, &settings().ok()?).ok());
+    let sealed = keys().and_then(|keys| sealed_record_text(&what.file, named, &keys));
+    let text = match sealed {
+        Ok(Some(text)) => text,
+        Ok(None) => record_text(&what.file)?,
+        // A comparison goes on with the files that can be read.
+        Err(Failure::Encryption { why, .. }) => {
+            let mut out = Out::new(style(common, &settings()?));
+            out.line(&encryption_error(&why))?;
+            return Ok(out.finish()?);
+        }
+        Err(failure) => return Err(failure.into()),
+    };
     let mut out = Out::new(style(common, &settings()?));
     for line in statements(&text) {
         out.line(&line)?;

@@ -213,7 +213,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The most bytes that are read of one file: those of a large log.
-const READ_LIMIT: usize = 256 * 1024 * 1024;
+pub(super) const READ_LIMIT: usize = 256 * 1024 * 1024;
 
 /// Writes the temporary file that git made for our version.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {

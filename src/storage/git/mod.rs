@@ -12,6 +12,7 @@
 //! - `merge_markers`: a record in which a merge left its markers, merged by what both sides say.
 //! - `merge_notes`: what the merge driver notes for a synchronisation.
 //! - `put_tree`: the files of a merged tree, put into the workspace one by one.
+//! - `sealed_merge`: sealed files that git merges and compares.
 //! - `setup`: the drivers in the configuration of a clone, and the attributes that ask for them.
 //! - `sync`: the synchronisation of two clones.
 //! - `synchronisation`: what a synchronisation knows of both sides, and what it asks git.
@@ -28,6 +29,7 @@ pub mod merge_line;
 pub mod merge_markers;
 pub mod merge_notes;
 pub mod put_tree;
+pub mod sealed_merge;
 pub mod setup;
 pub mod sync;
 pub mod synchronisation;

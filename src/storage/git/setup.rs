@@ -36,6 +36,20 @@ const PATTERNS: &[(&str, &[&str])] = &[
     ("files/**", &["-text"]),
 ];
 
+/// The same of a sealed workspace. No byte of a sealed file may be changed.
+const SEALED_PATTERNS: &[(&str, &[&str])] = &[
+    ("people/*.age", &[MERGED, COMPARED, "-text"]),
+    ("cases/*.age", &[MERGED, COMPARED, "-text"]),
+    ("sources/*.age", &[MERGED, COMPARED, "-text"]),
+    ("places/*.age", &[MERGED, COMPARED, "-text"]),
+    ("units/*.age", &[MERGED, COMPARED, "-text"]),
+    ("lastseen.ron.age", &[MERGED, COMPARED, "-text"]),
+    ("allowed_signers.age", &[MERGED, "-text"]),
+    ("log/**", &[MERGED, "-text"]),
+    ("keys/**", &[MERGED, "-text"]),
+    ("files/**", &["-text"]),
+];
+
 const MERGED: &str = "merge=lastseen";
 const COMPARED: &str = "diff=lastseen";
 
@@ -84,7 +98,11 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
     let git = Git::at(fs.root());
     let prefix = git.answer(&["rev-parse", "--show-prefix"])?;
     let mut steps = Vec::new();
-    let lines: Vec<String> = PATTERNS
+    let patterns = match fs.is_sealed() {
+        true => SEALED_PATTERNS,
+        false => PATTERNS,
+    };
+    let lines: Vec<String> = patterns
         .iter()
         .map(|(path, attributes)| format!("{path} {}", attributes.join(" ")))
         .collect();

@@ -95,6 +95,25 @@ impl Members {
         Ok(())
     }
 
+    /// The members of two clones: those that either has added, without those that either has taken out since `base`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Members::add`], and [`EncryptionError::LastMember`] if nobody is left.
+    pub fn merged(&self, base: &Self, theirs: &Self) -> Result<Self, EncryptionError> {
+        let mut merged = Self::default();
+        for member in self.0.iter().chain(&theirs.0) {
+            let has_all = self.0.contains(member) && theirs.0.contains(member);
+            if has_all || !base.0.contains(member) {
+                merged.add(member.clone())?;
+            }
+        }
+        match merged.0.is_empty() {
+            true => Err(EncryptionError::LastMember),
+            false => Ok(merged),
+        }
+    }
+
     /// The keys of all of them.
     ///
     /// # Errors
@@ -194,5 +213,37 @@ mod tests {
             .unwrap();
         members.remove("Anna").unwrap();
         assert_eq!(members.list().len(), 1);
+    }
+
+    #[test]
+    fn who_was_added_on_either_side_stays_and_who_was_taken_out_does_not_come_back() {
+        let of = |names: &[&str]| {
+            let mut members = Members::default();
+            for name in names {
+                let key = format!("age1{name}");
+                members.add(member(name, Access::Key, &key)).unwrap();
+            }
+            members
+        };
+        let merged =
+            |base: &[&str], ours: &[&str], theirs: &[&str]| of(ours).merged(&of(base), &of(theirs));
+        assert_eq!(
+            merged(&["a"], &["a", "b"], &["a", "c"]),
+            Ok(of(&["a", "b", "c"]))
+        );
+        assert_eq!(
+            merged(&["a", "b"], &["a"], &["a", "b", "c"]),
+            Ok(of(&["a", "c"]))
+        );
+        assert_eq!(
+            merged(&["a", "b"], &["a"], &["b"]),
+            Err(EncryptionError::LastMember)
+        );
+        let mut other = of(&["a"]);
+        other.add(member("Eva", Access::Key, "age1b")).unwrap();
+        assert_eq!(
+            of(&["a", "b"]).merged(&of(&["a"]), &other),
+            Err(EncryptionError::KeyOfAnother)
+        );
     }
 }

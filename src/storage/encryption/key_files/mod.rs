@@ -6,9 +6,11 @@
 //! says in the clear who anybody is.
 //!
 //! - `members`: who can open a workspace, and the text that says so.
+//! - `merged_keys`: the merged key file of two clones.
 //! - `paper_key`: the key that is written down and put away.
 
 pub mod members;
+pub mod merged_keys;
 pub mod paper_key;
 
 use std::io::Write;
@@ -163,6 +165,14 @@ pub fn write_keys(fs: &dyn Fs, key: &WorkspaceKey, members: &Members) -> Result<
     if members.list().is_empty() {
         return Err(refused(fs, WORKSPACE, EncryptionError::NoRecipients));
     }
+    let bytes = key_file(key, members)?;
+    make_folder(fs)?;
+    put(fs, PUBLIC, format!("{}\n", key.public_text()).as_bytes())?;
+    put(fs, WORKSPACE, &bytes)
+}
+
+/// The key of a workspace, encrypted to its members.
+fn key_file(key: &WorkspaceKey, members: &Members) -> Result<Vec<u8>, Failure> {
     let mut keys: Vec<String> = members.list().iter().map(|one| one.key.clone()).collect();
     // So that whoever has opened the workspace can read who else can.
     keys.push(key.public_text());
@@ -175,10 +185,12 @@ pub fn write_keys(fs: &dyn Fs, key: &WorkspaceKey, members: &Members) -> Result<
         writer.write_all(text.as_bytes())?;
         writer.finish()
     });
-    written.map_err(|error| failed(fs, FileOperation::Write, WORKSPACE, &error))?;
-    make_folder(fs)?;
-    put(fs, PUBLIC, format!("{}\n", key.public_text()).as_bytes())?;
-    put(fs, WORKSPACE, &bytes)
+    written.map_err(|error| Failure::Io {
+        operation: FileOperation::Write,
+        path: WORKSPACE.into(),
+        reason: error.into(),
+    })?;
+    Ok(bytes)
 }
 
 /// Writes a new key for a member who has only a passphrase, and gives its public key. It opens nothing until

@@ -118,15 +118,28 @@ impl SealedFs {
             FileLayout::Segments => self.segments(path)?.read(0, length)?,
             _ => self.below.read_at(&at, 0, length)?,
         };
-        match layout {
-            FileLayout::Clear | FileLayout::Segments => Ok(Some(bytes)),
-            FileLayout::Padded => open_padded(&self.key, &bytes).map(Some),
-            FileLayout::Unpadded => open(&self.key, &bytes).map(Some),
+        self.open_bytes(path, &bytes).map(Some)
+    }
+
+    /// What is in these bytes of a file of this path below, which is one file.
+    ///
+    /// # Errors
+    ///
+    /// That it does not open.
+    pub fn open_bytes(&self, path: &str, sealed: &[u8]) -> io::Result<Vec<u8>> {
+        match layout_of(path) {
+            FileLayout::Padded => open_padded(&self.key, sealed),
+            FileLayout::Unpadded => open(&self.key, sealed),
+            FileLayout::Clear | FileLayout::Segments => Ok(sealed.to_vec()),
         }
     }
 
     /// The bytes as they lie below in a file of this path.
-    fn sealed(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    ///
+    /// # Errors
+    ///
+    /// `IsADirectory` if it is not one file below.
+    pub fn seal_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
         match layout_of(path) {
             FileLayout::Clear => Ok(bytes.to_vec()),
             // It is not one file.
@@ -148,7 +161,7 @@ impl SealedFs {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
-        let sealed = self.sealed(path, bytes)?;
+        let sealed = self.seal_bytes(path, bytes)?;
         self.below.stage(&next, Some(&at), &sealed)?;
         self.below.rename(&next, &at)?;
         self.below.sync_folder(folder_of(path))
@@ -228,11 +241,7 @@ impl Fs for SealedFs {
             }
             Err(reason) => return Err(reason),
         };
-        let opened = match layout_of(path) {
-            FileLayout::Padded => open_padded(&self.key, &sealed),
-            _ => open(&self.key, &sealed),
-        };
-        let bytes = opened.map_err(unreadable)?;
+        let bytes = self.open_bytes(path, &sealed).map_err(unreadable)?;
         if bytes.len() as u64 > limit {
             return Err(Reason::TooLarge {
                 bytes: bytes.len() as u64,
@@ -342,7 +351,7 @@ impl Fs for SealedFs {
             }
             return segments.replace(like.as_deref(), bytes);
         }
-        let sealed = self.sealed(path, bytes)?;
+        let sealed = self.seal_bytes(path, bytes)?;
         self.below.stage(&self.at(path)?, like.as_deref(), &sealed)
     }
 
@@ -355,7 +364,11 @@ impl Fs for SealedFs {
             let like = file.like.map(|like| self.like(like)).transpose();
             let sealed = like.and_then(|like| {
                 let path = self.at(file.path)?;
-                Ok((path, like.flatten(), self.sealed(file.path, file.bytes)?))
+                Ok((
+                    path,
+                    like.flatten(),
+                    self.seal_bytes(file.path, file.bytes)?,
+                ))
             });
             sealed.map_err(|error| (at, error))
         };
@@ -377,7 +390,7 @@ impl Fs for SealedFs {
         if layout_of(path) == FileLayout::Segments {
             return self.stage(path, Some(like), bytes);
         }
-        let (at, sealed) = (self.at(path)?, self.sealed(path, bytes)?);
+        let (at, sealed) = (self.at(path)?, self.seal_bytes(path, bytes)?);
         match self.like(like)? {
             Some(like) => self.below.stage_at_most(&at, &like, &sealed, most),
             None => self.below.stage_private(&at, &sealed),
@@ -388,7 +401,7 @@ impl Fs for SealedFs {
         if layout_of(path) == FileLayout::Segments {
             return self.stage(path, None, bytes);
         }
-        let sealed = self.sealed(path, bytes)?;
+        let sealed = self.seal_bytes(path, bytes)?;
         self.below.stage_private(&self.at(path)?, &sealed)
     }
 
