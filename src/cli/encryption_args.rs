@@ -22,6 +22,8 @@ pub struct RecipientArgs {
     /// The keys
     #[command(flatten)]
     pub keys: EncryptToArgs,
+    #[arg(long, conflicts_with = "encrypt_to", help = label!(flag_in_the_clear))]
+    pub(crate) in_the_clear: bool,
 }
 
 /// To which keys something is encrypted.

@@ -45,6 +45,8 @@ pub struct ImportArgs {
     pub(crate) dry_run: bool,
     #[arg(long, value_name = "FILE", help = label!(flag_import_held))]
     pub(crate) held: Option<PathBuf>,
+    #[arg(long, help = label!(flag_in_the_clear))]
+    pub(crate) in_the_clear: bool,
     #[arg(long, help = label!(flag_import_strict))]
     pub(crate) strict: bool,
     #[arg(long, help = label!(flag_import_no_attach))]

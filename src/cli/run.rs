@@ -226,7 +226,7 @@ pub enum CliCommand {
 ///
 /// [`CliError`], whose lines belong on standard error and whose code ends the process.
 pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
-    common.is_for_sealed = keeps_sealed(command) && !common.public;
+    common.is_for_sealed = keeps_sealed(command);
     match command {
         CliCommand::Init(_)
         | CliCommand::Git(_)
@@ -374,6 +374,11 @@ fn keeps_sealed(command: &CliCommand) -> bool {
             | CliCommand::Add(_)
             | CliCommand::Note(_)
             | CliCommand::Attach(_)
+            | CliCommand::Import(_)
+            | CliCommand::Intake(_)
+            | CliCommand::Export(_)
+            | CliCommand::Form(_)
+            | CliCommand::Erase(_)
             | CliCommand::Duplicates(_)
             | CliCommand::Join(_)
             | CliCommand::Unjoin(_)

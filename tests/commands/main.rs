@@ -38,6 +38,7 @@ mod round_trip;
 mod saved;
 mod sealed;
 mod sealed_clones;
+mod sealed_leaving;
 mod sealing;
 mod set_lines;
 mod sides;

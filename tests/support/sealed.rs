@@ -26,11 +26,24 @@ impl SealedWorkspace {
         workspace
             .run(&[&init[..], &["--title", title]].concat())
             .done();
+        Self::with_key(workspace, &path, public)
+    }
+
+    /// A workspace of these files, sealed afterwards.
+    pub fn of(files: &[(&str, &[u8])]) -> Self {
+        let workspace = TestWorkspace::with(files);
+        let (path, public) = new_key(&workspace, "my-key.txt");
+        let run = workspace.run(&["seal", "--member", "Anna", &public, "--yes"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        Self::with_key(workspace, &path, public)
+    }
+
+    fn with_key(workspace: TestWorkspace, key: &Path, public: String) -> Self {
         let temporary = workspace.home().join("tmp");
         fs::create_dir(&temporary).unwrap();
         Self {
             workspace: workspace
-                .variable("LASTSEEN_IDENTITY", path.to_str().unwrap())
+                .variable("LASTSEEN_IDENTITY", key.to_str().unwrap())
                 .variable("TMPDIR", temporary.to_str().unwrap()),
             public,
         }

@@ -33,13 +33,9 @@ impl FileState {
                 command,
                 Command::EditFile
                     | Command::OpenCopy
-                    | Command::Export
-                    | Command::Import
-                    | Command::Intake
                     | Command::Sync
                     | Command::Decide
                     | Command::Received
-                    | Command::Erase
             )
     }
 }

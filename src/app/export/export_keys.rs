@@ -158,8 +158,16 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
     }))
 }
 
-/// What is asked before everything goes out.
-pub fn question(form: &Form, request: &ExportRequest) -> Option<FormQuestion> {
+/// What is asked before everything goes out, or anything goes out of a sealed workspace.
+pub fn question(form: &Form, request: &ExportRequest, is_sealed: bool) -> Option<FormQuestion> {
+    if is_sealed && !form.sure.contains(&FormDoubt::InTheClear) {
+        let (told, line) = (label!(export_clear_told), label!(export_ask_clear_screen));
+        return Some(FormQuestion::new(
+            FormDoubt::InTheClear,
+            told.into(),
+            line.into(),
+        ));
+    }
     let is_asked = request.scope == ExportScope::Full && !form.sure.contains(&FormDoubt::Full);
     is_asked.then(|| {
         let people = request.subject.people.len();

@@ -151,7 +151,7 @@ fn read(form: &mut Form, state: &State) -> Result<FormValues, NotYet> {
         )));
     }
     if let Some(request) = export_keys::request(form, state)?
-        && let Some(question) = export_keys::question(form, &request)
+        && let Some(question) = export_keys::question(form, &request, state.files.is_sealed)
     {
         return Err(NotYet::Ask(question));
     }

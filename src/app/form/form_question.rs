@@ -15,6 +15,8 @@ pub enum FormDoubt {
     Replaces,
     /// That everything goes out.
     Full,
+    /// That it goes out of a sealed workspace in the clear.
+    InTheClear,
     /// That a text may give away a source that must not be named.
     NamesSources,
     /// What would change for whom.

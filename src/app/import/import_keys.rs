@@ -351,6 +351,12 @@ pub fn answered(state: &mut State, field: ImportField, typed: &str) -> Vec<Effec
             }
             read(state, typed)
         }
+        ImportField::SaveMap if state.files.is_sealed => {
+            // It would lie in the clear, with the words of the list.
+            state.mode = Mode::Import;
+            state.report_error(label!(screen_not_on_sealed));
+            Vec::new()
+        }
         ImportField::SaveMap => {
             state.mode = Mode::Import;
             let preview = state.importing.as_ref();

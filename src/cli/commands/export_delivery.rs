@@ -19,10 +19,12 @@ use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, tell};
 use crate::cli::output::progress::ProgressLine;
+use crate::cli::output::question::answer_to;
 use crate::exchange::export::export_form::ExportForm;
 use crate::storage::digest::DigestWriter;
 use crate::storage::export_file::{export_path, export_to_file};
 use crate::text::catalogue::{label, say};
+use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::Safe;
 
 /// Where something goes out to, and what the log says of it.
@@ -41,6 +43,8 @@ pub struct Delivery<'a> {
     pub recipient: &'a RecipientArgs,
     /// The query as it was typed.
     pub query: String,
+    /// Whether it comes from a sealed workspace.
+    pub is_from_sealed: bool,
 }
 
 /// Writes everything, twice if it goes to standard output, and gives the number of records.
@@ -50,7 +54,13 @@ pub type Producer<'w> =
 impl<'a> Delivery<'a> {
     /// The delivery of an export.
     #[must_use]
-    pub fn of(what: &'a ExportArgs, common: &'a Common, scope: ExportScope, query: String) -> Self {
+    pub fn of(
+        what: &'a ExportArgs,
+        common: &'a Common,
+        scope: ExportScope,
+        query: String,
+        is_from_sealed: bool,
+    ) -> Self {
         Self {
             common,
             output: what.output.as_deref(),
@@ -59,6 +69,7 @@ impl<'a> Delivery<'a> {
             ending: what.word.ending(),
             recipient: &what.recipient,
             query,
+            is_from_sealed,
         }
     }
 
@@ -76,6 +87,9 @@ impl<'a> Delivery<'a> {
     ) -> Result<Option<(PathBuf, usize)>, CliError> {
         let recipient = self.recipient.name()?;
         let keys = self.recipient.keys.read(self.output)?;
+        if self.is_from_sealed && keys.is_none() {
+            agree_to_clear(self.recipient.in_the_clear)?;
+        }
         let exported = |records, sha256| Exported {
             scope: self.scope,
             form: self.form.to_owned(),
@@ -146,6 +160,25 @@ impl<'a> Delivery<'a> {
         let path = self.output;
         let path = path.map(|path| export_path(path, self.scope, &ending));
         Ok(path.transpose()?)
+    }
+}
+
+/// Makes sure that what leaves a sealed workspace in the clear is meant to: a flag says so, or an answer on the terminal.
+///
+/// # Errors
+///
+/// [`CliError::Refused`] if it is not.
+pub fn agree_to_clear(is_meant: bool) -> Result<(), CliError> {
+    if is_meant {
+        return Ok(());
+    }
+    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+        return Err(CliError::refused(label!(export_needs_in_the_clear)));
+    }
+    let answer = answer_to(label!(export_ask_clear), label!(export_nothing))?;
+    match is_yes(&answer) {
+        Some(true) => Ok(()),
+        _ => Err(CliError::refused(label!(export_nothing))),
     }
 }
 

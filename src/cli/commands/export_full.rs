@@ -53,7 +53,13 @@ pub fn export_full(common: Common, what: &ExportArgs) -> Result<(), CliError> {
         mut out,
         ..
     } = context;
-    let delivery = Delivery::of(what, &common, ExportScope::Full, query);
+    let delivery = Delivery::of(
+        what,
+        &common,
+        ExportScope::Full,
+        query,
+        workspace.has_sealed_files(),
+    );
     let log = |exported| workspace.log_export(exported);
     let export = FullExport {
         book: &book,

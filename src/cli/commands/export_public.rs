@@ -34,7 +34,7 @@ pub fn export_public(common: &Common, what: &ExportArgs) -> Result<(), CliError>
     };
     let mut people = people_among(&found);
     people.truncate(common.limit.unwrap_or(usize::MAX));
-    let delivery = Delivery::of(what, common, ExportScope::Public, query);
+    let delivery = Delivery::of(what, common, ExportScope::Public, query, log.is_of_sealed());
     let put = |exported| log.put(exported);
     let export = PublicExport {
         people: &people,

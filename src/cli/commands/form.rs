@@ -68,6 +68,7 @@ pub fn form(mut context: CommandContext, what: &FormArgs) -> Result<(), CliError
         ending,
         recipient: &what.recipient,
         query: person.to_string(),
+        is_from_sealed: context.workspace.has_sealed_files(),
     };
     let log = |exported| context.workspace.log_export(exported);
     let written = delivery.run(&mut context.out, &log, &mut |to, _| {

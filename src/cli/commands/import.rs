@@ -7,6 +7,7 @@ use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::import_problem::{MapError, Outcome};
 use crate::cli::command_context::CommandContext;
+use crate::cli::commands::export_delivery::agree_to_clear;
 use crate::cli::commands::import_input::{
     is_standard_input, map_errors, read_input, refused, settings_of,
 };
@@ -58,6 +59,9 @@ pub fn import(mut context: CommandContext, what: &ImportArgs) -> Result<(), CliE
             });
             return Err(CliError::Usage(vec![told]));
         }
+    }
+    if context.workspace.has_sealed_files() && (what.save_map.is_some() || what.held.is_some()) {
+        agree_to_clear(what.in_the_clear)?;
     }
     let input = read_input(what)?;
     let settings = settings_of(what)?;

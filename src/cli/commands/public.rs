@@ -167,6 +167,12 @@ impl ExportLog {
     pub fn put(&self, exported: Exported) -> Result<(), Failure> {
         self.0.log_export(exported)
     }
+
+    /// Whether it is the log of a sealed workspace.
+    #[must_use]
+    pub fn is_of_sealed(&self) -> bool {
+        self.0.has_sealed_files()
+    }
 }
 
 /// Lists the records that answer to a query, as the public sees them.

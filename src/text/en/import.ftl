@@ -191,6 +191,10 @@ export_progress = { $percent } % written
 export_not_text = a workbook is not text; name a file with -o
 export_ask = Export everything, also what is confidential and the people at risk? [y/N]
 export_nothing = nothing was exported
+export_needs_in_the_clear = the workspace is sealed, and this would leave it in the clear: --encrypt-to encrypts it, --in-the-clear says that it is meant; nothing was written
+export_ask_clear = The workspace is sealed; what you write now is not. Write it in the clear? [y/N]
+export_clear_told = this workspace is sealed, and the file will not be; `lastseen export --encrypt-to` writes one that is encrypted
+export_ask_clear_screen = Write it in the clear?
 export_rows = { $path }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows

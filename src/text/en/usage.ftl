@@ -245,6 +245,7 @@ about_man = Print the manual page
 
 flag_to = For whom it is, as it stands in the log; nothing is sent, and --encrypt-to encrypts
 flag_encrypt_to = Encrypt the file to this public key, of age or SSH, or to those in a file; may be given several times
+flag_in_the_clear = From a sealed workspace: write this in the clear without asking
 flag_identity = A file with the secret key that opens a sealed workspace or an encrypted file, of age or SSH; LASTSEEN_IDENTITY names one as well
 flag_identity_fd = Read the secret key from this open descriptor
 

@@ -222,6 +222,10 @@ export_progress = записано { $percent } %
 export_not_text = книга електронних таблиць – не текст; назвіть файл: -o
 export_ask = Експортувати все, також конфіденційне й людей у небезпеці? [y/N]
 export_nothing = нічого не експортовано
+export_needs_in_the_clear = робоча тека зашифрована, а це вийшло б із неї без шифрування: `--encrypt-to` зашифрує, `--in-the-clear` скаже, що так і треба; нічого не записано
+export_ask_clear = Робоча тека зашифрована, а те, що записується зараз, – ні. Записати без шифрування? [y/N]
+export_clear_told = ця робоча тека зашифрована, а файл не буде; зашифрований записує `lastseen export --encrypt-to`
+export_ask_clear_screen = Записати без шифрування?
 export_rows = { $path }: { $rows ->
         [one] { $rows } рядок
         [few] { $rows } рядки

@@ -1,0 +1,140 @@
+//! What comes into a sealed workspace and what leaves it: nothing lies in the clear that nobody meant to. All people are
+//! invented.
+
+use std::fs;
+
+use crate::support::sealed::{SealedWorkspace, files_with};
+
+const PERSON: &str = "Person(id: \"p-1111111111\", name: \"Vadim Quetzalov\", rank: \"ostrogothic\", \
+     cases: [(case: \"c-1111111111\")], consent: (given: Yes, scope: Public), \
+     notes: [(text: \"wexfordish\")], history: [(when: \"2022-07-14\", status: Missing)])\n";
+const CASE: &str = "Case(id: \"c-1111111111\", title: \"Zhuravlinka\", public: true)\n";
+
+/// Words of that person and case, and of what is brought in.
+const WORDS: [&str; 6] = [
+    "Quetzalov",
+    "ostrogothic",
+    "wexfordish",
+    "Zhuravlinka",
+    "Kvitkova",
+    "tamarisk9",
+];
+
+fn sealed() -> SealedWorkspace {
+    SealedWorkspace::of(&[
+        ("people/p-1111111111.ron", PERSON.as_bytes()),
+        ("cases/c-1111111111.ron", CASE.as_bytes()),
+    ])
+}
+
+#[test]
+fn a_list_and_a_message_come_in_and_nothing_of_them_lies_in_the_clear() {
+    let sealed = sealed();
+    let outside = tempfile::tempdir().unwrap();
+    let list = outside.path().join("list.csv");
+    fs::write(
+        &list,
+        "name,status,date\nOlha Kvitkova,missing,2022-07-12\n",
+    )
+    .unwrap();
+    let list = list.to_str().unwrap();
+    sealed.done(&["import", list, "--quiet"]);
+    assert!(sealed.done(&["list", "Kvitkova"]).contains("Olha Kvitkova"));
+    let message = outside.path().join("message.txt");
+    let text =
+        "Шукаємо: солдат Коваленко Олег Іванович, прикмети: tamarisk9, зник безвісти 03.05.2023.";
+    fs::write(&message, text).unwrap();
+    sealed.done(&["intake", message.to_str().unwrap(), "--yes"]);
+    assert!(sealed.done(&["list", "Коваленко"]).contains("Коваленко"));
+    sealed.assert_silent(&WORDS);
+    sealed.assert_silent(&["Коваленко", "list.csv"]);
+    // The same list again, and one with a row that is held: its rows leave only if that is meant.
+    sealed.done(&["import", list, "--quiet"]);
+    let held = sealed.workspace.home().join("held.csv");
+    let asked = ["import", list, "--held", held.to_str().unwrap()];
+    sealed.run(&asked).failed(1, "--in-the-clear");
+    assert!(!held.exists());
+    sealed.done(&[&asked[..], &["--in-the-clear", "--quiet"]].concat());
+}
+
+#[test]
+fn what_leaves_is_encrypted_or_meant_to_be_in_the_clear() {
+    let sealed = sealed();
+    let file = |name: &str| sealed.workspace.home().join(name);
+    for (name, command) in [
+        ("full", &["export", "--full", "--as", "json"][..]),
+        ("html", &["export", "--full", "--as", "html"]),
+        ("public", &["export", "--public"]),
+        ("form", &["form", "wgeid", "p-1111111111"]),
+        ("filled", &["export", "--form", "wgeid", "p-1111111111"]),
+    ] {
+        let clear = file(&format!("{name}.txt"));
+        let to = ["-o", clear.to_str().unwrap()];
+        sealed
+            .run(&[command, &to].concat())
+            .failed(1, "--in-the-clear");
+        // To standard output nothing goes unasked either.
+        let run = sealed.run(command).failed(1, "--in-the-clear");
+        assert_eq!(run.out, "", "{name}");
+        assert!(!clear.exists(), "{name}");
+        let closed = file(&format!("{name}.age"));
+        let to = [
+            "-o",
+            closed.to_str().unwrap(),
+            "--encrypt-to",
+            &sealed.public,
+        ];
+        let run = sealed.run(&[command, &to].concat());
+        assert_eq!(run.code, 0, "{name}: {}", run.err);
+        assert!(
+            fs::read(&closed)
+                .unwrap()
+                .starts_with(b"age-encryption.org/v1")
+        );
+        sealed.assert_silent(&WORDS);
+        let run = sealed.run(&[command, &["--in-the-clear", "--quiet"]].concat());
+        assert_eq!(run.code, 0, "{name}: {}", run.err);
+        assert!(run.out.contains("Quetzalov"), "{name}: {}", run.out);
+        sealed.assert_silent(&WORDS);
+    }
+    let clear = file("meant.json");
+    let to = ["-o", clear.to_str().unwrap(), "--in-the-clear"];
+    sealed
+        .run(&[&["export", "--full", "--as", "json"][..], &to].concat())
+        .done();
+    let found = files_with(sealed.workspace.home(), &["wexfordish"]);
+    assert_eq!(found, [format!("{}: wexfordish", clear.display())]);
+}
+
+#[test]
+fn what_may_be_shown_to_anybody_is_shown() {
+    let sealed = sealed();
+    let listed = sealed.run(&["list", "--public"]).done().out;
+    assert!(listed.contains("Vadim Quetzalov"), "{listed}");
+    let shown = sealed.run(&["show", "--public", "p-1111111111"]).done().out;
+    assert!(
+        shown.contains("Vadim Quetzalov") && !shown.contains("wexfordish"),
+        "{shown}"
+    );
+    sealed.assert_silent(&WORDS);
+}
+
+#[test]
+fn somebody_who_is_erased_is_gone_from_the_sealed_files_as_well() {
+    let sealed = sealed();
+    sealed.done(&["note", "p-1111111111", "tamarisk9"]);
+    let run = sealed.run(&["erase", "p-1111111111", "--yes"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let gone = sealed.run(&["show", "p-1111111111"]);
+    assert_ne!(gone.code, 0);
+    let log = sealed.done(&["log", "--json"]);
+    for word in WORDS {
+        assert!(
+            word == "Zhuravlinka" || !log.contains(word),
+            "{word} in {log}"
+        );
+    }
+    sealed.done(&["log", "--verify"]);
+    sealed.assert_silent(&WORDS);
+    assert_eq!(sealed.run(&["list", "Quetzalov"]).out, "");
+}
