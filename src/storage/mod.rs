@@ -16,6 +16,7 @@
 //! - `git`: what git asks this program for, and what this program asks git for.
 //! - `load`: reading all records of a workspace, on all processors, in batches.
 //! - `log`: the log: one line a change, chained by hashes, one file for each author and device.
+//! - `memory_file`: a file in memory: what another program has to see of a sealed workspace.
 //! - `merge`: joining two records and taking them apart, and merging another workspace.
 //! - `migration`: all files of a workspace in another form, whole or not at all.
 //! - `outside`: files outside of the workspace that somebody names: lists that are read, reports and tables that are written.
@@ -40,6 +41,7 @@ pub mod fs;
 pub mod git;
 pub mod load;
 pub mod log;
+pub mod memory_file;
 pub mod merge;
 pub mod migration;
 pub mod outside;

@@ -2,6 +2,7 @@
 //!
 //! - `front`: what the state is shown on, and where what is typed comes from: the screen, or lines.
 //! - `loop_event`: what comes to the loop, and how it ends.
+//! - `other_programs`: other programs: the user's editor and viewer, to which the terminal is lent.
 //! - `plain`: the line mode: the same state and keys, one line at a time.
 //! - `run`: the loop: what happens becomes an action, the action changes the state.
 //! - `terminal`: the terminal: taken over for the screen, and given back as it was, whatever happens.
@@ -10,6 +11,7 @@
 
 pub mod front;
 pub mod loop_event;
+pub mod other_programs;
 pub mod plain;
 pub mod run;
 pub mod terminal;

@@ -10,7 +10,6 @@ use crate::app::browse::kept_view::kept_language;
 use crate::app::core::action::Action;
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
-use crate::app::core::job::JobReply;
 use crate::app::core::job::{DraftRequest, Job};
 use crate::app::core::screen_request::{EditorReply, ScreenRequest};
 use crate::app::core::state::{Clock, State};
@@ -21,19 +20,19 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::storage::clock;
+use crate::storage::memory_file::remove_memory_files;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::say;
 use crate::text::errors::failure::failure;
 use crate::text::language;
 use crate::tui::front::{DiskWork, Front};
 use crate::tui::loop_event::{Ended, LoopEvent};
+use crate::tui::other_programs::{LentFiles, OtherPrograms};
 use crate::tui::plain::line_mode::LineMode;
-use crate::tui::terminal::editor;
 use crate::tui::terminal::line_pace::LinePace;
 use crate::tui::terminal::resume;
 use crate::tui::terminal::screen_front::ScreenFront;
 use crate::tui::terminal::signals;
-use crate::tui::terminal::viewer;
 use crate::tui::view::theme::{Palette, Theme};
 use crate::tui::workers::checker;
 use crate::tui::workers::comparer;
@@ -81,6 +80,7 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         resume();
+        remove_memory_files();
         before(panic);
         // A thread that is gone would leave a screen that waits for it for ever.
         if thread::current().name() != Some("main") {
@@ -125,6 +125,8 @@ struct Running {
     asked: bool,
     /// How many requests of the disk that something waits for are not answered yet.
     unanswered: usize,
+    /// What other programs have in memory of a sealed workspace.
+    lent: LentFiles,
     /// Whether anything may look other than it is drawn.
     moved: bool,
 }
@@ -184,6 +186,7 @@ impl Running {
             to: to.clone(),
             asked: false,
             unanswered: 0,
+            lent: LentFiles::default(),
             moved: false,
         };
         // Somebody who was interrupted is told where they can go on.
@@ -371,38 +374,27 @@ impl Running {
         self.front.take_again();
     }
 
-    /// Opens a file in the user's own viewer, which may need the terminal, or else in the system's.
+    /// Opens a file in a viewer.
     fn view(&mut self, file: &Path) {
-        let told = file.display().to_string();
-        let opened = match viewer::own() {
-            Some(viewer) => {
-                self.front.lend();
-                let status = editor::run(&viewer, file, None);
-                self.front.take_again();
-                status.is_ok_and(|status| status.success())
-            }
-            None => {
-                let (to, path) = (self.to.clone(), told.clone());
-                // How it ends is known long after it was begun.
-                let failed = move || {
-                    let reply = Action::Background(JobReply::NotViewed(path));
-                    let _ = to.send(LoopEvent::Action(reply));
-                };
-                viewer::open(file, failed).is_ok()
-            }
-        };
-        let path = told;
-        if opened {
-            self.state.notify(say!(screen_viewer_opened { path }));
-        } else {
-            self.state.report_error(say!(screen_viewer_failed { path }));
+        match self.programs().view(file) {
+            Ok(told) => self.state.notify(told),
+            Err(told) => self.state.report_error(told),
+        }
+    }
+
+    fn programs(&mut self) -> OtherPrograms<'_> {
+        OtherPrograms {
+            workspace: &self.workspace,
+            front: &mut *self.front,
+            to: &self.to,
+            lent: &mut self.lent,
         }
     }
 
     /// Opens a record's file in the user's editor. No key is read meanwhile: the gate is closed
     /// until the events that led here are done with.
     fn edit_file(&mut self, record: RecordId) {
-        self.edit(&self.workspace.path_of(record), None);
+        self.edit(Path::new(&record.relative_path()), None);
         self.worker.reread(record);
     }
 
@@ -420,8 +412,8 @@ impl Running {
             problem.at.line = 0;
             self.workspace.pin(std::slice::from_mut(&mut problem));
         }
-        let path = self.workspace.root().join(&problem.at.path);
-        self.edit(&path, Some((problem.at.line, problem.at.column)));
+        let place = (problem.at.line, problem.at.column);
+        self.edit(&problem.at.path, Some(place));
         match problem.record {
             Some(record) => self.worker.reread(record),
             None => {
@@ -431,13 +423,8 @@ impl Running {
     }
 
     fn edit(&mut self, path: &Path, place: Option<(usize, usize)>) {
-        let editor = editor::chosen();
-        self.front.lend();
-        let status = editor::run(&editor, path, place);
-        self.front.take_again();
-        if !status.is_ok_and(|status| status.success()) {
-            self.state
-                .report_error(say!(screen_editor_failed { editor }));
+        if let Err(told) = self.programs().edit(path, place) {
+            self.state.report_error(told);
         }
     }
 }

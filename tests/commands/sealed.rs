@@ -167,11 +167,7 @@ fn without_its_key_a_sealed_workspace_says_nothing() {
 fn what_may_leave_something_in_the_clear_is_refused() {
     let sealed = Sealed::new();
     sealed.run(&["add", "person", &format!("name={}", WORDS[1])]);
-    for refused in [
-        &["sync"][..],
-        &["merge", "."],
-        &["diff", "."],
-    ] {
+    for refused in [&["sync"][..], &["merge", "."], &["diff", "."]] {
         let run = sealed.run(refused);
         assert_ne!(run.code, 0, "{refused:?}: {}", run.out);
         assert!(!run.out.contains(WORDS[1]), "{refused:?}");

@@ -1,6 +1,11 @@
 //! The screen on a sealed workspace: it works as on any other, and no word of it lies on the disk.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
 use rustix::process::Signal;
+use tempfile::TempDir;
 
 use crate::support::sealed::SealedWorkspace;
 
@@ -116,17 +121,150 @@ fn a_change_from_outside_is_seen_under_its_hidden_name() {
 
 #[test]
 fn what_may_leave_something_in_the_clear_says_so() {
-    let sealed = SealedWorkspace::new(WORDS[0]);
+    let mut sealed = SealedWorkspace::new(WORDS[0]);
     sealed.add_person(WORDS[1]);
+    sealed.workspace = sealed.workspace.editor("true");
     let mut session = sealed.workspace.open();
     session.wait_for_text(WORDS[1]);
-    for keys in ["E", ">", ":sync<Enter>"] {
-        session
-            .keys(keys)
-            .wait_for_text("Not on a sealed workspace");
-        session.keys("j").wait_for_text("s status");
-    }
+    session
+        .keys(":sync<Enter>")
+        .wait_for_text("Not on a sealed workspace");
+    session.keys("j").wait_for_text("s status");
+    let file = sealed.workspace.home().join("out.json");
+    session.keys(">").wait_for_text("Export");
+    session.keys(&format!("json<Tab>full<Tab>{}<Enter>", file.display()));
+    session.wait_for_text("Write it in the clear?");
+    session.keys("n").wait_for_text("Esc leave");
+    session.keys("<Esc>").wait_for_text("drops what is typed");
+    session.keys("<Esc>").wait_for_text("s status");
+    assert!(!file.exists());
+    // An editor that nobody has looked at, and a folder that is no folder in memory.
+    session.keys("E").wait_for_text("$EDITOR must be vim");
     assert_eq!(session.keys("q").finish(), 0);
+    sealed.workspace = sealed
+        .workspace
+        .variable("EDITOR", "nano")
+        .variable("XDG_RUNTIME_DIR", "/nowhere");
+    let mut session = sealed.workspace.open();
+    session.keys("E").wait_for_text("not in memory");
+    assert_eq!(session.keys("q").finish(), 0);
+}
+
+/// A folder in memory for its owner alone; `None` if this machine has none, which is said.
+fn folder_in_memory() -> Option<TempDir> {
+    let made = tempfile::Builder::new()
+        .prefix("lastseen-test-")
+        .tempdir_in("/dev/shm");
+    let Ok(folder) = made else {
+        eprintln!("skipped: there is no /dev/shm here");
+        return None;
+    };
+    fs::set_permissions(folder.path(), PermissionsExt::from_mode(0o700)).unwrap();
+    Some(folder)
+}
+
+/// Puts a program of this name on the path of a workspace.
+fn with_program(mut sealed: SealedWorkspace, name: &str, script: &str) -> SealedWorkspace {
+    let folder = sealed.workspace.home().join("bin");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
+    let others = std::env::var("PATH").unwrap();
+    let folders = format!("{}:{others}", folder.display());
+    sealed.workspace = sealed.workspace.variable("PATH", &folders);
+    sealed
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).unwrap().next().is_none()
+}
+
+#[test]
+fn an_editor_gets_a_copy_in_memory_and_what_it_writes_is_sealed() {
+    let Some(memory) = folder_in_memory() else {
+        return;
+    };
+    let mut sealed = SealedWorkspace::new(WORDS[0]);
+    sealed.add_person(WORDS[1]);
+    let script = format!(
+        "printf '%s\\n' \"$@\" > \"$HOME/arguments\"\n\
+         echo 'IN THE EDITOR'\n\
+         IFS= read -r line < /dev/tty\n\
+         echo {0} > \"$(dirname \"$2\")/backup\"\n\
+         sed -i 's/{0}/{1}/; s/$/ /' \"$2\"",
+        WORDS[1], WORDS[5]
+    );
+    let folder = memory.path().to_str().unwrap();
+    sealed.workspace = sealed
+        .workspace
+        .variable("EDITOR", "nano")
+        .variable("XDG_RUNTIME_DIR", folder);
+    let sealed = with_program(sealed, "nano", &script);
+    let mut session = sealed.workspace.open();
+    session.keys("E").wait_for_text("IN THE EDITOR");
+    assert!(!is_empty(memory.path()));
+    session
+        .keys("<Enter>")
+        .wait_for_text("read again from disk");
+    session.wait_for_text(WORDS[5]);
+    assert!(is_empty(memory.path()));
+    let arguments = fs::read_to_string(sealed.workspace.home().join("arguments")).unwrap();
+    let (first, path) = arguments.trim_end().split_once('\n').unwrap();
+    assert_eq!(first, "-I");
+    assert!(path.starts_with(folder) && path.ends_with(".ron"), "{path}");
+    // Somebody else changes the record while it is open: nothing is lost.
+    session.keys("E").wait_for_text("IN THE EDITOR");
+    sealed.done(&["note", WORDS[5], WORDS[10]]);
+    session
+        .keys("<Enter>")
+        .wait_for_text("yours lies beside it");
+    // The line drops in the middle of it.
+    session.keys("E").wait_for_text("IN THE EDITOR");
+    session.close_terminal();
+    session.finish();
+    assert!(is_empty(memory.path()));
+    let bin = sealed.workspace.home().join("bin");
+    fs::remove_dir_all(bin).unwrap();
+    sealed.assert_silent(&WORDS);
+}
+
+#[test]
+fn a_viewer_gets_a_copy_in_memory_under_a_name_that_says_nothing() {
+    let Some(memory) = folder_in_memory() else {
+        return;
+    };
+    let mut sealed = SealedWorkspace::new(WORDS[0]);
+    let outside = tempfile::tempdir().unwrap();
+    let page = outside.path().join(format!("{}.txt", WORDS[6]));
+    fs::write(&page, format!("what {} said\n", WORDS[2])).unwrap();
+    sealed.done(&["add", "source", &format!("title={}", WORDS[7])]);
+    sealed.done(&["attach", WORDS[7], page.to_str().unwrap()]);
+    let viewer = outside.path().join("viewer.sh");
+    let seen = outside.path().join("seen");
+    let script = format!(
+        "#!/bin/sh\n(echo \"$1\"; cat \"$1\") > {}\n",
+        seen.display()
+    );
+    fs::write(&viewer, script).unwrap();
+    fs::set_permissions(&viewer, PermissionsExt::from_mode(0o755)).unwrap();
+    sealed.workspace = sealed
+        .workspace
+        .variable("LASTSEEN_OPENER", viewer.to_str().unwrap())
+        .variable("XDG_RUNTIME_DIR", memory.path().to_str().unwrap());
+    let mut session = sealed.workspace.open();
+    session.keys("3").wait_for_text(WORDS[7]);
+    session.keys("o").wait_for_text("a copy in memory");
+    session.wait_for_text("Open it?");
+    session.keys("y").wait_for_text("opened");
+    assert_eq!(session.keys("q").finish(), 0);
+    let seen = fs::read_to_string(seen).unwrap();
+    let (path, text) = seen.split_once('\n').unwrap();
+    assert!(path.starts_with(memory.path().to_str().unwrap()), "{path}");
+    assert!(path.ends_with("/copy.txt"), "{path}");
+    assert_eq!(text, format!("what {} said\n", WORDS[2]));
+    assert!(is_empty(memory.path()));
+    sealed.assert_silent(&WORDS);
 }
 
 #[test]

@@ -50,6 +50,9 @@ pub fn open(state: &mut State) -> Vec<Effect> {
     if may_run(&file.name) {
         told.push(say!(screen_copy_program { name: &file.name }));
     }
+    if state.files.is_sealed {
+        told.push(say!(screen_copy_sealed));
+    }
     if let Some(host) = &state.terminal.remote_host {
         told.push(say!(screen_copy_elsewhere { host }));
     }

@@ -28,14 +28,6 @@ impl FileState {
     /// Whether a command is refused because the workspace is sealed: it may leave something of it in the clear.
     #[must_use]
     pub fn refuses(&self, command: Command) -> bool {
-        self.is_sealed
-            && matches!(
-                command,
-                Command::EditFile
-                    | Command::OpenCopy
-                    | Command::Sync
-                    | Command::Decide
-                    | Command::Received
-            )
+        self.is_sealed && matches!(command, Command::Sync | Command::Decide | Command::Received)
     }
 }

@@ -34,6 +34,8 @@ pub enum EncryptionError {
     OpenToOthers,
     /// A secret key is protected in a way that is not understood.
     UnsupportedIdentity,
+    /// There is no folder in memory into which only this account can look.
+    NoMemoryFolder,
     /// The file is encrypted, and no key was given.
     NeedsIdentity,
     /// There is no terminal on which the passphrase could be asked.

@@ -43,7 +43,7 @@ const ATTACHING: &str = ".lastseen/attaching";
 pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
 
 /// How much of a file is held in memory at once, in bytes.
-const PORTION: usize = 1024 * 1024;
+pub const PORTION: usize = 1024 * 1024;
 
 /// How many bytes tell what an image is.
 const IMAGE_BEGIN: usize = 12;

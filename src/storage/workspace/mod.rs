@@ -8,6 +8,7 @@
 //! - `import_store`: the workspace as the store that an import is planned against, and the door by which it is written.
 //! - `kept_imports`: what is kept of imports whose held rows are not all decided.
 //! - `kept_view`: what this account keeps of the screen for a workspace.
+//! - `lent_file`: a lent file: what another program sees of a sealed workspace, in memory, and what comes back of it.
 //! - `manifest`: the head of a workspace, `lastseen.ron`: making it and reading it.
 //! - `others`: a workspace that others have open as well.
 //! - `permissions`: whether the folders on the way to a workspace let every account of the machine in.
@@ -29,6 +30,7 @@ pub mod clone_name;
 pub mod import_store;
 pub mod kept_imports;
 mod kept_view;
+pub mod lent_file;
 pub mod manifest;
 mod others;
 pub mod permissions;

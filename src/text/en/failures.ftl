@@ -110,6 +110,7 @@ encryption_key_in_environment = it must name the file with the key, not hold the
 encryption_key_among_arguments = this is the key itself: name the file that it lies in. Other programs and the history of your shell have seen it; if that can harm anybody, make a new pair
 encryption_open_to_others = other accounts of this machine can read this secret key; run `chmod 600` on it
 encryption_unsupported_identity = this secret key is protected in a way that cannot be read; save it again with `ssh-keygen -p`, or use a key of age
+encryption_no_memory_folder = not in memory or not yours alone: other programs see a sealed workspace only through a tmpfs folder of yours, named by $XDG_RUNTIME_DIR
 encryption_needs_identity = encrypted with age; name the file with your secret key: --identity FILE
 encryption_no_passphrase = it needs a passphrase, and none was typed on a terminal
 encryption_wrong_passphrase = the passphrase is not the right one

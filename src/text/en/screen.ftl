@@ -26,6 +26,7 @@ screen_no_copy = no file is attached to this source: @ attaches one
 screen_several_copies = several files are attached: choose one in the record (Tab), then o
 screen_copy_title = Open { $name }
 screen_copy_confidential = “{ $title }” is confidential. The viewer shows it to whoever sees your screen, and may remember that it was opened.
+screen_copy_sealed = The viewer gets a copy in memory. It may keep traces of its own on the disk.
 screen_copy_program = “{ $name }” may be a program, or a page that loads something from the internet. To open it may run it, or tell somebody that you read it.
 screen_query_not_understood = the query is not understood, so the list shows what the one before has found: mend or clear it first
 screen_copy_elsewhere = You are connected over SSH. It opens on { $host }, where lastseen runs, not on the machine before you.
@@ -358,6 +359,9 @@ screen_no_such_order = { $typed }: no such order; there are { $orders }
 ## tui/run.rs
 
 screen_editor_failed = { $editor } exited with an error; check $EDITOR
+screen_editor_not_private = Here $EDITOR must be vim, nvim, nano, emacs, hx or micro: { $editor } may keep copies on the disk.
+screen_edited_beside = somebody else changed the file meanwhile; yours lies beside it: { $path }
+screen_edited_not_saved = not saved: { $why } What you wrote is in memory until you leave: { $path }
 screen_no_such_command = keys.ron: { $name }: there is no such command; ? lists their names
 screen_not_a_key = keys.ron: { $text }: not a key; write for example x, Ctrl-x, Space, PgDn
 

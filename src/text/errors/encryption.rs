@@ -22,6 +22,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::KeyAmongArguments => say!(encryption_key_among_arguments),
         EncryptionError::OpenToOthers => say!(encryption_open_to_others),
         EncryptionError::UnsupportedIdentity => say!(encryption_unsupported_identity),
+        EncryptionError::NoMemoryFolder => say!(encryption_no_memory_folder),
         EncryptionError::NeedsIdentity => say!(encryption_needs_identity),
         EncryptionError::NoPassphrase => say!(encryption_no_passphrase),
         EncryptionError::WrongPassphrase => say!(encryption_wrong_passphrase),

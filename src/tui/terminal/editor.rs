@@ -45,7 +45,58 @@ pub fn chosen() -> String {
         .unwrap_or_else(|| "vi".to_owned())
 }
 
-/// Opens a file in it, at this line and column where they are known and it can be told.
+/// What makes Vim keep nothing of a file on a disk: no settings or plugins of the user, no swap file and no history. Its
+/// backup lies beside the file.
+const VIM: &[&str] = &["--clean", "-n", "-i", "NONE"];
+
+/// What makes an editor keep nothing of a file but the file: no swap file, backup, undo or history. `None` for editors of
+/// which it is not known.
+#[must_use]
+pub fn private_arguments(editor: &str) -> Option<&'static [&'static str]> {
+    Some(match program(editor) {
+        "vim" | "nvim" | "view" => VIM,
+        "vi" => return private_vi(),
+        "nano" | "rnano" => &["-I"],
+        // Without settings, what it makes lies beside the file and goes away with it.
+        "emacs" => &["-Q"],
+        "hx" | "helix" => &[],
+        "micro" => &[
+            "-backup",
+            "false",
+            "-permbackup",
+            "false",
+            "-savehistory",
+            "false",
+            "-saveundo",
+            "false",
+            "-savecursor",
+            "false",
+        ],
+        _ => return None,
+    })
+}
+
+/// The same of whatever bears the name `vi` here: mostly it is Vim.
+fn private_vi() -> Option<&'static [&'static str]> {
+    let folders = std::env::var_os("PATH")?;
+    let program = std::env::split_paths(&folders)
+        .map(|folder| folder.join("vi"))
+        .find_map(|path| path.canonicalize().ok())?;
+    let name = program.file_name()?.to_str()?;
+    match name {
+        "busybox" => Some(&[]),
+        name if name.starts_with("vim") || name.starts_with("nvim") => Some(VIM),
+        _ => None,
+    }
+}
+
+/// The name of the program in a command of the shell.
+fn program(editor: &str) -> &str {
+    let program = editor.split_whitespace().next().unwrap_or_default();
+    program.rsplit('/').next().unwrap_or_default()
+}
+
+/// Opens a file in it, at this line and column where they are known and it can be told, with these arguments before.
 ///
 /// # Errors
 ///
@@ -54,6 +105,7 @@ pub fn run(
     editor: &str,
     path: &Path,
     place: Option<(usize, usize)>,
+    before: &[&str],
 ) -> std::io::Result<ExitStatus> {
     // The variable may hold arguments, which the shell splits as git does. A Ctrl-C is the editor's:
     // the shell, which gets it too, must not end of it.
@@ -61,6 +113,7 @@ pub fn run(
         .arg("-c")
         .arg(format!("trap : INT QUIT; {editor} \"$@\""))
         .arg("lastseen")
+        .args(before)
         .args(arguments(editor, path, place))
         .status()
 }
@@ -68,8 +121,7 @@ pub fn run(
 /// What stands behind the editor's own arguments. To an editor that is not known nothing but the file
 /// is said, for it might take a line for the name of another one.
 fn arguments(editor: &str, path: &Path, place: Option<(usize, usize)>) -> Vec<OsString> {
-    let program = editor.split_whitespace().next().unwrap_or_default();
-    let name = program.rsplit('/').next().unwrap_or_default();
+    let name = program(editor);
     let Some((line, column)) = place.filter(|(line, _)| *line > 0) else {
         return vec![path.into()];
     };
@@ -89,6 +141,23 @@ fn arguments(editor: &str, path: &Path, place: Option<(usize, usize)>) -> Vec<Os
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_known_to_keep_nothing_gets_no_sealed_file() {
+        for known in [
+            "/usr/bin/vim -R",
+            "nvim",
+            "nano",
+            "emacs -nw",
+            "hx",
+            "micro",
+        ] {
+            assert!(private_arguments(known).is_some(), "{known}");
+        }
+        for other in ["code --wait", "emacsclient", "sh -c vim", "my-editor", ""] {
+            assert_eq!(private_arguments(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn each_editor_is_told_the_line_in_its_own_way() {

@@ -13,6 +13,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
+use crate::storage::memory_file::remove_memory_files;
 use crate::tui::loop_event::LoopEvent;
 use crate::tui::terminal::{drop_what_is_not_read, is_lent, is_out, resume};
 
@@ -68,6 +69,7 @@ fn end(to: &Sender<LoopEvent>, signal: i32) {
         drop_what_is_not_read();
     }
     resume();
+    remove_memory_files();
     std::process::exit(128 + signal);
 }
 
