@@ -230,6 +230,26 @@ fn an_editor_gets_a_copy_in_memory_and_what_it_writes_is_sealed() {
 }
 
 #[test]
+fn what_an_editor_makes_too_large_is_refused_and_the_record_stays() {
+    let Some(memory) = folder_in_memory() else {
+        return;
+    };
+    let mut sealed = SealedWorkspace::new(WORDS[0]);
+    sealed.add_person(WORDS[1]);
+    sealed.workspace = sealed
+        .workspace
+        .variable("EDITOR", "nano")
+        .variable("XDG_RUNTIME_DIR", memory.path().to_str().unwrap());
+    let sealed = with_program(sealed, "nano", "head -c 1100000 /dev/zero > \"$2\"");
+    let mut session = sealed.workspace.open();
+    session.wait_for_text(WORDS[1]);
+    session.keys("E").wait_for_text("not saved:");
+    assert_eq!(session.keys("q").finish(), 0);
+    assert!(is_empty(memory.path()));
+    assert!(sealed.done(&["show", WORDS[1]]).contains(WORDS[1]));
+}
+
+#[test]
 fn a_viewer_gets_a_copy_in_memory_under_a_name_that_says_nothing() {
     let Some(memory) = folder_in_memory() else {
         return;

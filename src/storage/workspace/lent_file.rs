@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::storage::attachments::attach::PORTION;
 use crate::storage::commit::begin;
@@ -69,12 +69,22 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::ReadOnly`], [`Failure::Locked`] or [`Failure::Io`].
+    /// [`Failure::ReadOnly`], [`Failure::Locked`] or [`Failure::Io`], also of a file that is too large for a record.
     pub fn take_back(&self, lent: &LentFile) -> Result<TakenBack, Failure> {
         let limit = usize::try_from(RECORD_LIMIT).unwrap_or(usize::MAX);
         let after = lent.memory.read(limit)?;
         if after == lent.before {
             return Ok(TakenBack::Unchanged);
+        }
+        // Of a longer one not all was read.
+        if after.len() > limit {
+            return Err(Failure::Io {
+                operation: FileOperation::Read,
+                path: lent.place().to_owned(),
+                reason: Cause::OverLimit {
+                    limit: RECORD_LIMIT,
+                },
+            });
         }
         self.writable()?;
         let fs = self.fs();
