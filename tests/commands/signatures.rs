@@ -99,6 +99,18 @@ fn every_change_of_a_clone_that_signs_is_vouched_for() {
 }
 
 #[test]
+fn a_signature_is_no_change() {
+    if !has_ssh_keygen() {
+        return;
+    }
+    let (clones, _) = signing();
+    clones.sync("workspace");
+    note(&clones, "workspace", "One.");
+    let (_, told) = clones.sync("workspace");
+    assert!(told.contains("1 change committed"), "{told}");
+}
+
+#[test]
 fn a_key_in_the_workspace_is_refused() {
     if !has_ssh_keygen() {
         return;

@@ -422,7 +422,10 @@ impl Sync<'_> {
         let counts = self
             .git
             .answer(&["diff", "--cached", "--numstat", "--", LOGS])?;
-        let lines = counts.lines().filter_map(|line| line.split('\t').next());
+        // The signatures lie beside the logs. Git quotes a name with other letters than Latin ones.
+        let is_log = |line: &&str| line.trim_end_matches('"').ends_with(".log");
+        let lines = counts.lines().filter(is_log);
+        let lines = lines.filter_map(|line| line.split('\t').next());
         let changes: usize = lines.filter_map(|count| count.parse::<usize>().ok()).sum();
         let message = (self.texts.message)(changes);
         let commit = [
