@@ -11,6 +11,7 @@ use lastseen::casebook::errors::log_doubt::ClockDoubt;
 use lastseen::casebook::errors::log_flaw::LogFlaw;
 use lastseen::casebook::errors::problem::{Location, Problem, Reason};
 use lastseen::casebook::errors::query_error::{QueryError, QueryReason};
+use lastseen::casebook::errors::signature_doubt::SignatureDoubt;
 use lastseen::casebook::merge::join_request::JoinRequest;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
@@ -718,6 +719,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             }),
             "",
         ),
+        (Reason::Signature(SignatureDoubt::Invalid), ""),
         (Reason::BlankedByNobody, ""),
         (Reason::ValuesAreBack, ""),
         (Reason::EraseAgain, ""),

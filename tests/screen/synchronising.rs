@@ -388,6 +388,23 @@ fn what_a_merge_kept_as_a_note_is_decided_too() {
 }
 
 #[test]
+fn a_signature_that_does_not_count_is_told_on_the_page_of_problems() {
+    let mut screen = two_undecided();
+    screen.press("nSeen.<Ctrl-s>!");
+    assert!(!screen.text().contains("signature"), "{}", screen.text());
+    screen.press("<Esc>");
+    let signature = "lastseen log 1\nlog olga-desk\nline 1\nhash 5f0c\n-----BEGIN SSH SIGNATURE-----\nU1NIU0lH\n-----END SSH SIGNATURE-----\n";
+    std::fs::write(screen.path("log/anna-laptop.sig"), signature).unwrap();
+    screen.press("!");
+    shows(&screen, &["log/anna-laptop.sig", "olga-desk"]);
+    screen.press("<Enter>");
+    shows(
+        &screen,
+        &["Compare the fingerprint with them", "lastseen log --verify"],
+    );
+}
+
+#[test]
 fn a_held_key_merges_one_file_with_markers() {
     let marked = |id: &str| {
         format!(

@@ -117,6 +117,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::LogNameDiffers { .. }
         | Reason::ClockWrong(_)
         | Reason::BlankedByNobody
+        | Reason::Signature(_)
         | Reason::ValuesAreBack => (Heading::Logs, Remedy::Told),
         Reason::NotADigest { .. } | Reason::CopyLost { .. } | Reason::CopyAltered { .. } => {
             (Heading::Copies, Remedy::Attach)

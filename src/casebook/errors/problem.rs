@@ -9,6 +9,7 @@ use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::log_doubt::ClockDoubt;
 use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::casebook::errors::query_error::QueryError;
+use crate::casebook::errors::signature_doubt::SignatureDoubt;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
@@ -359,6 +360,8 @@ pub enum Reason {
     },
     /// A clock is wrong, as far as the logs tell.
     ClockWrong(ClockDoubt),
+    /// A signature of a log does not count, or a key of a member does not.
+    Signature(SignatureDoubt),
     /// Values of a line of the log are gone, and no erasure says so.
     BlankedByNobody,
     /// Values that an erasure took out of a line of the log are there again.

@@ -128,6 +128,7 @@ impl Workspace {
             shown.extend(one.shown);
         }
         found.extend(self.names_hidden(book, &names, &shown));
+        found.extend(self.signature_findings());
         for broken in self.verify_log() {
             if !found.contains(&broken) {
                 found.push(broken);

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::{Problem, Reason};
 use crate::storage::commit::begin;
-use crate::storage::log::file::Logs;
+use crate::storage::error::about_file;
+use crate::storage::log::file::{LOGS, Logs};
 use crate::storage::signature::allowed_signers::{AllowedSigners, allow, disallow};
-use crate::storage::signature::log_signature::LogSignature;
+use crate::storage::signature::log_signature::{LogSignature, is_signature};
 use crate::storage::signature::pinned_keys::PinnedKeys;
 use crate::storage::signature::public_key::PublicKey;
 use crate::storage::signature::sign::{SigningKey, log_name, sign_log};
@@ -169,6 +171,31 @@ impl Workspace {
             let _ = pinned.write(self.account(), &self.folder_name());
         }
         report
+    }
+
+    /// What is wrong with signatures and keys, as findings. Nothing is pinned or noted: that is for whoever is told
+    /// of new keys.
+    #[must_use]
+    pub fn signature_findings(&self) -> Vec<Problem> {
+        let listed = self.fs().list(LOGS).unwrap_or_default();
+        let mut paths = listed
+            .iter()
+            .map(|one| format!("{LOGS}/{}", one.name.to_string_lossy()));
+        if AllowedSigners::of(self.fs()).is_empty() && !paths.any(|path| is_signature(&path)) {
+            return Vec::new();
+        }
+        // A log that cannot be read is told of by whoever reads the logs.
+        let Ok(read) = self.logs() else {
+            return Vec::new();
+        };
+        let report = match self.pinned_keys() {
+            Ok(mut pinned) => vouch(self.fs(), &read.logs, &mut pinned, SignedBefore::Compare),
+            Err(failure) => SignatureReport::of_unread_pins(self.fs(), failure),
+        };
+        let doubts = report.doubts.into_iter();
+        doubts
+            .map(|(path, doubt)| about_file(&path, Reason::Signature(doubt)))
+            .collect()
     }
 
     fn pin_key(&self, member: &str, key: &PublicKey) -> Result<(), Failure> {

@@ -99,6 +99,11 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             say!(advice_log_name_history { path }),
         ],
         Reason::ClockWrong(_) => vec![say!(advice_clock_wrong), say!(advice_see_clock)],
+        Reason::Signature(_) => vec![
+            say!(advice_signature),
+            say!(advice_compare_keys),
+            say!(advice_verify_log),
+        ],
         Reason::BlankedByNobody => vec![
             say!(advice_blanked_by_nobody),
             say!(advice_erased_elsewhere),

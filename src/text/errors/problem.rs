@@ -11,6 +11,7 @@ use crate::text::errors::left_behind::{copy_of_log, copy_of_record, left_by, mer
 use crate::text::errors::query_error::query_error;
 use crate::text::labels::date::day;
 use crate::text::log::log_doubt::clock;
+use crate::text::log::signatures::signature_doubt;
 use crate::text::safe::{Safe, display_safe};
 
 /// A finding as compilers print it: `path:line:column: reason`.
@@ -281,6 +282,7 @@ fn sentence(reason: &Reason) -> Safe {
         Reason::CopyOfLog { of, by, only_here } => copy_of_log(of, *by, *only_here),
         Reason::LogNameDiffers { inside } => say!(problem_log_name_differs { inside }),
         Reason::ClockWrong(doubt) => clock(doubt),
+        Reason::Signature(doubt) => signature_doubt(doubt),
         Reason::BlankedByNobody => {
             say!(problem_blanked_by_nobody)
         }
