@@ -304,3 +304,40 @@ fn a_noun_has_the_form_of_its_number() {
         assert_eq!(told.join(", "), wanted);
     }
 }
+
+/// The words of a line, without what is put into it: that may be a name of any length.
+fn own_words(pattern: &Pattern<String>) -> usize {
+    let elements = pattern.elements.iter();
+    let words = elements.map(|element| match element {
+        PatternElement::TextElement { value } => value.chars().count(),
+        PatternElement::Placeable {
+            expression: Expression::Select { variants, .. },
+        } => {
+            let of = variants.iter().map(|variant| own_words(&variant.value));
+            of.max().unwrap_or_default()
+        }
+        // A number of six figures.
+        PatternElement::Placeable { .. } => 6,
+    });
+    words.sum()
+}
+
+#[test]
+fn a_line_of_the_line_mode_is_no_longer_than_a_row() {
+    let mut counted = 0;
+    for language in ["en", "ru", "uk"] {
+        messages(language, |file, message| {
+            let text = message
+                .value
+                .as_ref()
+                .filter(|_| file.ends_with("plain.ftl"));
+            if let Some(text) = text {
+                counted += 1;
+                let wide = own_words(text);
+                let name = &message.id.name;
+                assert!(wide <= 79, "{language} {name}: {wide}");
+            }
+        });
+    }
+    assert!(counted > 200, "{counted}");
+}

@@ -871,3 +871,26 @@ fn when_the_last_of_a_heading_is_mended_the_others_come_back_into_sight() {
         screen.text()
     );
 }
+
+#[test]
+fn a_finding_is_told_in_full_while_there_is_room() {
+    let name = "Anna Petrova, called Nyura, of the lodge behind the second quarry at Novokamensk";
+    let told = "notes: nobody is sure whether the letter of the second of March was hers or that of \
+                her sister, who was released from the same place a week before";
+    let file = format!(
+        "Person(id: \"p-aaa\", name: \"{name}\", history: [(when: \"{told}\", status: Missing)])\n"
+    );
+    let mut screen = TestSession::with(&[("people/p-aaa.ron", &file)], 80, 24);
+    screen.press("!");
+    let text = screen.text();
+    let words: String = text
+        .lines()
+        .map(|line| line.trim_matches(['┃', ' ', '▌']))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        words.contains("who was released from the same place a week before"),
+        "{text}"
+    );
+}

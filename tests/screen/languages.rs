@@ -223,6 +223,16 @@ fn the_first_key_of_a_cyrillic_layout_searches() {
     let mut screen = TestSession::with(FILES, 80, 24);
     screen.press("j.");
     assert!(screen.text().contains("to repeat yet"), "{}", screen.text());
+    // The layout was changed before it: the letters behind it are words to be found, and no keys.
+    for code in ["en", "ru", "uk"] {
+        let mut screen = speaking(code);
+        let before = screen.records();
+        screen.press("jk.лісов");
+        assert!(screen.text().contains("/ лісов"), "{}", screen.text());
+        screen.press("<Enter>");
+        assert_eq!(screen.chosen_name(), "Тарас Лісовий", "{code}");
+        assert_eq!(screen.records(), before, "{code}");
+    }
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub struct TerminalState {
     pub keymap: Keymap,
     /// The layout that the last letter came from.
     pub layout: KeyboardLayout,
+    /// Whether the key before was a point that had nothing to repeat.
+    pub is_after_point: bool,
     /// Whether the mouse is on.
     pub mouse: bool,
     /// Whether only the head of the chosen record is drawn now, because the line is slow.
@@ -30,6 +32,7 @@ impl TerminalState {
             size,
             keymap: Keymap::default(),
             layout: KeyboardLayout::default(),
+            is_after_point: false,
             mouse: false,
             is_brief: false,
             is_spared: false,

@@ -180,10 +180,15 @@ fn layout(state: &State) -> KeyboardLayout {
 }
 
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    let is_after_point = std::mem::take(&mut state.terminal.is_after_point);
     if let Code::Char(character) = key.code
         && let Some(layout) = KeyboardLayout::of(character)
     {
         state.terminal.layout = layout;
+        // The layout was changed before the point, which was the search then, and this is its first letter.
+        if is_after_point && layout == KeyboardLayout::Cyrillic && is_among_panes(state) {
+            run_on_page(state, Command::Search);
+        }
     }
     sync_keys::pressed(state);
     state.notices.message = None;
@@ -194,6 +199,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         .terminal
         .keymap
         .lookup(state.context(), key, layout(state));
+    state.terminal.is_after_point = key == Key::char('.')
+        && command == Some(Command::Repeat)
+        && state.repeat.is_none()
+        && is_among_panes(state);
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
             triage_keys::press(state, command, key)
@@ -219,6 +228,10 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         Mode::Import => import_keys::press(state, command, key),
         Mode::Pager { .. } => page_answer::press(state, command, key),
     }
+}
+
+fn is_among_panes(state: &State) -> bool {
+    matches!((&state.mode, &state.page), (Mode::Panes, Page::Panes))
 }
 
 /// What is pasted goes into a text or is refused; it is never run as keys.

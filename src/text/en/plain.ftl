@@ -9,7 +9,7 @@ plain_changed = meanwhile something else is asked; what you were typing does not
 plain_not_taken = not taken: that line was typed before this was asked
 plain_too_long = not taken: the line is longer than 65,536 bytes
 plain_not_utf8 = not taken: the line is not UTF-8
-plain_control = not taken: the line has a control character, as from an arrow key; type it again
+plain_control = not taken: the line has a control character, as from an arrow; type it again
 plain_yes_or_no = y or n
 plain_only_yes_or_no = only y or n is an answer here
 plain_undo = u takes back: { $why }; about { $whom }
@@ -20,7 +20,7 @@ plain_undo_other = not done: another change has become the last one; type u or U
 plain_undo_left = nothing was taken back
 plain_redo_left = nothing was made again
 plain_undo_step = u takes back your last step in this queue: { $told }
-plain_undo_no_step = nothing was done in this queue since it was opened here; q leaves it, and there u names what it takes back
+plain_undo_no_step = nothing was done in this queue yet; after q, u takes back what came before
 
 ## tui/plain/browse_lines.rs
 
@@ -88,7 +88,7 @@ plain_queue_done = everybody is decided about
 
 ## tui/plain/form_lines.rs
 
-plain_form_rules = Enter keeps the value, - alone empties it, .. goes one field back, q! gives the form up, ? tells this again
+plain_form_rules = Enter keeps it, - alone empties it, .. goes back, q! gives up, ? tells this
 plain_field = { $at } of { $count }, { $field }: { $value }
 plain_field_empty = { $at } of { $count }, { $field }: empty
 plain_field_stands_for = { $at } of { $count }, { $field }: empty, which means { $placeholder }
@@ -101,7 +101,7 @@ plain_read_back = this is to be written: { $title }
 plain_read_back_about = this is to be written: { $title } ({ $id })
 plain_read_field = { $number }: { $field }: { $value }
 plain_read_nothing = all fields are empty
-plain_write = y writes it, n goes through it again, a number changes that field, q! gives it up
+plain_write = y writes it, n goes through it again, a number changes a field, q! gives it up
 plain_write_how = not written: y, n, a number of a field, or q!
 plain_careful = careful: { $told }
 
@@ -125,11 +125,12 @@ plain_choose_none = nothing fits
 plain_pick_for = { $title }, { $name }
 plain_pick_key = { $key }: { $told }
 plain_pick_how = one of these keys; Enter leaves
-plain_clash_how = t keeps theirs, m writes yours over it, q goes back to the form; nothing is written before
+plain_clash_how = t keeps theirs, m writes yours, q goes back; nothing is written before
 plain_clash_theirs = theirs: { $text }
 plain_clash_yours = yours: { $text }
 plain_clash_before = before: { $text }
 plain_clash_nothing = nothing
 plain_clash_only = only t, m or q is an answer here
 
-plain_import_by_command = this is done on the command line: lastseen import FILE --dry-run shows what a list would do, lastseen intake FILE what a message says
+plain_import_by_command = a list is imported by a command: lastseen import FILE --dry-run
+plain_intake_by_command = a message is read by a command: lastseen intake FILE

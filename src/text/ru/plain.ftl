@@ -11,7 +11,7 @@ plain_changed = тем временем спрашивается другое; �
 plain_not_taken = не принято: строка набрана раньше, чем был задан вопрос
 plain_too_long = не принято: строка длиннее 65 536 байт
 plain_not_utf8 = не принято: строка не в UTF-8
-plain_control = не принято: в строке управляющий символ, например от клавиши со стрелкой; наберите её ещё раз
+plain_control = не принято: есть управляющий символ, как от стрелки; наберите ещё раз
 plain_yes_or_no = да (y, +) или нет (n, -)
 plain_only_yes_or_no = здесь ответ только: да (y, +) или нет (n, -)
 plain_undo = u отменит: { $why }; о ком: { $whom }
@@ -22,7 +22,7 @@ plain_undo_other = не сделано: последним стало друго
 plain_undo_left = ничего не отменено
 plain_redo_left = ничего не возвращено
 plain_undo_step = u отменит ваш последний шаг в этой очереди: { $told }
-plain_undo_no_step = с тех пор как очередь открыта здесь, в ней ничего не сделано; q – выход, и уже там u называет, что отменит
+plain_undo_no_step = в этой очереди ещё ничего не сделано; после q u отменит сделанное раньше
 
 ## tui/plain/browse_lines.rs
 
@@ -96,7 +96,7 @@ plain_queue_done = обо всех решено
 
 ## tui/plain/form_lines.rs
 
-plain_form_rules = Enter: оставить значение; -: очистить поле; ..: на поле назад; q!: бросить форму; ?: повторить это
+plain_form_rules = Enter: оставить; -: очистить; ..: назад; q!: бросить форму; ?: повторить это
 plain_field = { $at } из { $count }, { $field }: { $value }
 plain_field_empty = { $at } из { $count }, { $field }: пусто
 plain_field_stands_for = { $at } из { $count }, { $field }: пусто, это значит: { $placeholder }
@@ -116,7 +116,7 @@ plain_careful = осторожно: { $told }
 ## tui/plain/note_lines.rs
 
 plain_note = заметка: { $name } ({ $id })
-plain_note_rules = набирайте по строкам; . отдельной строкой: закончить; ..: убрать последнюю строку; q!: бросить заметку
+plain_note_rules = набирайте по строкам; .: закончить; ..: убрать последнюю; q!: бросить заметку
 plain_note_line = следующая строка или только .
 plain_note_typed = { $lines ->
         [one] осталась { $lines } строка
@@ -135,11 +135,12 @@ plain_choose_none = ничего не найдено
 plain_pick_for = { $title }, { $name }
 plain_pick_key = { $key }: { $told }
 plain_pick_how = одна из этих клавиш; Enter – выход
-plain_clash_how = t – оставить чужое, m – записать ваше поверх, q – назад в форму; до этого ничего не записано
+plain_clash_how = t – оставить чужое, m – записать ваше, q – назад; пока ничего не записано
 plain_clash_theirs = чужое: { $text }
 plain_clash_yours = ваше: { $text }
 plain_clash_before = раньше: { $text }
 plain_clash_nothing = ничего
 plain_clash_only = здесь можно ответить только t, m или q
 
-plain_import_by_command = это делают командой: lastseen import FILE --dry-run покажет, что сделает список, lastseen intake FILE – что сказано в сообщении
+plain_import_by_command = список импортируют командой: `lastseen import FILE --dry-run`
+plain_intake_by_command = сообщение читают командой: `lastseen intake FILE`

@@ -11,7 +11,7 @@ plain_changed = тим часом запитується інше; те, що в
 plain_not_taken = не прийнято: цей рядок введено раніше, ніж про це запитали
 plain_too_long = не прийнято: рядок довший, ніж 65 536 байтів
 plain_not_utf8 = не прийнято: рядок не в UTF-8
-plain_control = не прийнято: у рядку керівний символ, як від клавіші зі стрілкою; введіть рядок знову
+plain_control = не прийнято: є керівний символ, як від стрілки; введіть рядок знову
 plain_yes_or_no = так (y, +) чи ні (n, -)
 plain_only_yes_or_no = тут відповідь лише: так (y, +) чи ні (n, -)
 plain_undo = u скасовує: { $why }; про кого: { $whom }
@@ -22,7 +22,7 @@ plain_undo_other = не виконано: остання зміна тепер �
 plain_undo_left = нічого не скасовано
 plain_redo_left = нічого не повернуто
 plain_undo_step = u скасовує ваш останній крок у цій черзі: { $told }
-plain_undo_no_step = відколи чергу тут відкрито, у ній нічого не зроблено; q виходить із неї, і там u каже, що скасовує
+plain_undo_no_step = у цій черзі ще нічого не зроблено; після q u скасовує зроблене раніше
 
 ## tui/plain/browse_lines.rs
 
@@ -96,7 +96,7 @@ plain_queue_done = щодо всіх вирішено
 
 ## tui/plain/form_lines.rs
 
-plain_form_rules = Enter лишає значення, окремий - очищає його, .. повертає на поле назад, q! відкидає форму, ? показує це знову
+plain_form_rules = Enter лишає, окремий - очищає, .. веде назад, q! відкидає форму, ? показує це
 plain_field = { $at } з { $count }, { $field }: { $value }
 plain_field_empty = { $at } з { $count }, { $field }: порожньо
 plain_field_stands_for = { $at } з { $count }, { $field }: порожньо, тобто { $placeholder }
@@ -116,7 +116,7 @@ plain_careful = увага: { $told }
 ## tui/plain/note_lines.rs
 
 plain_note = нотатка: { $name } ({ $id })
-plain_note_rules = вводьте рядки; . окремим рядком завершує, .. забирає останній рядок, q! відкидає нотатку
+plain_note_rules = вводьте рядки; . завершує, .. забирає останній, q! відкидає нотатку
 plain_note_line = наступний рядок або лише .
 plain_note_typed = уже є { $lines ->
         [one] { $lines } рядок
@@ -135,11 +135,12 @@ plain_choose_none = нічого не знайдено
 plain_pick_for = { $title }, { $name }
 plain_pick_key = { $key }: { $told }
 plain_pick_how = одна з цих клавіш; Enter – вийти
-plain_clash_how = t лишає чуже, m записує ваше замість нього, q повертає до форми; до того нічого не записано
+plain_clash_how = t лишає чуже, m записує ваше, q повертає назад; доти нічого не записано
 plain_clash_theirs = чуже: { $text }
 plain_clash_yours = ваше: { $text }
 plain_clash_before = було: { $text }
 plain_clash_nothing = нічого
 plain_clash_only = тут можна відповісти лише t, m або q
 
-plain_import_by_command = це роблять у командному рядку: `lastseen import FILE --dry-run` показує, що зробив би список, `lastseen intake FILE` – що каже повідомлення
+plain_import_by_command = список імпортують командою: `lastseen import FILE --dry-run`
+plain_intake_by_command = повідомлення читають командою: `lastseen intake FILE`

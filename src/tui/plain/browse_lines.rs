@@ -218,6 +218,7 @@ impl BrowseLines {
         }
         if matches!(name.split_whitespace().next(), Some("import" | "intake")) {
             output.line(&say!(plain_import_by_command));
+            output.line(&say!(plain_intake_by_command));
             return BrowseAnswer::Actions(Vec::new());
         }
         let Some(found) = rows(Context::Panes, AMONG_LISTS).find(|row| row.name == name) else {
