@@ -92,6 +92,10 @@ pub struct Config {
     pub theme: Option<ron::Value>,
     /// Whether the mouse is on.
     pub mouse: bool,
+    /// After how many idle minutes a sealed workspace is locked; 0 for never.
+    pub lock_after: Option<u64>,
+    /// The file with the secret key that opens sealed workspaces, if nothing else is said.
+    pub identity: Option<PathBuf>,
     /// Whether the line to the terminal is slow, so that records are drawn when the cursor rests.
     pub slow_line: bool,
 }

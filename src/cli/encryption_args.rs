@@ -9,6 +9,7 @@ use crate::casebook::change::encrypted_file::is_named_encrypted;
 use crate::casebook::change::recipient_name::RecipientName;
 use crate::casebook::errors::failure::Failure;
 use crate::cli::output::cli_error::CliError;
+use crate::config::{Config, Paths};
 use crate::storage::encryption::identities::{Identities, IdentitySources};
 use crate::storage::encryption::recipients::Recipients;
 use crate::text::catalogue::{label, listed, safes, say};
@@ -102,8 +103,15 @@ impl IdentityArgs {
             files: self.identity.clone(),
             descriptor: self.identity_fd,
             variable: std::env::var_os("LASTSEEN_IDENTITY"),
+            configured: configured_identity(),
         }
     }
+}
+
+/// The file that the user's settings name. Settings that cannot be read are told wherever they are needed.
+fn configured_identity() -> Option<PathBuf> {
+    let paths = Paths::of_user()?;
+    Config::read(&paths.config_file()).ok()?.identity
 }
 
 /// The prints of the keys, as the log has them.

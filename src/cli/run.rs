@@ -18,6 +18,7 @@ use crate::cli::commands::check::check;
 use crate::cli::commands::duplicates::duplicates;
 use crate::cli::commands::erase::erase;
 use crate::cli::commands::export::export;
+use crate::cli::commands::forget_key::{ForgetKeyArgs, forget_key};
 use crate::cli::commands::form::form;
 use crate::cli::commands::generated::{completions, man};
 use crate::cli::commands::git::{
@@ -196,6 +197,9 @@ pub enum CliCommand {
     /// `lastseen rekey`
     #[command(about = label!(about_rekey))]
     Rekey(ResealArgs),
+    /// `lastseen forget-key`
+    #[command(about = label!(about_forget_key))]
+    ForgetKey(ForgetKeyArgs),
     /// `lastseen member`
     #[command(subcommand, about = label!(about_member))]
     Member(MemberCommand),
@@ -240,6 +244,7 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
         | CliCommand::Unseal(_)
         | CliCommand::Rekey(_)
         | CliCommand::Member(_)
+        | CliCommand::ForgetKey(_)
         | CliCommand::MergeDriver(_)
         | CliCommand::Textconv(_)
         | CliCommand::Completions { .. }
@@ -342,6 +347,7 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
         CliCommand::Unseal(what) => unseal(&common, what),
         CliCommand::Rekey(what) => rekey(&common, what),
         CliCommand::Member(what) => member(&common, what),
+        CliCommand::ForgetKey(what) => forget_key(&common, what),
         CliCommand::MergeDriver(what) => merge_driver(&common, what),
         CliCommand::Textconv(what) => textconv(&common, what),
         CliCommand::Stats => {

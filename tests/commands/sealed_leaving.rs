@@ -138,3 +138,30 @@ fn somebody_who_is_erased_is_gone_from_the_sealed_files_as_well() {
     sealed.assert_silent(&WORDS);
     assert_eq!(sealed.run(&["list", "Quetzalov"]).out, "");
 }
+
+#[test]
+fn the_settings_name_the_key_and_it_is_forgotten() {
+    let mut sealed = sealed();
+    sealed.workspace = sealed.workspace.variable("LASTSEEN_IDENTITY", "");
+    let key = sealed.workspace.home().join("my-key.txt");
+    sealed
+        .run(&["forget-key", "--yes"])
+        .failed(1, "no key is named");
+    let config = sealed.workspace.home().join("config/lastseen");
+    fs::create_dir_all(&config).unwrap();
+    let text = format!("Config(identity: {:?})", key.to_str().unwrap());
+    fs::write(config.join("config.ron"), text).unwrap();
+    assert!(sealed.done(&["list"]).contains("Quetzalov"));
+    let list = sealed.workspace.home().join("list.csv");
+    fs::write(&list, "name\n").unwrap();
+    let named = ["forget-key", "--yes", "--identity", list.to_str().unwrap()];
+    sealed.run(&named).failed(1, "list.csv");
+    assert!(list.exists(), "what is no key is left alone");
+    // Where nobody can be asked, nothing is removed.
+    sealed.run(&["forget-key"]).failed(1, "--yes");
+    assert!(key.exists());
+    let run = sealed.run(&["forget-key", "--yes"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(!key.exists());
+    assert_ne!(sealed.run(&["list"]).code, 0);
+}

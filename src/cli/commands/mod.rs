@@ -9,6 +9,7 @@
 //! - `export_delivery`: the delivery of an export: to a file or standard output, with its line in the log.
 //! - `export_full`: `lastseen export --full`: every record whole.
 //! - `export_public`: `lastseen export --public`: what may be shown to anybody.
+//! - `forget_key`: `lastseen forget-key`: the secret key goes off this machine.
 //! - `form`: `lastseen form`: a form that a court or committee reads, filled in from the records.
 //! - `generated`: what is made from the description of the command line itself.
 //! - `git`: `lastseen git setup`, and the drivers by which git merges and compares records.
@@ -50,6 +51,7 @@ pub mod export;
 pub mod export_delivery;
 pub mod export_full;
 pub mod export_public;
+pub mod forget_key;
 pub mod form;
 pub mod generated;
 pub mod git;

@@ -6,7 +6,7 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,6 +40,8 @@ pub struct IdentitySources {
     pub descriptor: Option<u32>,
     /// What the environment says: the name of a file. It counts if nothing else is said.
     pub variable: Option<OsString>,
+    /// The file that the user's settings name. It counts if the environment says nothing either.
+    pub configured: Option<PathBuf>,
 }
 
 impl IdentitySources {
@@ -71,7 +73,23 @@ impl IdentitySources {
                 paths.push(PathBuf::from(variable));
             }
         }
+        if paths.is_empty() {
+            paths.extend(self.configured.clone());
+        }
         Ok(paths)
+    }
+
+    /// The files among them that can be removed from this machine.
+    ///
+    /// # Errors
+    ///
+    /// As [`Identities::read`], if a key itself was typed in the place of a file.
+    pub fn key_files(&self) -> Result<Vec<PathBuf>, Failure> {
+        let without_descriptor = Self {
+            descriptor: None,
+            ..self.clone()
+        };
+        without_descriptor.paths()
     }
 }
 
@@ -131,6 +149,38 @@ impl Identities {
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
+}
+
+/// Removes a file of secret keys, after its bytes have been written over: no promise, for flash memory keeps old bytes.
+///
+/// # Errors
+///
+/// [`Failure::Encryption`] if it holds no secret key, and then it is left alone; [`Failure::Io`].
+pub fn remove_key_file(path: &Path) -> Result<(), Failure> {
+    let (bytes, _) = read_secret(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let is_key = is_encrypted(&bytes)
+        || bytes.starts_with(b"-----BEGIN")
+        || text.lines().any(holds_secret_key);
+    if !is_key {
+        return Err(Failure::Encryption {
+            place: path.display().to_string(),
+            why: EncryptionError::NotAnIdentity,
+        });
+    }
+    let removed = File::options()
+        .write(true)
+        .open(path)
+        .and_then(|mut file| {
+            file.write_all(&vec![0; bytes.len()])?;
+            file.sync_all()
+        })
+        .and_then(|()| std::fs::remove_file(path));
+    removed.map_err(|error| Failure::Io {
+        operation: FileOperation::Remove,
+        path: path.to_owned(),
+        reason: Cause::from(error),
+    })
 }
 
 /// The keys of one file.
