@@ -12,6 +12,7 @@ use lastseen::storage::process::keep_memory_private;
 use lastseen::tui::loop_event::Ended;
 use lastseen::tui::run as tui;
 use lastseen::tui::run::Options;
+use lastseen::tui::terminal::lock::{LockAnswer, is_locked, lock, wait};
 use lastseen::tui::view::theme::Theme;
 
 fn main() -> ExitCode {
@@ -29,7 +30,11 @@ fn main() -> ExitCode {
             Some(folder) => Err(CliError::folder_before_command(folder)),
             None => run(command, cli.common).map(|()| ExitCode::SUCCESS),
         },
-        None => ready(cli.folder, cli.plain, &cli.common).and_then(|ready| screen(ready, by_flag)),
+        None => match unlocked(&cli) {
+            Ok(Some(ready)) => screen(ready, by_flag),
+            Ok(None) => Ok(ExitCode::SUCCESS),
+            Err(error) => Err(error),
+        },
     };
     match done {
         Ok(code) => code,
@@ -42,6 +47,26 @@ fn ended_by(error: &CliError) -> ExitCode {
         tell(&line);
     }
     ExitCode::from(error.exit_code())
+}
+
+/// What the screen opens with, once it is unlocked if it was locked; `None` if its user leaves instead. Whoever mistypes
+/// a passphrase there, or has not plugged in the key, is asked again.
+fn unlocked(cli: &Cli) -> Result<Option<Ready>, CliError> {
+    let open = || ready(cli.folder.clone(), cli.plain, &cli.common);
+    if !is_locked() {
+        return open().map(Some);
+    }
+    loop {
+        if wait()? == LockAnswer::Leave {
+            return Ok(None);
+        }
+        match open() {
+            Err(error @ CliError::Failure(_)) => {
+                error.lines().iter().for_each(tell);
+            }
+            opened => return opened.map(Some),
+        }
+    }
 }
 
 /// Runs the screen until its user leaves or a signal ends it; in the language that was chosen on it last,
@@ -62,9 +87,11 @@ fn screen(ready: Ready, has_language: bool) -> Result<ExitCode, CliError> {
         color: ready.color,
         lines: ready.lines,
         has_language,
+        lock_after: ready.config.lock_after,
     })?;
     Ok(match ended {
         Ended::Left => ExitCode::SUCCESS,
+        Ended::Locked => return Err(CliError::from(lock())),
         // As a shell tells the end by a signal: 128 and its number.
         Ended::Told(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
     })

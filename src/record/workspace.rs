@@ -29,6 +29,10 @@ pub struct WorkspaceHead {
     /// How the screen looks, unless its user says otherwise.
     #[serde(default)]
     pub theme: Option<ron::Value>,
+    /// After how many idle minutes the screen is locked, if the workspace is sealed, unless its user says otherwise; 0 for
+    /// never.
+    #[serde(default)]
+    pub lock_after: Option<u64>,
 }
 
 impl WorkspaceHead {

@@ -21,6 +21,8 @@ pub enum LoopEvent {
     Continued,
     /// Nothing has happened until what was left out is to be drawn.
     Rested,
+    /// Nobody has typed for so long that a sealed workspace is locked.
+    Idle,
     /// The terminal can no longer be read.
     TerminalGone,
     /// There is nothing more to read, as at the end of a file.
@@ -64,6 +66,8 @@ pub enum LineFault {
 pub enum Ended {
     /// The user left.
     Left,
+    /// The screen is locked: the program is to begin again.
+    Locked,
     /// A signal told it to, or the terminal was gone; the signal's number.
     Told(i32),
 }

@@ -12,20 +12,17 @@ use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::effect::Effect;
 use crate::app::core::job::{DraftRequest, Job};
 use crate::app::core::screen_request::{EditorReply, ScreenRequest};
-use crate::app::core::state::{Clock, State};
+use crate::app::core::state::State;
 use crate::app::core::update::update;
-use crate::app::keys::keymap::{BadBinding, Keymap};
-use crate::casebook::book::Book;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
-use crate::storage::clock;
 use crate::storage::memory_file::remove_memory_files;
 use crate::storage::workspace::Workspace;
-use crate::text::catalogue::say;
-use crate::text::errors::failure::failure;
 use crate::text::language;
+use crate::tui::first_state::{first_state, now};
 use crate::tui::front::{DiskWork, Front};
+use crate::tui::idle::Idle;
 use crate::tui::loop_event::{Ended, LoopEvent};
 use crate::tui::other_programs::{LentFiles, OtherPrograms};
 use crate::tui::plain::line_mode::LineMode;
@@ -65,6 +62,8 @@ pub struct Options {
     pub keys: Vec<(String, String)>,
     /// Whether the user has named the language for this time.
     pub has_language: bool,
+    /// After how many idle minutes a sealed workspace is locked, as the user's settings say.
+    pub lock_after: Option<u64>,
 }
 
 /// How long an answer of the disk may take and still be drawn together with the key.
@@ -94,6 +93,11 @@ pub fn run(options: Options) -> Result<Ended, Failure> {
         reason: error.into(),
     })?;
     let ended = running.go(&from);
+    if ended == Ended::Locked {
+        running
+            .workspace
+            .keep_place(&running.state.location().to_text());
+    }
     // What is half typed is written meanwhile: a change may have to wait for its lock.
     running.draft_saver.write();
     running.worker.finish();
@@ -125,6 +129,8 @@ struct Running {
     asked: bool,
     /// How many requests of the disk that something waits for are not answered yet.
     unanswered: usize,
+    /// How long nobody has typed.
+    idle: Idle,
     /// What other programs have in memory of a sealed workspace.
     lent: LentFiles,
     /// Whether anything may look other than it is drawn.
@@ -144,6 +150,7 @@ impl Running {
             lines,
             keys,
             has_language,
+            lock_after,
         } = options;
         if let Some(kept) = workspace.kept_view().filter(|_| !has_language)
             && let Some(language) = kept_language(&kept)
@@ -174,6 +181,8 @@ impl Running {
         // Nothing follows before anything has happened; what cannot be shown now cannot be shown later.
         let _ = front.draw(&mut state, DiskWork::UnderWay);
         front.listen();
+        let minutes = lock_after.or(workspace.head().lock_after);
+        let idle = Idle::new(workspace.has_sealed_files(), minutes);
         let worker = Worker::start(workspace.clone(), to.clone());
         worker.load(workspace.clone(), to.clone());
         let mut running = Self {
@@ -186,6 +195,7 @@ impl Running {
             to: to.clone(),
             asked: false,
             unanswered: 0,
+            idle,
             lent: LentFiles::default(),
             moved: false,
         };
@@ -223,14 +233,24 @@ impl Running {
 
     /// What comes next. Meanwhile a search may be under way.
     fn next(&mut self, from: &Receiver<LoopEvent>) -> Option<LoopEvent> {
-        let rests_at = self.front.rests_at();
-        self.searcher.meanwhile(&self.state, || match rests_at {
-            None => from.recv().ok(),
-            Some(at) => match from.recv_timeout(at.saturating_duration_since(Instant::now())) {
-                Ok(incoming) => Some(incoming),
-                Err(RecvTimeoutError::Timeout) => Some(LoopEvent::Rested),
-                Err(RecvTimeoutError::Disconnected) => None,
-            },
+        let (rests_at, idle) = (self.front.rests_at(), &self.idle);
+        self.searcher.meanwhile(&self.state, || {
+            loop {
+                let Some(at) = rests_at.into_iter().chain(idle.looks_at()).min() else {
+                    return from.recv().ok();
+                };
+                match from.recv_timeout(at.saturating_duration_since(Instant::now())) {
+                    Ok(incoming) => return Some(incoming),
+                    Err(RecvTimeoutError::Disconnected) => return None,
+                    Err(RecvTimeoutError::Timeout) if idle.is_over() => {
+                        return Some(LoopEvent::Idle);
+                    }
+                    Err(RecvTimeoutError::Timeout) if rests_at.is_some_and(|rests| rests <= at) => {
+                        return Some(LoopEvent::Rested);
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+            }
         })
     }
 
@@ -258,6 +278,7 @@ impl Running {
         );
         match incoming {
             LoopEvent::Typed(typed) => {
+                self.idle.end();
                 let actions = self.front.actions(typed, &mut self.state, &self.workspace);
                 for action in actions {
                     if let Some(action) = self.front.admit(action, &self.state)
@@ -293,6 +314,12 @@ impl Running {
                 None
             }
             LoopEvent::Rested => None,
+            // What is being written is finished first: nobody would know that it was not.
+            LoopEvent::Idle if self.state.exporting.is_some() || self.state.is_waiting() => {
+                self.idle.end();
+                None
+            }
+            LoopEvent::Idle => Some(Ended::Locked),
             LoopEvent::TerminalGone => Some(Ended::Told(signal_hook::consts::signal::SIGHUP)),
         }
     }
@@ -310,6 +337,7 @@ impl Running {
                 }
                 Effect::Background(job) => self.begin(job),
                 Effect::Screen(ScreenRequest::Quit) => return Some(Ended::Left),
+                Effect::Screen(ScreenRequest::Lock) => return Some(Ended::Locked),
                 Effect::Screen(request) => self.perform(request),
             }
         }
@@ -361,7 +389,7 @@ impl Running {
             ScreenRequest::Speak(language) => language::choose(language),
             ScreenRequest::Redraw => self.front.redraw(),
             ScreenRequest::Suspend => self.suspend(),
-            ScreenRequest::NoRedraw | ScreenRequest::Quit => {}
+            ScreenRequest::NoRedraw | ScreenRequest::Quit | ScreenRequest::Lock => {}
         }
     }
 
@@ -426,45 +454,5 @@ impl Running {
         if let Err(told) = self.programs().edit(path, place) {
             self.state.report_error(told);
         }
-    }
-}
-
-fn first_state(
-    workspace: &Workspace,
-    problems: Vec<Problem>,
-    keys: &[(String, String)],
-    size: (u16, u16),
-) -> State {
-    let head = workspace.head();
-    let book = Book::of_head(&head);
-    let mut state = State::new(book, &workspace.author_device().author, size, now());
-    state.files.problems = problems;
-    state.files.loading = Some((0, 0));
-    let is_remote = std::env::var_os("SSH_CONNECTION").is_some();
-    state.terminal.remote_host = is_remote.then(|| workspace.author_device().device.clone());
-    if let Some(kept) = workspace.kept_view() {
-        state.browse.take_over_view(&kept);
-    }
-    state.files.read_only = workspace.read_only().map(failure);
-    state.files.is_sealed = workspace.has_sealed_files();
-    let (keymap, bad) = Keymap::with(keys);
-    state.terminal.keymap = keymap;
-    if let Some(first) = bad.first() {
-        state.report_error(match first {
-            BadBinding::NoSuchCommand(name) => {
-                say!(screen_no_such_command { name })
-            }
-            BadBinding::NotAKey(text) => {
-                say!(screen_not_a_key { text })
-            }
-        });
-    }
-    state
-}
-
-fn now() -> Clock {
-    Clock {
-        at: clock::now(),
-        today: clock::today(),
     }
 }

@@ -71,6 +71,7 @@ pub fn key(name: &str) -> Option<&'static [u8]> {
         "PgDn" => b"\x1b[6~",
         "Ctrl-c" => b"\x03",
         "Ctrl-l" => b"\x0c",
+        "Ctrl-q" => b"\x11",
         "Ctrl-s" => b"\x13",
         "Ctrl-u" => b"\x15",
         "Ctrl-x" => b"\x18",

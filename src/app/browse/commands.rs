@@ -11,6 +11,7 @@ use crate::app::browse::{
 use crate::app::core::direction::Direction;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
+use crate::app::core::lock_keys;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::screen_request::ScreenRequest;
@@ -111,6 +112,7 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
             return vec![ScreenRequest::Mouse(on).into()];
         }
         Command::Suspend => return vec![ScreenRequest::Suspend.into()],
+        Command::Lock => return lock_keys::lock(state),
         Command::Quit => return quit(state),
         Command::Copy => return copy(state),
         Command::OpenCopy => return attached_copy::open(state),

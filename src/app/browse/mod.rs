@@ -8,6 +8,7 @@
 //! - `facet`: counts of the records of a view, by status, role, kind or the like.
 //! - `facet_kind`: what the facets of the people are by: status, role, tag, case or place.
 //! - `follow_link`: Enter: to the record, page or narrowed list under the cursor.
+//! - `kept_place`: the place that is kept while the screen is locked.
 //! - `kept_view`: what is kept of the screen for each workspace on this machine.
 //! - `linked`: what the chosen record is linked with.
 //! - `list`: the list of one view: its query, what the query finds, the narrowing, the cursor.
@@ -31,6 +32,7 @@ pub mod detail;
 pub mod facet;
 pub mod facet_kind;
 pub(in crate::app) mod follow_link;
+mod kept_place;
 pub mod kept_view;
 pub mod linked;
 pub mod list;

@@ -12,6 +12,7 @@
 //! - `file_state`: the state of the files, as far as the screen knows it.
 //! - `job`: what the screen asks to be done beside everything else, and what comes of it.
 //! - `layout`: where everything lies on a screen of a given size.
+//! - `lock_keys`: the keys of the lock.
 //! - `mode`: what the keys are about at the moment.
 //! - `notices`: what has just happened, and what should be known.
 //! - `page`: what lies under whatever is open: the panes, the overview, or one person of a queue.
@@ -36,6 +37,7 @@ pub mod effect;
 pub mod file_state;
 pub mod job;
 pub mod layout;
+pub(in crate::app) mod lock_keys;
 pub mod mode;
 pub mod notices;
 pub mod page;

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use crate::app::browse::nav_history::NavLocation;
 use crate::app::keys::key::Key;
 use crate::casebook::form_target::Cited;
 use crate::record::id::RecordId;
@@ -57,6 +58,8 @@ pub enum TypedInput {
 /// What was asked of the disk and is not answered yet, and what waits for the answer.
 #[derive(Clone, Debug, Default)]
 pub struct Pending {
+    /// Where one was when the screen was locked, until all records are there.
+    pub place: Option<NavLocation>,
     /// What keys wait for. It counts only while what would take the answer is open: see
     /// [`State::is_waiting`](crate::app::core::state::State::is_waiting).
     pub request: Option<Request>,

@@ -2,6 +2,7 @@
 
 use crate::app::browse::attached_copy;
 use crate::app::browse::browse_state::BrowseState;
+use crate::app::browse::commands;
 use crate::app::browse::list::Answer;
 use crate::app::browse::navigate::{open, show_made};
 use crate::app::browse::pane::View;
@@ -74,7 +75,8 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::AllLoaded(loaded) => {
             all_loaded(state, *loaded);
-            Vec::new()
+            let place = state.pending.place.take();
+            place.map_or_else(Vec::new, |place| commands::go_to(state, place))
         }
         Action::Rebuilt(rebuilt) => {
             take_in_rebuilt(state, *rebuilt);

@@ -40,6 +40,8 @@ pub enum ScreenRequest {
     NoRedraw,
     /// Back to the shell for a while.
     Suspend,
+    /// Lock: give the memory up, and begin again where the key is asked for.
+    Lock,
     /// Leave.
     Quit,
 }

@@ -20,6 +20,8 @@ pub struct TerminalState {
     pub is_brief: bool,
     /// Whether what is only for the eye is left out, because the line may be slow.
     pub is_spared: bool,
+    /// Whether the key of the lock was the last one that was pressed: once more locks.
+    pub is_lock_asked: bool,
     /// The machine that the program runs on, if that is not the one that the user sits at.
     pub remote_host: Option<String>,
 }
@@ -36,6 +38,7 @@ impl TerminalState {
             mouse: false,
             is_brief: false,
             is_spared: false,
+            is_lock_asked: false,
             remote_host: None,
         }
     }

@@ -7,6 +7,7 @@ use crate::app::core::click::click;
 use crate::app::core::dispatch::run_on_page;
 use crate::app::core::effect::Effect;
 use crate::app::core::layout::too_small;
+use crate::app::core::lock_keys;
 use crate::app::core::mode::Mode;
 use crate::app::core::page::Page;
 use crate::app::core::pending::TypedInput;
@@ -91,6 +92,13 @@ fn waits_still(state: &mut State) -> bool {
 }
 
 fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Action::Key(key) = &action {
+        // Wherever one is, and whatever is under way.
+        if lock_keys::is_lock(state, *key) {
+            return lock_keys::press(state);
+        }
+        state.terminal.is_lock_asked = false;
+    }
     let waiting = state.is_waiting();
     let effects = match action {
         Action::Key(key) if too_small(state.terminal.size.0, state.terminal.size.1) => {

@@ -107,6 +107,7 @@ impl Purpose {
             Command::Zoom
             | Command::Redraw
             | Command::Suspend
+            | Command::Lock
             | Command::Quit
             | Command::Mouse
             | Command::Palette

@@ -177,6 +177,8 @@ pub enum Command {
     Redraw,
     /// Back to the shell for a while.
     Suspend,
+    /// Lock a sealed workspace.
+    Lock,
     /// Leave.
     Quit,
     /// In a text or list: take what is there.
@@ -327,6 +329,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Panes Zoom "zoom" ["z"] () key_panes_zoom
     Panes Redraw "redraw" ["Ctrl-l"] () key_panes_redraw
     Panes Suspend "suspend" ["Ctrl-z"] () key_panes_suspend
+    Panes Lock "lock" ["Ctrl-q"] () key_panes_lock
     Panes Quit "quit" ["q" "Ctrl-c"] (hint_panes_quit) key_panes_quit
     Search Accept "keep" ["Enter"] (hint_search_keep) key_search_keep
     Search Cancel "take-back" ["Esc" "Ctrl-c"] (hint_search_take_back) key_search_take_back

@@ -14,6 +14,12 @@ const LIMIT: usize = 4096;
 /// The folder of what is kept in a sealed workspace.
 const VIEWS: &str = ".lastseen/views";
 
+/// How the name of the columns and orders ends.
+const VIEW: &str = "txt";
+
+/// How the name of the place ends where one was.
+const PLACE: &str = "place";
+
 /// The name of the note for the workspace in a folder.
 fn note_of(root: &Path) -> String {
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
@@ -26,7 +32,7 @@ impl Workspace {
     #[must_use]
     pub fn kept_view(&self) -> Option<String> {
         if self.has_sealed_files() {
-            return self.read_sealed_view();
+            return self.read_sealed_view(VIEW);
         }
         let text = AccountNotes::of_account()?.read(&note_of(self.root()))?;
         (text.len() <= LIMIT).then_some(text)
@@ -44,7 +50,7 @@ impl Workspace {
     pub fn keep_view(&self, text: &str) {
         // It holds words of searches.
         if self.has_sealed_files() {
-            return self.write_sealed_view(text);
+            return self.write_sealed_view(VIEW, text);
         }
         // Somebody may have sealed it meanwhile.
         if let Some(notes) = AccountNotes::of_account()
@@ -55,18 +61,18 @@ impl Workspace {
     }
 
     /// Where what is kept lies in a sealed workspace: people who share an account do not share it.
-    fn sealed_view(&self) -> String {
+    fn sealed_view(&self, what: &str) -> String {
         let who = self.author_device();
-        format!("{VIEWS}/{}-{}.txt", who.author, who.device)
+        format!("{VIEWS}/{}-{}.{what}", who.author, who.device)
     }
 
-    fn read_sealed_view(&self) -> Option<String> {
-        let bytes = self.fs().read_at(&self.sealed_view(), 0, LIMIT).ok()?;
+    fn read_sealed_view(&self, what: &str) -> Option<String> {
+        let bytes = self.fs().read_at(&self.sealed_view(what), 0, LIMIT).ok()?;
         String::from_utf8(bytes).ok()
     }
 
-    fn write_sealed_view(&self, text: &str) {
-        let (fs, path) = (self.fs(), self.sealed_view());
+    fn write_sealed_view(&self, what: &str, text: &str) {
+        let (fs, path) = (self.fs(), self.sealed_view(what));
         let Ok(_held) = acquire_as_opened(fs) else {
             return;
         };
@@ -79,5 +85,23 @@ impl Workspace {
         let _ = fs
             .stage_private(&new, text.as_bytes())
             .and_then(|()| fs.rename(&new, &path));
+    }
+
+    /// Keeps where one is in a sealed workspace that is being locked.
+    pub fn keep_place(&self, text: &str) {
+        if self.has_sealed_files() {
+            self.write_sealed_view(PLACE, text);
+        }
+    }
+
+    /// Where one was when the workspace was locked; it is told once.
+    #[must_use]
+    pub fn take_place(&self) -> Option<String> {
+        if !self.has_sealed_files() {
+            return None;
+        }
+        let place = self.read_sealed_view(PLACE)?;
+        let _ = self.fs().unlink(&self.sealed_view(PLACE));
+        Some(place)
     }
 }

@@ -76,6 +76,7 @@ key_panes_copy = copy the record's id, or the line under the cursor, to the clip
 key_panes_zoom = show the focused pane alone, or all again
 key_panes_redraw = draw the screen again
 key_panes_suspend = back to the shell; `fg` returns
+key_panes_lock = lock a sealed workspace: press it twice
 key_panes_quit = leave; everything is on disk already
 hint_panes_quit = quit
 

@@ -388,6 +388,9 @@ screen_only_by_role = {" "}only by role · role:any shows them
 screen_comparing = comparing with the files{" "}
 screen_not_compared = This is still being compared with its file. Press the key again in a moment.
 screen_not_on_sealed = Not on a sealed workspace: docs/sealed.md says what works there.
+screen_lock_again = Press it again to lock.
+screen_lock_only_sealed = Only a sealed workspace is locked; q leaves.
+lock_prompt = Locked. Enter unlocks; Ctrl-q empties the clipboard and leaves.
 screen_reading = reading { $done }/{ $total }{" "}
 screen_several_were_joined = several were joined to it: go to the one that is meant, and press X again
 

@@ -466,6 +466,9 @@ screen_only_by_role = {" "}только те, кого не ищут · role:any
 screen_comparing = сверяется с файлами{" "}
 screen_not_compared = Запись ещё сверяется с файлом. Нажмите клавишу снова через мгновение.
 screen_not_on_sealed = Не для зашифрованной рабочей папки: что работает, сказано в docs/sealed.md.
+screen_lock_again = Нажмите ещё раз, чтобы запереть.
+screen_lock_only_sealed = Запирается только зашифрованная рабочая папка; `q` – выход.
+lock_prompt = Заперто. `Enter` отпирает; `Ctrl-q` очищает буфер обмена и выходит.
 screen_reading = читается { $done }/{ $total }{" "}
 screen_several_were_joined = с этой записью объединено несколько: перейдите к нужной и снова нажмите X
 

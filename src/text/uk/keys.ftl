@@ -76,6 +76,7 @@ key_panes_copy = скопіювати номер запису або рядок 
 key_panes_zoom = показати лише активну панель або знову всі
 key_panes_redraw = перемалювати екран
 key_panes_suspend = назад до оболонки; `fg` повертає
+key_panes_lock = замкнути зашифровану робочу теку: натиснути двічі
 key_panes_quit = вийти; усе вже на диску
 hint_panes_quit = вийти
 

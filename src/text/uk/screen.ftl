@@ -453,6 +453,9 @@ screen_only_by_role = {" "}лише ті, кого не розшукують · 
 screen_comparing = звіряється з файлами{" "}
 screen_not_compared = Запис ще звіряється з файлом. Натисніть клавішу знову за мить.
 screen_not_on_sealed = Не для зашифрованої робочої теки: що працює, сказано в docs/sealed.md.
+screen_lock_again = Натисніть ще раз, щоб замкнути.
+screen_lock_only_sealed = Замикається лише зашифрована робоча тека; `q` – вихід.
+lock_prompt = Замкнено. `Enter` відмикає; `Ctrl-q` очищує буфер обміну й виходить.
 screen_reading = читається { $done }/{ $total }{" "}
 screen_several_were_joined = із ним об’єднано кілька записів: перейдіть до потрібного й знову натисніть X
 

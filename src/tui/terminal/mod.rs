@@ -5,6 +5,7 @@
 //! - `frame_writer`: gathers a whole frame and sends it in one write.
 //! - `input`: a thread that waits for what the terminal sends, and only while it is asked to.
 //! - `line_pace`: what is drawn later where the line is slow.
+//! - `lock`: the lock: the program begins again without anything in its memory.
 //! - `minimal_backend`: what ratatui draws, in as few bytes as a terminal understands.
 //! - `screen_front`: the screen as a front: frames go out, keys come in.
 //! - `sgr_state`: the style that a terminal writes in, and the shortest way from one to another.
@@ -16,6 +17,7 @@ pub mod events;
 pub mod frame_writer;
 pub mod input;
 pub mod line_pace;
+pub mod lock;
 pub mod minimal_backend;
 pub mod screen_front;
 pub mod sgr_state;
