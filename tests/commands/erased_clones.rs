@@ -174,15 +174,21 @@ fn after_a_plain_pull_of_an_erasure_private_files_let_go_of_the_person() {
     fs::write(&private, "about p-4f8a1b2c3d\n").unwrap();
     let kept = clones.path("other", ".lastseen/qz-other");
     fs::write(&kept, "about p-4f7k9q2m8x\n").unwrap();
+    let named = clones.path("other", ".lastseen/qz-name");
+    fs::write(&named, "Called the mother of Gorshenin, Artyom.\n").unwrap();
     clones.done("other", &["list"]);
-    assert!(private.exists());
+    assert!(private.exists() && named.exists());
     clones.done("workspace", &["erase", "p-4f8a1b2c3d", "--yes"]);
     clones.sync("workspace");
     let (pulled, told) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
     assert!(pulled, "{told}");
     clones.done("other", &["list"]);
-    assert!(!private.exists());
+    assert!(!private.exists() && !named.exists());
     assert!(kept.exists());
+    // Somebody else of that name may be written about later.
+    fs::write(&named, "Called the mother of Gorshenin, Artyom.\n").unwrap();
+    clones.done("other", &["list"]);
+    assert!(named.exists());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::commit::begin;
@@ -11,7 +12,7 @@ use crate::storage::erase::erase_queue::part;
 use crate::storage::erase::erasures::erased_among;
 use crate::storage::erase::places::walk;
 use crate::storage::erase::reach::copies;
-use crate::storage::fs::lock::{LOCK, PRIVATE};
+use crate::storage::fs::lock::{IGNORE, LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs, folder_of};
 use crate::storage::log::file::read_whole;
 use crate::storage::snapshot::is_snapshot;
@@ -27,11 +28,29 @@ pub fn forget_erased(fs: &dyn Fs) {
     if erased.is_empty() {
         return;
     }
-    let Ok((_held, _)) = begin(fs) else {
-        return;
-    };
-    let subject = Subject::of(erased.into_iter().collect());
-    let (queues, whole) = part(fs.account(), copies(fs, &subject).named, &subject);
+    let _ = let_go(fs, &Subject::of(erased.into_iter().collect()));
+}
+
+/// Whether there is a private file that may name somebody.
+#[must_use]
+pub fn has_texts(fs: &dyn Fs) -> bool {
+    let mut found = false;
+    let _ = walk(fs, PRIVATE, &mut |one, path| {
+        found |=
+            one.sort == EntryType::File && ![LOCK, IGNORE].contains(&path) && !is_snapshot(path);
+        !found
+    });
+    found
+}
+
+/// Takes somebody out of the private files, or takes the files away.
+///
+/// # Errors
+///
+/// [`Failure`] if nothing can be written now.
+pub fn let_go(fs: &dyn Fs, subject: &Subject) -> Result<(), Failure> {
+    let (_held, _) = begin(fs)?;
+    let (queues, whole) = part(fs.account(), copies(fs, subject).named, subject);
     for path in whole {
         let _ = fs.unlink(&path);
         let _ = fs.sync_folder(folder_of(&path));
@@ -44,6 +63,7 @@ pub fn forget_erased(fs: &dyn Fs) {
             let _ = fs.sync_folder(folder_of(&path));
         }
     }
+    Ok(())
 }
 
 /// The people whose ids stand in private files.

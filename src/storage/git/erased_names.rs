@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::casebook::errors::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::read::Record;
+use crate::storage::commit::pending_file::view_of;
 use crate::storage::erase::blank_log::Subject;
-use crate::storage::erase::erasures::{erased_among, erasures};
+use crate::storage::erase::erasures::{erased_among, erasures, person_erased};
 use crate::storage::erase::group::namesakes;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::synchronisation::record_of;
+use crate::storage::log::line::LogLine;
 
 /// Those of these records whose text names somebody who was erased. What they were called is in git's history, for
 /// as long as nobody has taken it out there.
@@ -49,6 +52,38 @@ pub fn naming_erased(
         subject.is_in(&bytes) || subject.is_named_in(&String::from_utf8_lossy(&bytes))
     };
     Ok(records.iter().filter(names_one).copied().collect())
+}
+
+/// The people whom these erasures erased, as git's history called them: what a plain `git pull` took away cannot say
+/// any more what to look for.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn erased_in_history(fs: &dyn Fs, erasures: &[LogLine]) -> Result<Subject, Failure> {
+    let git = Git::without_terminal(fs.root());
+    let prefix = git.answer(&["rev-parse", "--show-prefix"])?;
+    let mut objects = git.objects()?;
+    let mut subject = Subject::of(BTreeSet::new());
+    for (id, commits) in removed(&git)? {
+        if !matches!(fs.length(&id.relative_path()), Ok(None)) {
+            continue;
+        }
+        for commit in commits {
+            let name = format!("{commit}^:{prefix}{}", id.relative_path());
+            let bytes = objects.read(&name)?.unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes);
+            if let Ok(loaded) = view_of(id, &text)
+                && let Record::Person(person) = loaded.record
+                && person_erased(erasures, &person).is_some()
+            {
+                subject.ids.insert(id);
+                subject.learn_from_record(id, &text);
+            }
+        }
+    }
+    let others = namesakes(fs, &subject.ids, &subject.names);
+    Ok(subject.among(&others))
 }
 
 /// The people whose records commits removed, with these commits.

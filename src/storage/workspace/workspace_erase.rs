@@ -10,11 +10,13 @@ use crate::record::id::RecordId;
 use crate::record::person::Person;
 use crate::storage::commit::commit;
 use crate::storage::commit::publish::Committed;
+use crate::storage::digest::sha256;
 use crate::storage::erase;
 use crate::storage::erase::Erased;
 use crate::storage::erase::erasures::{erasures, person_erased};
-use crate::storage::erase::private_files::forget_erased;
+use crate::storage::erase::private_files::{forget_erased, has_texts, let_go};
 use crate::storage::error::failed;
+use crate::storage::git::erased_names::erased_in_history;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::line::LogLine;
 use crate::storage::workspace::Workspace;
@@ -24,6 +26,35 @@ impl Workspace {
     pub(super) fn forget_erased(&self) {
         if self.read_only().is_none() {
             forget_erased(self.fs());
+            self.forget_names();
+        }
+    }
+
+    /// The same of files that have nothing of such a person but the name. Git's history is asked once for all erasures
+    /// that there are.
+    fn forget_names(&self) {
+        if !has_texts(self.fs()) {
+            return;
+        }
+        let known = erasures(self.fs()).unwrap_or_default();
+        let mut changes: Vec<&str> = known.iter().map(|line| line.change.0.as_str()).collect();
+        if changes.is_empty() {
+            return;
+        }
+        changes.sort_unstable();
+        let asked = sha256(changes.join("\n").as_bytes());
+        let names = self.author_device().ends.clone_names();
+        let file = format!("forgotten-{}", names.first().map_or("", String::as_str));
+        let before = self.account().read(&file).ok().flatten();
+        if before.as_deref() == Some(asked.as_bytes()) {
+            return;
+        }
+        // Without git, nobody pulled anything.
+        let Ok(subject) = erased_in_history(self.fs(), &known) else {
+            return;
+        };
+        if subject.names.is_empty() || let_go(self.fs(), &subject).is_ok() {
+            let _ = self.account().write(&file, asked.as_bytes());
         }
     }
 
