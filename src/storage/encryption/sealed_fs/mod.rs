@@ -374,15 +374,12 @@ impl Fs for SealedFs {
         };
         let sealed: Result<Vec<_>, _> = files.par_iter().enumerate().map(seal).collect();
         let sealed = sealed?;
-        let below = |(path, like, bytes)| FileToStage {
-            path: String::as_str(path),
-            like: Option::as_deref(like),
-            bytes: Vec::as_slice(bytes),
-        };
-        let below: Vec<_> = sealed
-            .iter()
-            .map(|(path, like, bytes)| below((path, like, bytes)))
-            .collect();
+        let below = sealed.iter().map(|(path, like, bytes)| FileToStage {
+            path,
+            like: like.as_deref(),
+            bytes,
+        });
+        let below: Vec<_> = below.collect();
         self.below.stage_all(&below, tell)
     }
 
