@@ -263,7 +263,12 @@ impl Sync<'_> {
             let merged = match (both, &change.object) {
                 (Some(id), Some(object)) if change.is_plain => {
                     let merged = objects.read(object)?;
-                    MergedRecord::of(id, self.read_at(&mut objects, "HEAD", id)?, merged)
+                    // By its name, git would read the list of all records for each.
+                    let before = match &change.before {
+                        Some(before) => objects.read(before)?,
+                        None => None,
+                    };
+                    MergedRecord::of(id, before, merged)
                 }
                 _ => None,
             };
