@@ -90,6 +90,40 @@ fn what_is_no_record_is_merged_by_lines() {
 }
 
 #[test]
+fn git_takes_no_person_for_another_one_that_was_removed() {
+    for (options, told_of) in [
+        (None, "CONFLICT (modify/delete): people/p-4f8a1b2c3d.ron"),
+        (
+            Some("--no-ff"),
+            "people/p-5h2c1d7f8g.ron: git takes one record for another that was moved; they were not merged.",
+        ),
+    ] {
+        let clones = Clones::new();
+        let before = clones.text("workspace", GORSHENIN);
+        let new = before
+            .replace("p-4f8a1b2c3d", "p-5h2c1d7f8g")
+            .replace("Gorshenin", "Hlushko");
+        std::fs::remove_file(clones.path("workspace", GORSHENIN)).unwrap();
+        let path = "people/p-5h2c1d7f8g.ron";
+        std::fs::write(clones.path("workspace", path), &new).unwrap();
+        clones.done(
+            "other",
+            &["set", "p-4f8a1b2c3d", "returned", "--when", "2022-09-01"],
+        );
+        if let Some(options) = options {
+            let (_, branch) = clones.git("other", &["symbolic-ref", "--short", "HEAD"]);
+            let name = format!("branch.{}.mergeOptions", branch.trim());
+            clones.git("other", &["config", &name, options]);
+            clones.git("other", &["config", "merge.renames", "true"]);
+        }
+        let (merged, told) = clones.meet();
+        assert!(!merged, "{told}");
+        assert!(told.contains(told_of), "{told}");
+        assert_eq!(clones.text("other", path), new);
+    }
+}
+
+#[test]
 fn setup_writes_once_and_leaves_what_is_there() {
     let workspace = TestWorkspace::with_people();
     workspace

@@ -126,6 +126,9 @@ pub fn merge_driver(common: &Common, files: &MergeDriverArgs) -> Result<(), CliE
             tell(&say!(command_merge_by_lines { path }));
             Ok(())
         }
+        FilesMerged::DifferentRecords => Err(CliError::Refused(vec![say!(
+            command_merge_different_records { path }
+        )])),
         FilesMerged::Conflict => Err(CliError::Refused(vec![say!(command_merge_conflict {
             path
         })])),

@@ -2,8 +2,8 @@
 //! driver"): the merged text replaces our file.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
@@ -47,6 +47,9 @@ pub enum FilesMerged {
     ByLines,
     /// Their lines contradict each other: git left its markers.
     Conflict,
+    /// They are versions of different records: git took one for another that was moved. Nothing is merged, and our
+    /// file is the record that belongs to the path.
+    DifferentRecords,
 }
 
 /// Merges three files. `remark` stands with a value that does not count.
@@ -67,6 +70,20 @@ pub fn merge_files(files: MergeFiles<'_>, remark: &str) -> Result<FilesMerged, F
     let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else {
         return merge_lines(files);
     };
+    if are_different([&base, &ours, &theirs]) {
+        // Two people merged by their lines would be one who was never there.
+        // The path begins at the root of the repository, which may lie above the workspace.
+        let of_path = files
+            .path
+            .rsplit('/')
+            .next()
+            .and_then(|name| name.strip_suffix(".ron"));
+        let is_of_path = |text: &str| id_of(text).is_some_and(|id| Some(id.as_str()) == of_path);
+        if !is_of_path(&ours) && is_of_path(&theirs) {
+            write(files.ours, theirs.as_bytes())?;
+        }
+        return Ok(FilesMerged::DifferentRecords);
+    }
     match merged(&base, &ours, &theirs, remark) {
         Some((text, contested)) => {
             write(files.ours, text.as_bytes())?;
@@ -99,6 +116,12 @@ pub(super) fn merged(
     let text = apply_edits(ours, &merge.edits).ok()?;
     let text = carry_comments(base.unwrap_or("()"), theirs, &text).ok()?;
     reads(&text).then_some((text, merge.conflicts))
+}
+
+/// Whether versions have different ids, as far as they have one.
+fn are_different(versions: [&str; 3]) -> bool {
+    let ids: BTreeSet<RecordId> = versions.into_iter().filter_map(id_of).collect();
+    ids.len() > 1
 }
 
 fn id_of(text: &str) -> Option<RecordId> {

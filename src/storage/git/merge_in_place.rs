@@ -7,6 +7,7 @@ use crate::record::id::RecordId;
 use crate::ron_text::conflict_markers::conflict;
 use crate::storage::git::erased_there::erase_what_came;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
+use crate::storage::git::setup::SAME_BYTES;
 use crate::storage::git::synchronisation::{Sides, Sync, record_of, stages_of};
 use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 
@@ -26,6 +27,8 @@ impl Sync<'_> {
                 "-c",
                 &driver,
                 "merge",
+                "-X",
+                SAME_BYTES,
                 "--no-commit",
                 "--no-ff",
                 "--quiet",

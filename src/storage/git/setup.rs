@@ -53,6 +53,10 @@ const SEALED_PATTERNS: &[(&str, &[&str])] = &[
 const MERGED: &str = "merge=lastseen";
 const COMPARED: &str = "diff=lastseen";
 
+/// By this option of a merge, git takes a record for another one that was moved only if all bytes are the same, and
+/// no person's new record for another one's that was removed. Git before 2.50 does not heed `merge.renames`.
+pub(super) const SAME_BYTES: &str = "find-renames=100%";
+
 /// Whether commits are to be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommitHook {
@@ -128,6 +132,7 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
             format!("diff.{DRIVER}.textconv"),
             format!("{program} textconv"),
         ),
+        ("merge.renames".to_owned(), "false".to_owned()),
     ] {
         let now = git.run(&["config", "--local", "--get", &name])?;
         if now.out.trim_end_matches('\n') != value {
@@ -135,12 +140,30 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
             steps.push(SetupStep::Config { name, value });
         }
     }
+    steps.extend(set_merge_options(&git)?);
     if hook == CommitHook::Check {
         let path = git.answer(&["rev-parse", "--git-path", "hooks/pre-commit"])?;
         let path = fs.root().join(path);
         steps.extend(put_hook(fs, &path, &program, &prefix)?);
     }
     Ok(steps)
+}
+
+/// Sets the options of merges into the current branch, unless somebody else did.
+fn set_merge_options(git: &Git) -> Result<Option<SetupStep>, Failure> {
+    let branch = git.run(&["symbolic-ref", "--quiet", "--short", "HEAD"])?;
+    let branch = branch.out.trim_end_matches('\n');
+    if branch.is_empty() {
+        return Ok(None);
+    }
+    let name = format!("branch.{branch}.mergeOptions");
+    let now = git.run(&["config", "--local", "--get", &name])?;
+    if !now.out.is_empty() {
+        return Ok(None);
+    }
+    let value = format!("-X {SAME_BYTES}");
+    git.answer(&["config", "--local", &name, &value])?;
+    Ok(Some(SetupStep::Config { name, value }))
 }
 
 fn put_hook(

@@ -24,6 +24,7 @@ use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
 use crate::storage::git::merge_line::{MergedRecord, merge_id, write_merge_line};
 use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
+use crate::storage::git::setup::SAME_BYTES;
 use crate::storage::git::setup::{CommitHook, set_up};
 use crate::storage::git::synchronisation::{
     ErasedThere, Sides, Sync, SyncFront, SyncTexts, record_of, stages_of,
@@ -340,6 +341,8 @@ impl Sync<'_> {
             &driver,
             "merge-tree",
             "--write-tree",
+            "-X",
+            SAME_BYTES,
             "-z",
             "--no-messages",
             "HEAD",

@@ -126,6 +126,7 @@ command_sync_refused = { $path }: not taken over: it is no plain file, or would 
 command_sync_merge = two versions merged
 command_merge_by_lines = { $path }: merged by lines, since a version of it cannot be read as a record
 command_merge_conflict = { $path }: cannot be merged by itself; the markers of git stand in it. `lastseen check` shows where
+command_merge_different_records = { $path }: git takes one record for another that was moved; they were not merged. Run `git merge --abort` (or `git rebase --abort`), `lastseen git setup` and pull again
 
 ## cli/commands/other.rs
 

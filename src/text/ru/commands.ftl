@@ -143,6 +143,7 @@ command_sync_refused = { $path }: не принято: это не обычны�
 command_sync_merge = две версии слиты
 command_merge_by_lines = { $path }: слито построчно, потому что одна из версий не читается как запись
 command_merge_conflict = { $path }: само не сливается; в файле остались маркеры git. Где – скажет `lastseen check`
+command_merge_different_records = { $path }: git принимает одну запись за другую, перемещённую; они не слиты. Выполните `git merge --abort` (или `git rebase --abort`), `lastseen git setup` и снова `git pull`
 
 ## cli/commands/other.rs
 

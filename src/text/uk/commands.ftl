@@ -143,6 +143,7 @@ command_sync_refused = { $path }: не взято: це не звичайний 
 command_sync_merge = злито дві версії
 command_merge_by_lines = { $path }: злито порядково, бо одна з версій не читається як запис
 command_merge_conflict = { $path }: не вдається злити автоматично; у файлі є позначки git. Де саме, показує `lastseen check`
+command_merge_different_records = { $path }: git вважає один запис іншим, переміщеним; їх не злито. Виконайте `git merge --abort` (або `git rebase --abort`), `lastseen git setup` і знову `git pull`
 
 ## cli/commands/other.rs
 
