@@ -234,3 +234,33 @@ fn what_the_account_noted_of_a_workspace_goes_when_it_is_sealed() {
     workspace.run(&["list", "--identity", &anna]).done();
     assert_eq!(notes(&workspace), [""; 0]);
 }
+
+#[test]
+fn a_secret_key_in_the_workspace_is_never_sealed() {
+    let workspace = TestWorkspace::with_people();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    let root = workspace.workspace();
+    let seal = ["seal", "--member", "Anna", &public, "--no-paper", "--yes"];
+    let copy = workspace.home().join("copy");
+    let seal = [&seal[..], &["--backup", copy.to_str().unwrap()]].concat();
+    let own = fs::read(&anna).unwrap();
+    let inside: [(&str, &[u8]); 4] = [
+        ("my-key.txt", &own),
+        ("keys/my-key.txt", &own),
+        ("files/id", b"-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n"),
+        ("my-key.age", b"age-encryption.org/v1\n-> scrypt abc 18\n"),
+    ];
+    for (name, text) in inside {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        let before = files(&workspace);
+        let told = format!("{name}: holds a secret key");
+        workspace.run(&seal).failed(1, &told);
+        assert_eq!(files(&workspace), before);
+        assert!(!copy.exists());
+        fs::remove_file(path).unwrap();
+    }
+    workspace.run(&seal).done();
+    workspace.run(&["list", "--identity", &anna]).done();
+}

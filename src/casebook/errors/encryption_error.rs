@@ -66,6 +66,8 @@ pub enum EncryptionError {
     KeysDiffer,
     /// The copy of a workspace would lie in it, and be sealed with it.
     BackupInside,
+    /// A secret key lies in the workspace, and would be sealed with it.
+    SecretKeyInside,
     /// A file that is not sealed lies where one of the workspace would be put.
     ClearInTheWay,
     /// The workspace is sealed already.

@@ -7,12 +7,14 @@
 //! - `copied`: the new files: building them, and testing them against the old ones.
 //! - `exchange_plan`: what is put in whose place, and how it is carried out.
 //! - `prepared`: a migration that is built and tested, and waits for the word.
+//! - `secret_keys`: secret keys that lie in a workspace.
 //! - `tree`: all files below a folder.
 
 pub mod archive;
 pub mod copied;
 pub mod exchange_plan;
 pub mod prepared;
+mod secret_keys;
 pub mod tree;
 
 use std::collections::BTreeSet;

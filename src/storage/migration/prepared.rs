@@ -21,6 +21,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::migration::archive::write_archive;
 use crate::storage::migration::copied::MigrationStep;
+use crate::storage::migration::secret_keys::must_hold_no_secret_key;
 use crate::storage::migration::tree::{NEXT, locked_below, remove_tree};
 use crate::storage::migration::{BuiltMigration, build, exchange, new_folder};
 use crate::storage::workspace::manifest::read_head;
@@ -122,6 +123,7 @@ pub fn prepare_seal(
     }
     read_head(&**below)?;
     prepare(below, &**below, |next| {
+        must_hold_no_secret_key(&**below)?;
         let key = WorkspaceKey::generate();
         let mut members = Members::default();
         for member in joining {

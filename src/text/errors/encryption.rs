@@ -40,6 +40,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::Sealed => say!(encryption_sealed),
         EncryptionError::ClearInTheWay => say!(encryption_clear_in_the_way),
         EncryptionError::BackupInside => say!(encryption_backup_inside),
+        EncryptionError::SecretKeyInside => say!(encryption_secret_key_inside),
         EncryptionError::KeysDiffer => say!(encryption_keys_differ),
         EncryptionError::NotSealed => say!(encryption_not_sealed),
         EncryptionError::LastMember => say!(encryption_last_member),
