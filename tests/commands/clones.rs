@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::support::clones::{Clones, GORSHENIN};
+use crate::support::sealed::new_key;
 use crate::support::workspace::TestWorkspace;
 
 #[test]
@@ -121,6 +122,39 @@ fn git_takes_no_person_for_another_one_that_was_removed() {
         assert!(told.contains(told_of), "{told}");
         assert_eq!(clones.text("other", path), new);
     }
+}
+
+#[test]
+fn a_clone_in_the_clear_and_a_sealed_one_are_not_mixed() {
+    let clones = Clones::new();
+    let (_, recipient) = new_key(&clones.workspace, "my-key.txt");
+    let seal = [
+        "seal",
+        "--member",
+        "Anna",
+        &recipient,
+        "--yes",
+        "--no-paper",
+    ];
+    clones.done("workspace", &seal);
+    clones.commit("workspace");
+    clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+    clones.done("other", &["note", "p-4f8a1b2c3d", "Zhuravlinka."]);
+    let (code, told) = clones.sync("other");
+    assert_eq!(
+        (
+            code,
+            told.contains(
+                "one side of this is sealed and the other one is not: nothing was merged or sent."
+            )
+        ),
+        (1, true),
+        "{told}"
+    );
+    assert!(clones.text("other", GORSHENIN).contains("Zhuravlinka."));
+    let (_, shared) = clones.git("shared", &["ls-tree", "-r", "--name-only", "HEAD"]);
+    assert!(shared.contains("keys/workspace.age"), "{shared}");
+    assert!(!shared.contains(&format!("{GORSHENIN}\n")), "{shared}");
 }
 
 #[test]

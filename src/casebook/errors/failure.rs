@@ -15,6 +15,8 @@ use crate::ron_text::path::FieldPath;
 /// Why two clones were not brought together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyncRefusal {
+    /// One of both sides is sealed and the other one is not.
+    OtherForm,
     /// A link, a submodule or a private file comes in, and git would have to merge it in the workspace.
     NotPlain {
         /// The file.

@@ -14,8 +14,8 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::commit::begin;
 use crate::storage::erase::erase;
-use crate::storage::fs::Fs;
 use crate::storage::fs::lock::PRIVATE;
+use crate::storage::fs::{Fs, KEY_FILE};
 use crate::storage::git::erased_names::naming_erased;
 use crate::storage::git::erased_there::{
     blanked_people, erase_what_came, erased_here, erased_there, logs_of, own_logs,
@@ -125,6 +125,7 @@ impl Sync<'_> {
             "FETCH_HEAD"
         };
         let theirs = self.git.answer(&["rev-parse", theirs])?;
+        self.must_have_our_form(&theirs)?;
         let logs_there = logs_of(&self.git, &mut self.git.objects()?, &theirs)?;
         if !is_merging && !self.erase_as_there(&theirs, &logs_there, report)? {
             return Ok(false);
@@ -303,6 +304,19 @@ impl Sync<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// Refuses a side that is sealed if ours is not, and the other way round: records in the clear would lie, and be
+    /// sent, among sealed ones. What ours comes from may have had another form.
+    fn must_have_our_form(&self, theirs: &str) -> Result<(), Failure> {
+        let key_file = format!("{theirs}:{}{KEY_FILE}", self.prefix);
+        let is_sealed = self.is(&["cat-file", "-e", &key_file])?;
+        if is_sealed == self.fs.is_sealed()
+            || self.is(&["merge-base", "--is-ancestor", theirs, "HEAD"])?
+        {
+            return Ok(());
+        }
+        Err(Failure::Sync(SyncRefusal::OtherForm))
     }
 
     /// Refuses what git would merge in the workspace if links or private files are among it.

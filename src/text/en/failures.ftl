@@ -56,6 +56,7 @@ failure_not_joined = { $record }: no change that still counts joined it to anoth
 failure_judged_different = { $joined } and { $kept } were not joined: { $judged_by }. If they are one person all the same: `lastseen join { $kept } { $joined } --anyway`
 failure_joined_meanwhile = { $record } was joined to { $to }, which stands for both; nothing was written: write to { $to }, or take them apart first: `lastseen unjoin { $record }`
 failure_added_meanwhile = { $record } was added by somebody else after the list was compared; nothing was written: import it again
+failure_sync_other_form = one side of this is sealed and the other one is not: nothing was merged or sent. Clone the sealed one again, and enter there what only this clone has
 failure_sync_not_plain = { $path } comes in as a link, a submodule or a private file, and something else has to be merged by hand: nothing was merged. Ask whoever sent it to take it out, then sync again
 failure_sync_staged_outside = files outside of the workspace are staged in its repository and would be sent: commit them or take them out with `git restore --staged`, then sync again
 failure_sync_changed = { $path } was saved by somebody while the other side's version came in; it stays as it was saved. Sync again

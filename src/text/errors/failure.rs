@@ -212,6 +212,7 @@ fn sentence(failure: &Failure) -> Safe {
             judged_by: judged_by(by.as_ref())
         }),
         Failure::Sync(refusal) => match refusal {
+            SyncRefusal::OtherForm => say!(failure_sync_other_form),
             SyncRefusal::NotPlain { path } => say!(failure_sync_not_plain { path }),
             SyncRefusal::StagedOutside => say!(failure_sync_staged_outside),
             SyncRefusal::ChangedMeanwhile { path } => say!(failure_sync_changed { path }),
