@@ -332,6 +332,40 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
 }
 
 #[test]
+fn what_would_not_be_found_again_is_not_sealed() {
+    for path in [
+        "keys/mine.txt",
+        "files/sub/photo.txt",
+        "log/old/x.log",
+        ".lastseen/own/deep/x",
+    ] {
+        let sealed = Sealed::new();
+        let stray = SpecialFile::File(b"kingfisher".to_vec());
+        sealed.memory.put(path, stray);
+        let before = sealed.raw();
+        let expected = Failure::Encryption {
+            place: format!("/memory/{path}"),
+            why: EncryptionError::NoPlaceSealed,
+        };
+        assert_eq!(sealed.seal().unwrap_err(), expected);
+        let mut now = sealed.raw();
+        now.retain(|path, _| before.contains_key(path));
+        assert_eq!(now, before);
+    }
+    let sealed = Sealed::new();
+    for path in ["notes/old/x.txt", ".lastseen/own/x", "people/deep/x.ron"] {
+        let own = SpecialFile::File(path.as_bytes().to_vec());
+        sealed.memory.put(path, own);
+    }
+    sealed.seal().unwrap();
+    sealed.without_borys().unwrap();
+    sealed.unseal().unwrap();
+    for path in ["notes/old/x.txt", ".lastseen/own/x", "people/deep/x.ron"] {
+        assert_eq!(sealed.raw()[path], path.as_bytes());
+    }
+}
+
+#[test]
 fn a_file_in_the_clear_is_not_replaced_by_what_is_unsealed() {
     let sealed = Sealed::new();
     sealed.seal().unwrap();

@@ -68,6 +68,8 @@ pub enum EncryptionError {
     BackupInside,
     /// A secret key lies in the workspace, and would be sealed with it.
     SecretKeyInside,
+    /// A file lies where nobody would find it again in a sealed workspace.
+    NoPlaceSealed,
     /// A file that is not sealed lies where one of the workspace would be put.
     ClearInTheWay,
     /// The workspace is sealed already.

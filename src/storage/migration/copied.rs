@@ -6,10 +6,12 @@ use std::io;
 use sha2::{Digest, Sha256};
 
 use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::digest::hexadecimal;
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, folder_of};
+use crate::storage::migration::tree::all_below;
 
 /// How much of a file is read at once, in bytes.
 const PORTION: usize = 1024 * 1024;
@@ -63,17 +65,26 @@ pub fn copy_all(
     Ok(copied)
 }
 
-/// Reads every new file, and every old one once more: both must be what was taken over.
+/// Reads every new file, and every old one once more: both must be what was taken over. Whoever lists the new files must
+/// find each of them.
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] with [`Cause::ChangedWhileRead`] for the first that is not.
+/// [`Failure::Io`] with [`Cause::ChangedWhileRead`] for the first that is not; [`EncryptionError::NoPlaceSealed`].
 pub fn test_all(
     from: &dyn Fs,
     to: &dyn Fs,
     copied: &[CopiedFile],
     tell: &dyn Fn(MigrationStep),
 ) -> Result<(), Failure> {
+    let listed = all_below(to)?;
+    let listed: BTreeSet<&String> = listed.files.iter().chain(&listed.dropped).collect();
+    if let Some(lost) = copied.iter().find(|one| !listed.contains(&one.path)) {
+        return Err(Failure::Encryption {
+            place: from.root().join(&lost.path).display().to_string(),
+            why: EncryptionError::NoPlaceSealed,
+        });
+    }
     for (done, CopiedFile { path, digest }) in copied.iter().enumerate() {
         tell(MigrationStep::Tested(done, copied.len()));
         for fs in [to, from] {

@@ -41,6 +41,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::ClearInTheWay => say!(encryption_clear_in_the_way),
         EncryptionError::BackupInside => say!(encryption_backup_inside),
         EncryptionError::SecretKeyInside => say!(encryption_secret_key_inside),
+        EncryptionError::NoPlaceSealed => say!(encryption_no_place_sealed),
         EncryptionError::KeysDiffer => say!(encryption_keys_differ),
         EncryptionError::NotSealed => say!(encryption_not_sealed),
         EncryptionError::LastMember => say!(encryption_last_member),
