@@ -83,8 +83,7 @@ impl Changing {
 
     fn rekey(&self) {
         let key = self.files().key(&self.identities()).unwrap();
-        let members = self.files().members(&key).unwrap();
-        let prepared = prepare_rekey(&self.below(), &key, &members, &self.backup(), &|_| ());
+        let prepared = prepare_rekey(&self.below(), &key, None, &self.backup(), &|_| ());
         prepared.unwrap().exchange().unwrap();
     }
 
@@ -231,6 +230,28 @@ fn nobody_is_let_in_under_an_old_key() {
         "{added:?}"
     );
     assert_eq!(workspace.raw(), raw);
+}
+
+#[test]
+fn who_is_let_in_before_a_new_key_is_made_is_not_locked_out_by_it() {
+    let workspace = Changing::new();
+    workspace.seal();
+    let files = workspace.files();
+    let key = files.key(&workspace.identities()).unwrap();
+    let borys = x25519::Identity::generate();
+    let joining = WorkspaceMember {
+        name: "Borys".to_owned(),
+        key: borys.to_public().to_string(),
+        ..workspace.member()
+    };
+    workspace
+        .files()
+        .add_members(&key, vec![NewMember::Key(joining)])
+        .unwrap();
+    let prepared = files.rekey(&key, Some("Anna"), &workspace.backup(), &|_| ());
+    prepared.unwrap().exchange().unwrap();
+    assert!(files.key(&Identities::of_key(&borys)).is_ok());
+    assert!(files.key(&workspace.identities()).is_err());
 }
 
 #[test]

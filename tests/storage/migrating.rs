@@ -1,6 +1,6 @@
 //! All files of a workspace in another form: killed at every operation, it is the old one or the new one, never both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ fn migrate(memory: &InMemoryFs) -> Result<usize, Failure> {
     let _held = acquire(memory, PATIENCE)?;
     let to = new_folder(&below)?;
     let from = Subfolder::new(Arc::clone(&below), OLD);
-    let built = build(memory, &from, &*to, &|_| ())?;
+    let built = build(memory, &from, &*to, &BTreeSet::new(), &|_| ())?;
     exchange(memory, &built)?;
     Ok(built.files)
 }

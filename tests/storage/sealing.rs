@@ -9,7 +9,7 @@ use lastseen::casebook::errors::encryption_error::EncryptionError;
 use lastseen::casebook::errors::failure::Failure;
 use lastseen::storage::encryption::identities::Identities;
 use lastseen::storage::encryption::key_files::members::{Access, WorkspaceMember};
-use lastseen::storage::encryption::key_files::{has_keys, members_of, open_keys};
+use lastseen::storage::encryption::key_files::{has_keys, open_keys};
 use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
 use lastseen::storage::fs::Fs;
@@ -105,9 +105,7 @@ impl Sealed {
 
     fn without_borys(&self) -> Result<(), Failure> {
         let key = self.key()?;
-        let mut members = members_of(&self.memory, &key)?;
-        members.remove("Borys").unwrap();
-        prepare_rekey(&self.below(), &key, &members, &self.backup(), &|_| ())?.exchange()
+        prepare_rekey(&self.below(), &key, Some("Borys"), &self.backup(), &|_| ())?.exchange()
     }
 
     /// All files on disk.
@@ -274,8 +272,11 @@ fn what_somebody_left_in_the_clear_stays_where_it_is() {
     assert_eq!(sealed.raw()["people/p-9.ron"], b"Person(id: \"p-9\")");
 }
 
-/// Files that nobody but their owner knows: a swap file, a log under an older key, somebody's own notes.
-const STRAYS: [&str; 6] = [
+/// Files that nobody but their owner knows: a swap file, a log under an older key, somebody's own notes and keys, and what
+/// has a name as a file that waits to be put in place has it.
+const STRAYS: [&str; 8] = [
+    "keys/passphrase-mine.age",
+    "people/.0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     "people/.p-1.ron.swp",
     ".notes",
     "keys/old.txt",
@@ -292,6 +293,12 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
         let stray = SpecialFile::File(path.as_bytes().to_vec());
         sealed.memory.put(path, stray);
     }
+    let of_killed = format!(
+        "people/.{}",
+        sealed.key().unwrap().index_name("people/p-1.ron")
+    );
+    let half = SpecialFile::File(b"half".to_vec());
+    sealed.memory.put(&of_killed, half);
     let old = sealed.memory.duplicate();
     let check = |sealed: &Sealed| {
         for path in STRAYS {
@@ -305,13 +312,13 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
         assert_eq!(left, expected);
     };
     let key = sealed.key().unwrap();
-    let members = members_of(&sealed.memory, &key).unwrap();
     let backup = sealed.backup();
-    let prepared = prepare_rekey(&sealed.below(), &key, &members, &backup, &|_| ()).unwrap();
+    let prepared = prepare_rekey(&sealed.below(), &key, None, &backup, &|_| ()).unwrap();
     told(prepared.left());
     prepared.exchange().unwrap();
     check(&sealed);
     let now = sealed.raw();
+    assert!(!now.contains_key(&of_killed));
     let gone = old
         .every_file()
         .into_keys()
@@ -328,7 +335,7 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
         .iter()
         .filter(|path| path.starts_with("keys/"))
         .collect();
-    assert_eq!(keys, ["keys/old.txt"]);
+    assert_eq!(keys, ["keys/old.txt", "keys/passphrase-mine.age"]);
 }
 
 #[test]

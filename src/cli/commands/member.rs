@@ -3,11 +3,10 @@
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::casebook::errors::failure::Failure;
 use crate::cli::args::Common;
 use crate::cli::command_context::{settings, style};
 use crate::cli::commands::seal::{
-    BackupArgs, WorkArgs, members_with_key, opened, print_paper, rekey_for, with_passphrase,
+    BackupArgs, WorkArgs, members_with_key, opened, print_paper, rekey_without, with_passphrase,
 };
 use crate::cli::encryption_args::IdentityArgs;
 use crate::cli::output::cli_error::CliError;
@@ -75,14 +74,7 @@ pub fn member(common: &Common, command: &MemberCommand) -> Result<(), CliError> 
         MemberCommand::Add(what) => add(common, what),
         MemberCommand::Remove(what) => {
             let (of, key) = opened(common, &what.identity)?;
-            let mut members = of.members(&key)?;
-            members
-                .remove(&what.name)
-                .map_err(|why| Failure::Encryption {
-                    place: what.name.clone(),
-                    why,
-                })?;
-            rekey_for(common, &of, &key, &members, &what.backup)
+            rekey_without(common, &of, &key, Some(&what.name), &what.backup)
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::Out;
 use crate::cli::output::progress::ProgressLine;
 use crate::cli::output::question::answer_to;
-use crate::storage::encryption::key_files::members::{Access, Members, WorkspaceMember};
+use crate::storage::encryption::key_files::members::{Access, WorkspaceMember};
 use crate::storage::encryption::key_files::paper_key::PaperKey;
 use crate::storage::encryption::recipients::Recipients;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
@@ -183,24 +183,24 @@ pub fn unseal(common: &Common, what: &ResealArgs) -> Result<(), CliError> {
 /// As [`seal`].
 pub fn rekey(common: &Common, what: &ResealArgs) -> Result<(), CliError> {
     let (of, key) = opened(common, &what.identity)?;
-    let members = of.members(&key)?;
-    rekey_for(common, &of, &key, &members, &what.backup)
+    rekey_without(common, &of, &key, None, &what.backup)
 }
 
-/// Gives a sealed workspace a new key, for these members alone, and says what that cannot take back.
+/// Gives a sealed workspace a new key, for its members without the one of the name `leaving`, and says what that cannot
+/// take back.
 ///
 /// # Errors
 ///
 /// As [`seal`].
-pub fn rekey_for(
+pub fn rekey_without(
     common: &Common,
     of: &WorkspaceFiles,
     key: &WorkspaceKey,
-    members: &Members,
+    leaving: Option<&str>,
     backup: &BackupArgs,
 ) -> Result<(), CliError> {
     let path = backup.path(of)?;
-    let prepared = prepared(common, |told| of.rekey(key, members, &path, told))?;
+    let prepared = prepared(common, |told| of.rekey(key, leaving, &path, told))?;
     let (files, left) = (prepared.files(), prepared.left());
     prepared.exchange()?;
     let mut out = Out::new(style(common, &settings()?));

@@ -30,9 +30,7 @@ use crate::storage::fs::lock::make_private_folder;
 use crate::storage::fs::subfolder::Subfolder;
 use crate::storage::migration::copied::{MigrationStep, copy_all, test_all};
 use crate::storage::migration::exchange_plan::{MigrationPlan, carry_out, write_plan};
-use crate::storage::migration::tree::{
-    NEXT, all_below, is_key_file, is_sealing_file, movable, remove_tree,
-};
+use crate::storage::migration::tree::{NEXT, all_below, is_key_file, movable, remove_tree};
 
 /// New files that were built and tested, and count for nothing yet.
 pub struct BuiltMigration {
@@ -55,7 +53,7 @@ pub fn new_folder(below: &Arc<dyn Fs>) -> Result<Arc<dyn Fs>, Failure> {
 }
 
 /// Builds all files of `from` in `to`, which writes them in the new form into the new folder, and tests them. `below`
-/// are the files as they lie on disk.
+/// are the files as they lie on disk, `keys` those by which they open now.
 ///
 /// # Errors
 ///
@@ -64,6 +62,7 @@ pub fn build(
     below: &dyn Fs,
     from: &dyn Fs,
     to: &dyn Fs,
+    keys: &BTreeSet<String>,
     tell: &dyn Fn(MigrationStep),
 ) -> Result<BuiltMigration, Failure> {
     let old: Vec<String> = movable(below, "")?;
@@ -73,7 +72,7 @@ pub fn build(
     let mut own = tree.on_disk(from)?;
     if from.is_sealed() {
         own.insert(FILE_NAME.to_owned());
-        own.extend(old.iter().filter(|path| is_sealing_file(path)).cloned());
+        own.extend(keys.iter().cloned());
     }
     let mut moves: Vec<String> = movable(below, NEXT)?;
     // Who knows nothing of the plan must not take half of the files for all of them: the head that they refuse comes

@@ -1,5 +1,6 @@
 //! A migration that is built and tested, and waits for the word: to seal a workspace, to unseal it, to give it a new key.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use crate::storage::attachments::attach::acquire_attaching;
 use crate::storage::commit::begin;
 use crate::storage::encryption::key_files::members::{Members, WorkspaceMember};
 use crate::storage::encryption::key_files::{
-    SEALED_HEAD, copy_passphrases, has_keys, members_of, write_keys, write_passphrase,
+    SEALED_HEAD, copy_passphrases, has_keys, key_files_of, members_of, write_keys, write_passphrase,
 };
 use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
@@ -133,7 +134,7 @@ pub fn prepare_seal(
         write_archive(&**below, backup, &members.recipients()?)?;
         write_head(&**next)?;
         let to = SealedFs::new(Arc::clone(next), key);
-        build(&**below, &**below, &to, tell)
+        build(&**below, &**below, &to, &BTreeSet::new(), tell)
     })
 }
 
@@ -152,31 +153,40 @@ pub fn prepare_unseal(
     prepare(below, &from, |next| {
         let members = members_of(&**below, key)?;
         write_archive(&from, backup, &members.recipients()?)?;
-        build(&**below, &from, &**next, tell)
+        build(&**below, &from, &**next, &key_files_of(&members), tell)
     })
 }
 
-/// Prepares to seal a workspace with another key, for these members alone. The copy before it is encrypted to them.
+/// Prepares to seal a workspace with another key, for its members without the one of the name `leaving`. The copy
+/// before it is encrypted to them. They are read under the lock: somebody may be let in just now.
 ///
 /// # Errors
 ///
-/// As [`prepare_seal`].
+/// As [`prepare_seal`]; [`Failure::Encryption`] as [`Members::remove`] has it.
 pub fn prepare_rekey(
     below: &Arc<dyn Fs>,
     key: &WorkspaceKey,
-    members: &Members,
+    leaving: Option<&str>,
     backup: &Path,
     tell: &dyn Fn(MigrationStep),
 ) -> Result<PreparedMigration, Failure> {
     let from = SealedFs::new(Arc::clone(below), key.clone());
     prepare(below, &from, |next| {
+        let all = members_of(&**below, key)?;
+        let mut members = all.clone();
+        if let Some(name) = leaving {
+            members.remove(name).map_err(|why| Failure::Encryption {
+                place: name.to_owned(),
+                why,
+            })?;
+        }
         let new = WorkspaceKey::generate();
-        write_keys(&**next, &new, members)?;
-        copy_passphrases(&**below, &**next, members)?;
+        write_keys(&**next, &new, &members)?;
+        copy_passphrases(&**below, &**next, &members)?;
         write_archive(&from, backup, &members.recipients()?)?;
         write_head(&**next)?;
         let to = SealedFs::new(Arc::clone(next), new);
-        build(&**below, &from, &to, tell)
+        build(&**below, &from, &to, &key_files_of(&all), tell)
     })
 }
 

@@ -5,8 +5,7 @@ use std::io::ErrorKind;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
-use crate::storage::encryption::key_files::is_key_name;
-use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED, is_unplaced};
+use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED};
 use crate::storage::error::failed;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::{DirEntry, EntryType, Fs, MIGRATION_PLAN};
@@ -211,12 +210,4 @@ fn walk(fs: &dyn Fs, from: &str, folders: &mut Vec<String>) -> Result<Vec<String
 pub fn is_key_file(path: &str) -> bool {
     path.strip_prefix(KEYS)
         .is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// Whether a file belongs to the sealing of a workspace itself: a key file, or one that was never put in its place.
-#[must_use]
-pub fn is_sealing_file(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    is_key_file(path) && is_key_name(name.strip_suffix(".next").unwrap_or(name))
-        || is_unplaced(name)
 }

@@ -181,11 +181,11 @@ impl WorkspaceFiles {
     pub fn rekey(
         &self,
         key: &WorkspaceKey,
-        members: &Members,
+        leaving: Option<&str>,
         backup: &Path,
         tell: &dyn Fn(MigrationStep),
     ) -> Result<PreparedMigration, Failure> {
-        prepare_rekey(&self.fs, key, members, backup, tell)
+        prepare_rekey(&self.fs, key, leaving, backup, tell)
     }
 
     fn refused(&self, why: EncryptionError) -> Failure {

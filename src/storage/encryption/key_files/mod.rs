@@ -13,6 +13,7 @@ pub mod members;
 pub mod merged_keys;
 pub mod paper_key;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
@@ -44,6 +45,9 @@ const PASSPHRASE: &str = "passphrase-";
 
 /// How the name of a key file ends.
 const ENDING: &str = ".age";
+
+/// What is put behind the name of a key file that is being written.
+const NEXT: &str = ".next";
 
 /// The most bytes of a key file that are read.
 const LIMIT: usize = 256 * 1024;
@@ -274,14 +278,15 @@ pub fn passphrase_path(public: &str) -> String {
     format!("{KEYS}/{PASSPHRASE}{short}{ENDING}")
 }
 
-/// Whether a file in the folder of the keys is one of ours.
+/// The key files of a workspace that these members open, and what a process that was killed left of them.
 #[must_use]
-pub fn is_key_name(name: &str) -> bool {
-    let is_passphrase = name.starts_with(PASSPHRASE) && name.ends_with(ENDING);
-    is_passphrase
-        || [WORKSPACE, PUBLIC]
-            .iter()
-            .any(|path| path.ends_with(&format!("/{name}")))
+pub fn key_files_of(members: &Members) -> BTreeSet<String> {
+    let members = members.list().iter();
+    let files = members.map(|one| passphrase_path(&one.key));
+    let files = files.chain([WORKSPACE.to_owned(), PUBLIC.to_owned()]);
+    files
+        .flat_map(|path| [format!("{path}{NEXT}"), path])
+        .collect()
 }
 
 fn passphrase_files(fs: &dyn Fs) -> Result<Vec<String>, Failure> {
@@ -323,7 +328,7 @@ fn make_folder(fs: &dyn Fs) -> Result<(), Failure> {
 
 /// Puts a file in the place of what is there, whole or not at all.
 fn put(fs: &dyn Fs, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let next = format!("{path}.next");
+    let next = format!("{path}{NEXT}");
     let put = match fs.unlink(&next) {
         // One of this name is left of a process that was killed.
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),

@@ -28,7 +28,7 @@ use crate::storage::encryption::sealed_fs::sealed_file::{
     damaged, length_of, open, open_padded, read_part, seal, seal_padded,
 };
 use crate::storage::encryption::sealed_fs::sealed_path::{
-    FileLayout, PUBLIC, below, layout_of, name_above,
+    FileLayout, PUBLIC, below, layout_of, name_above, unplaced,
 };
 use crate::storage::encryption::sealed_fs::segments::{LastOpened, Segments};
 use crate::storage::encryption::sealed_fs::streaming::{SealedScratch, SealingReader};
@@ -152,10 +152,7 @@ impl SealedFs {
     /// Puts bytes in the place of a file that is one file below, whole or not at all.
     fn replace(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         let at = self.at(path)?;
-        let next = match folder_of(path) {
-            "" => format!(".{}", self.key.index_name(path)),
-            folder => format!("{folder}/.{}", self.key.index_name(path)),
-        };
+        let next = unplaced(&self.key, path);
         // One of this name is left of a process that was killed.
         match self.below.unlink(&next) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -297,7 +294,7 @@ impl Fs for SealedFs {
     fn lies_at(&self, path: &str) -> io::Result<Vec<String>> {
         match layout_of(path) {
             FileLayout::Segments => self.segments(path)?.paths(),
-            _ => Ok(vec![self.at(path)?]),
+            _ => Ok(vec![self.at(path)?, unplaced(&self.key, path)]),
         }
     }
 

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::record::workspace::FILE_NAME;
 use crate::storage::encryption::sealed_fs::hidden_name::{hide, reveal};
+use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::{EntryType, folder_of};
 
@@ -128,11 +129,14 @@ pub fn name_above(key: &[u8], folder: &str, name: &str, sort: EntryType) -> Opti
     found.or_else(|| is_foreign.then(|| format!("{name}{NOT_SEALED}")))
 }
 
-/// Whether a file in place of which another was to be put has this name: a process was stopped before it was.
+/// Where a file that is to be put in the place of this one lies until it is. That of a process which was killed stays.
 #[must_use]
-pub fn is_unplaced(name: &str) -> bool {
-    let digest = name.strip_prefix('.').unwrap_or_default();
-    digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+pub fn unplaced(key: &WorkspaceKey, path: &str) -> String {
+    let name = key.index_name(path);
+    match folder_of(path) {
+        "" => format!(".{name}"),
+        folder => format!("{folder}/.{name}"),
+    }
 }
 
 #[cfg(test)]
