@@ -391,7 +391,8 @@ impl CommandContext {
             AuthorDevice::of_this_machine(config.author.clone()),
         );
         let account = AccountState::of_user();
-        let (workspace, mut problems) = if Workspace::is_sealed(&folder) {
+        let is_sealed = Workspace::is_settled_sealed(&folder, &author_device, &account)?;
+        let (workspace, mut problems) = if is_sealed {
             if !common.is_for_sealed {
                 return Err(not_sealed_yet());
             }

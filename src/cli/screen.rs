@@ -63,11 +63,12 @@ pub fn ready(named: Option<PathBuf>, plain: bool, common: &Common) -> Result<Rea
     };
     let account = AccountState::of_user();
     let open = || {
-        if !Workspace::is_sealed(&folder) {
-            return Workspace::open_to_write(&folder, author_device(), &account);
+        let device = author_device();
+        if !Workspace::is_settled_sealed(&folder, &device, &account)? {
+            return Workspace::open_to_write(&folder, device, &account);
         }
         let keys = common.identity.keys()?;
-        Workspace::open_sealed(&folder, author_device(), &account, &keys, OpenTo::Write)
+        Workspace::open_sealed(&folder, device, &account, &keys, OpenTo::Write)
     };
     let opened = match open() {
         Err(Failure::NoSuchFolder { .. }) if !asked_for && config.workspace.is_none() => {

@@ -264,3 +264,59 @@ fn a_secret_key_in_the_workspace_is_never_sealed() {
     workspace.run(&seal).done();
     workspace.run(&["list", "--identity", &anna]).done();
 }
+
+#[test]
+fn a_folder_that_cannot_be_written_stops_it_before_anything_is_decided() {
+    let workspace = TestWorkspace::with_people();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    let folder = workspace.workspace().join("letters");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("notes.txt"), "kingfisher").unwrap();
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    let before = files(&workspace);
+    let copy = |name: &str| workspace.home().join(name).to_str().unwrap().to_owned();
+    let member = ["--member", "Anna", &public, "--yes"];
+    let first = copy("first");
+    let seal = [&["seal", "--backup", &first][..], &member].concat();
+    let refused = workspace.run(&seal);
+    refused.failed(1, "letters: can be read but not written");
+    assert_eq!(files(&workspace), before);
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+    let second = copy("second");
+    let seal = [&["seal", "--backup", &second][..], &member].concat();
+    workspace.run(&seal).done();
+    workspace.run(&["list", "--identity", &anna]).done();
+}
+
+#[test]
+fn what_is_half_done_says_so_and_the_first_command_after_finishes_it() {
+    let workspace = TestWorkspace::with_people();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    let root = workspace.workspace();
+    fs::write(root.join("a.txt"), "kingfisher").unwrap();
+    let copy = |name: &str| workspace.home().join(name).to_str().unwrap().to_owned();
+    let half = "a.txt.age: Is a directory (os error 21). Some files are in their new form already";
+    // Nothing can be put in the place of a folder.
+    fs::create_dir(root.join("a.txt.age")).unwrap();
+    let first = copy("first");
+    let member = ["--member", "Anna", &public, "--no-paper", "--yes"];
+    let seal = [&["seal", "--backup", &first][..], &member].concat();
+    workspace.run(&seal).failed(1, half);
+    workspace
+        .run(&["list", "--identity", &anna])
+        .failed(1, half);
+    fs::remove_dir(root.join("a.txt.age")).unwrap();
+    let told = workspace.run(&["list", "--identity", &anna]).done().out;
+    assert!(told.contains("Gorshenin"), "{told}");
+
+    fs::create_dir(root.join("a.txt")).unwrap();
+    let second = copy("second");
+    let unseal = ["unseal", "--backup", &second, "--yes", "--identity", &anna];
+    workspace
+        .run(&unseal)
+        .failed(1, "a.txt: Is a directory (os error 21). Some");
+    fs::remove_dir(root.join("a.txt")).unwrap();
+    let told = workspace.run(&["list"]).done().out;
+    assert!(told.contains("Gorshenin"), "{told}");
+    assert_eq!(fs::read(root.join("a.txt")).unwrap(), b"kingfisher");
+}

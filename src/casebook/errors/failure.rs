@@ -132,6 +132,14 @@ pub enum Failure {
         /// Why.
         reason: Cause,
     },
+    /// Some files of a workspace are of the old form and some of the new one: sealing it, unsealing it or giving it a new
+    /// key was decided, and could not be finished. Whoever opens the workspace next tries again.
+    HalfExchanged {
+        /// The file or folder at which it failed.
+        path: PathBuf,
+        /// Why.
+        reason: Cause,
+    },
     /// Somebody else holds the lock for too long.
     Locked {
         /// The lock file.

@@ -111,8 +111,34 @@ pub fn write_plan(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
 ///
 /// # Errors
 ///
-/// [`Failure::Io`] or [`Failure::ReadOnly`]; the plan stays then, and the next attempt goes on.
+/// [`Failure::HalfExchanged`]; the plan stays then, and the next attempt goes on.
 pub fn carry_out(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
+    exchange_files(fs, plan).map_err(|failure| match failure {
+        Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => {
+            Failure::HalfExchanged { path, reason }
+        }
+        failure => failure,
+    })
+}
+
+/// The first folder that the plan changes and that nobody may write into.
+///
+/// # Errors
+///
+/// [`Failure::ReadOnly`] or [`Failure::Io`] with that folder.
+pub fn must_be_writable(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
+    let paths = plan.moves.iter().chain(&plan.removes);
+    let folders: BTreeSet<&str> = paths.flat_map(|path| around(folder_of(path))).collect();
+    match folders
+        .into_iter()
+        .find_map(|folder| Some((folder, fs.refuses_writing(folder)?)))
+    {
+        Some((folder, error)) => Err(failed(fs, FileOperation::WriteInto, folder, &error)),
+        None => Ok(()),
+    }
+}
+
+fn exchange_files(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
     let mut made = BTreeSet::new();
     let mut touched: BTreeSet<&str> = BTreeSet::from([""]);
     for path in plan.moves.iter().filter(|path| is_safe(path)) {

@@ -29,7 +29,9 @@ use crate::storage::fs::Fs;
 use crate::storage::fs::lock::make_private_folder;
 use crate::storage::fs::subfolder::Subfolder;
 use crate::storage::migration::copied::{MigrationStep, copy_all, test_all};
-use crate::storage::migration::exchange_plan::{MigrationPlan, carry_out, write_plan};
+use crate::storage::migration::exchange_plan::{
+    MigrationPlan, carry_out, must_be_writable, write_plan,
+};
 use crate::storage::migration::tree::{NEXT, all_below, is_key_file, movable, remove_tree};
 
 /// New files that were built and tested, and count for nothing yet.
@@ -90,10 +92,11 @@ pub fn build(
     }
     let is_old = |path: &String| !new.contains(path.as_str());
     let removes = own.into_iter().filter(is_old).collect();
-    let files = copied.len();
+    let plan = MigrationPlan { moves, removes };
+    must_be_writable(below, &plan)?;
     Ok(BuiltMigration {
-        plan: MigrationPlan { moves, removes },
-        files,
+        plan,
+        files: copied.len(),
         left,
     })
 }

@@ -22,6 +22,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::migration::archive::write_archive;
 use crate::storage::migration::copied::MigrationStep;
+use crate::storage::migration::exchange_plan::is_waiting;
 use crate::storage::migration::secret_keys::must_hold_no_secret_key;
 use crate::storage::migration::tree::{NEXT, locked_below, remove_tree};
 use crate::storage::migration::{BuiltMigration, build, exchange, new_folder};
@@ -91,10 +92,14 @@ impl PreparedMigration {
     ///
     /// [`Failure`]; whoever opens the workspace next finishes it if it counts.
     pub fn exchange(mut self) -> Result<(), Failure> {
-        match self.built.take() {
-            Some(built) => exchange(&*self.below, &built),
+        let exchanged = match &self.built {
+            Some(built) => exchange(&*self.below, built),
             None => Ok(()),
+        };
+        if exchanged.is_ok() || is_waiting(&*self.below) {
+            self.built = None;
         }
+        exchanged
     }
 }
 

@@ -47,6 +47,21 @@ impl Workspace {
         Disk::open(root).is_ok_and(|disk| has_keys(&disk).unwrap_or(true))
     }
 
+    /// As [`Workspace::is_sealed`], once a migration that a crash interrupted is finished: until it is, the workspace is
+    /// neither.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoSuchFolder`], or that it cannot be finished.
+    pub fn is_settled_sealed(
+        root: &Path,
+        author_device: &AuthorDevice,
+        account: &AccountState,
+    ) -> Result<bool, Failure> {
+        let files = WorkspaceFiles::open(root, author_device, account)?;
+        Ok(has_keys(&*files.into_fs()).unwrap_or(true))
+    }
+
     /// Whether what this door opens onto is sealed.
     #[must_use]
     pub fn has_sealed_files(&self) -> bool {

@@ -49,6 +49,7 @@ failure_ssh_keygen = `ssh-keygen -Y` { $command }: { $reason }
 failure_no_terminal = the terminal could not be set up: { $reason }
 failure_unfinished = { $path }: the disk failed ({ $reason }) when the change was in the log already; your next change here finishes it
 failure_locked = { $path }: somebody else is writing; try again in a moment
+failure_half_exchanged = { $path }: { $reason }. Some files are in their new form already, and some not yet: nothing is lost, but nobody can work here before that is mended. Mend it, and the next command here finishes the rest
 failure_form_changed = { $path }: the workspace was sealed, unsealed or given a new key while this was running; nothing was written. Start again
 failure_conflict = { $record }: somebody else changed the same thing; nothing was written, look and try again
 failure_conflicts = somebody else changed the same { $count } things; nothing was written, look and try again

@@ -189,6 +189,10 @@ fn sentence(failure: &Failure) -> Safe {
             path: path.display(),
             reason
         }),
+        Failure::HalfExchanged { path, reason } => say!(failure_half_exchanged {
+            path: path.display(),
+            reason
+        }),
         Failure::Locked { path } => say!(failure_locked {
             path: path.display()
         }),
