@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 
 use crate::support::workspace::TestWorkspace;
 
@@ -319,4 +321,51 @@ fn what_is_half_done_says_so_and_the_first_command_after_finishes_it() {
     let told = workspace.run(&["list"]).done().out;
     assert!(told.contains("Gorshenin"), "{told}");
     assert_eq!(fs::read(root.join("a.txt")).unwrap(), b"kingfisher");
+}
+
+#[test]
+fn ctrl_c_leaves_no_plain_file_in_a_sealed_workspace() {
+    let workspace = TestWorkspace::with_people();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    let copy = |name: &str| workspace.home().join(name).to_str().unwrap().to_owned();
+    let member = ["--member", "Anna", &public, "--no-paper", "--yes"];
+    let first = copy("first");
+    workspace
+        .run(&[&["seal", "--backup", &first][..], &member].concat())
+        .done();
+    let before = files(&workspace);
+    let private = workspace.workspace().join(".lastseen");
+    let second = copy("second");
+    let unseal = ["unseal", "--backup", &second, "--yes", "--identity", &anna];
+    for (signal, number) in [
+        (Signal::SIGINT, 1),
+        (Signal::SIGTERM, 14),
+        (Signal::SIGHUP, 0),
+    ] {
+        // It waits for the lock until the signal has come.
+        let lock = fs::File::open(private.join("attaching")).unwrap();
+        lock.lock().unwrap();
+        let mut command = workspace.command("anna", &unseal);
+        let command = command.stdout(Stdio::null()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        let status = format!("/proc/{}/status", child.id());
+        let is_caught = || {
+            let status = fs::read_to_string(&status).unwrap();
+            let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+            let caught = u64::from_str_radix(caught.unwrap().trim(), 16).unwrap();
+            caught >> number & 1 == 1
+        };
+        while !is_caught() {
+            std::thread::yield_now();
+        }
+        let pid = Pid::from_raw(i32::try_from(child.id()).unwrap());
+        kill(pid, signal).unwrap();
+        drop(lock);
+        let ended = child.wait_with_output().unwrap();
+        let told = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(130), "{signal}: {told}");
+        assert!(told.contains("nothing was changed"), "{told}");
+        assert_eq!(files(&workspace), before);
+        assert!(!private.join("next").exists());
+    }
 }

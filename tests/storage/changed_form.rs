@@ -77,19 +77,19 @@ impl Changing {
 
     fn seal(&self) {
         let joining = vec![NewMember::Key(self.member())];
-        let prepared = prepare_seal(&self.below(), joining, &self.backup(), &|_| ());
+        let prepared = prepare_seal(&self.below(), joining, &self.backup(), &|_| true);
         prepared.unwrap().exchange().unwrap();
     }
 
     fn rekey(&self) {
         let key = self.files().key(&self.identities()).unwrap();
-        let prepared = prepare_rekey(&self.below(), &key, None, &self.backup(), &|_| ());
+        let prepared = prepare_rekey(&self.below(), &key, None, &self.backup(), &|_| true);
         prepared.unwrap().exchange().unwrap();
     }
 
     fn unseal(&self) {
         let key = self.files().key(&self.identities()).unwrap();
-        let prepared = prepare_unseal(&self.below(), &key, &self.backup(), &|_| ());
+        let prepared = prepare_unseal(&self.below(), &key, &self.backup(), &|_| true);
         prepared.unwrap().exchange().unwrap();
     }
 
@@ -248,7 +248,7 @@ fn who_is_let_in_before_a_new_key_is_made_is_not_locked_out_by_it() {
         .files()
         .add_members(&key, vec![NewMember::Key(joining)])
         .unwrap();
-    let prepared = files.rekey(&key, Some("Anna"), &workspace.backup(), &|_| ());
+    let prepared = files.rekey(&key, Some("Anna"), &workspace.backup(), &|_| true);
     prepared.unwrap().exchange().unwrap();
     assert!(files.key(&Identities::of_key(&borys)).is_ok());
     assert!(files.key(&workspace.identities()).is_err());
@@ -277,7 +277,11 @@ fn a_file_that_is_being_attached_and_a_migration_wait_for_each_other() {
     std::fs::write(&photo, b"\xff\xd8\xff kingfisher").unwrap();
     let attaching = workspace.folder.path().join(".lastseen/attaching");
     let joining = || vec![NewMember::Key(workspace.member())];
-    let seal = || prepare_seal(&workspace.below(), joining(), &workspace.backup(), &|_| ());
+    let seal = || {
+        prepare_seal(&workspace.below(), joining(), &workspace.backup(), &|_| {
+            true
+        })
+    };
 
     let copied = attach(&*fs, id(ID), &photo).unwrap();
     let why = seal().err().unwrap();

@@ -49,7 +49,7 @@ fn migrate(memory: &InMemoryFs) -> Result<usize, Failure> {
     let _held = acquire(memory, PATIENCE)?;
     let to = new_folder(&below)?;
     let from = Subfolder::new(Arc::clone(&below), OLD);
-    let built = build(memory, &from, &*to, &BTreeSet::new(), &|_| ())?;
+    let built = build(memory, &from, &*to, &BTreeSet::new(), &|_| true)?;
     exchange(memory, &built)?;
     Ok(built.files)
 }

@@ -13,6 +13,7 @@ use lastseen::storage::encryption::key_files::{has_keys, open_keys};
 use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
 use lastseen::storage::fs::Fs;
+use lastseen::storage::migration::copied::MigrationStep;
 use lastseen::storage::migration::exchange_plan::settle;
 use lastseen::storage::migration::prepared::{
     NewMember, prepare_rekey, prepare_seal, prepare_unseal,
@@ -96,16 +97,19 @@ impl Sealed {
             NewMember::Key(member("Anna", &self.anna)),
             NewMember::Key(member("Borys", &self.borys)),
         ];
-        prepare_seal(&self.below(), joining, &self.backup(), &|_| ())?.exchange()
+        prepare_seal(&self.below(), joining, &self.backup(), &|_| true)?.exchange()
     }
 
     fn unseal(&self) -> Result<(), Failure> {
-        prepare_unseal(&self.below(), &self.key()?, &self.backup(), &|_| ())?.exchange()
+        prepare_unseal(&self.below(), &self.key()?, &self.backup(), &|_| true)?.exchange()
     }
 
     fn without_borys(&self) -> Result<(), Failure> {
         let key = self.key()?;
-        prepare_rekey(&self.below(), &key, Some("Borys"), &self.backup(), &|_| ())?.exchange()
+        prepare_rekey(&self.below(), &key, Some("Borys"), &self.backup(), &|_| {
+            true
+        })?
+        .exchange()
     }
 
     /// All files on disk.
@@ -244,6 +248,23 @@ fn killed_at_every_operation_of_unsealing() {
 }
 
 #[test]
+fn whoever_stops_it_leaves_nothing_behind() {
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    let before = sealed.raw();
+    for at in [
+        MigrationStep::Written(1, FILES.len()),
+        MigrationStep::Tested(1, FILES.len()),
+    ] {
+        let key = sealed.key().unwrap();
+        let tell = |step| step != at;
+        let stopped = prepare_unseal(&sealed.below(), &key, &sealed.backup(), &tell);
+        assert!(stopped.is_err(), "{at:?}");
+        assert_eq!(sealed.raw(), before);
+    }
+}
+
+#[test]
 fn a_file_that_does_not_open_stops_a_new_key_and_changes_nothing() {
     let sealed = Sealed::new();
     sealed.seal().unwrap();
@@ -313,7 +334,7 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
     };
     let key = sealed.key().unwrap();
     let backup = sealed.backup();
-    let prepared = prepare_rekey(&sealed.below(), &key, None, &backup, &|_| ()).unwrap();
+    let prepared = prepare_rekey(&sealed.below(), &key, None, &backup, &|_| true).unwrap();
     told(prepared.left());
     prepared.exchange().unwrap();
     check(&sealed);
@@ -326,7 +347,7 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
     let gone: Vec<String> = gone.filter(|path| !now.contains_key(path)).collect();
     assert_eq!(gone.len(), 1, "the old log is gone: {gone:?}");
     let key = sealed.key().unwrap();
-    let prepared = prepare_unseal(&sealed.below(), &key, &sealed.backup(), &|_| ()).unwrap();
+    let prepared = prepare_unseal(&sealed.below(), &key, &sealed.backup(), &|_| true).unwrap();
     told(prepared.left());
     prepared.exchange().unwrap();
     check(&sealed);

@@ -11,6 +11,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::cli::args::Common;
 use crate::cli::command_context::{files_of, settings, style};
 use crate::cli::encryption_args::{IdentityArgs, asked_twice};
+use crate::cli::output::caught_signals::CaughtSignals;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::Out;
 use crate::cli::output::progress::ProgressLine;
@@ -137,7 +138,8 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
             .as_ref()
             .map(|paper| NewMember::Key(paper.member(name))),
     );
-    let prepared = prepared(common, |told| of.seal(joining, &backup, told))?;
+    let caught = CaughtSignals::begin()?;
+    let prepared = prepared(common, &caught, |told| of.seal(joining, &backup, told))?;
     let mut out = Out::new(style(common, &settings()?));
     if let Some(paper) = &paper {
         print_paper(&mut out, paper)?;
@@ -164,7 +166,9 @@ pub fn unseal(common: &Common, what: &ResealArgs) -> Result<(), CliError> {
     let (of, key) = opened(common, &what.identity)?;
     let backup = what.backup.path(&of)?;
     what.backup.ask(label!(command_unseal_sure))?;
-    let prepared = prepared(common, |told| of.unseal(&key, &backup, told))?;
+    // Until all is exchanged: texts in the clear would stay.
+    let caught = CaughtSignals::begin()?;
+    let prepared = prepared(common, &caught, |told| of.unseal(&key, &backup, told))?;
     let (files, left) = (prepared.files(), prepared.left());
     prepared.exchange()?;
     let mut out = Out::new(style(common, &settings()?));
@@ -200,7 +204,9 @@ pub fn rekey_without(
     backup: &BackupArgs,
 ) -> Result<(), CliError> {
     let path = backup.path(of)?;
-    let prepared = prepared(common, |told| of.rekey(key, leaving, &path, told))?;
+    // Until all is exchanged: texts in the clear would stay.
+    let caught = CaughtSignals::begin()?;
+    let prepared = prepared(common, &caught, |told| of.rekey(key, leaving, &path, told))?;
     let (files, left) = (prepared.files(), prepared.left());
     prepared.exchange()?;
     let mut out = Out::new(style(common, &settings()?));
@@ -278,15 +284,24 @@ fn tell_left(out: &mut Out, left: &[String]) -> Result<(), CliError> {
     Ok(())
 }
 
-/// What `prepare` gives, its progress told meanwhile.
+/// What `prepare` gives, its progress told meanwhile. Ctrl-C stops it; then nothing of it stays.
 fn prepared(
     common: &Common,
-    prepare: impl FnOnce(&dyn Fn(MigrationStep)) -> Result<PreparedMigration, Failure>,
-) -> Result<PreparedMigration, Failure> {
+    caught: &CaughtSignals,
+    prepare: impl FnOnce(&dyn Fn(MigrationStep) -> bool) -> Result<PreparedMigration, Failure>,
+) -> Result<PreparedMigration, CliError> {
     let line = ProgressLine::new(common.quiet);
-    let prepared = prepare(&|step| tell_step(&line, step));
+    let prepared = prepare(&|step| {
+        tell_step(&line, step);
+        !caught.came()
+    });
     line.clear();
-    prepared
+    match caught.came() {
+        true => Err(CliError::Interrupted(vec![display_safe(label!(
+            command_nothing_was_changed
+        ))])),
+        false => Ok(prepared?),
+    }
 }
 
 fn tell_step(line: &ProgressLine, step: MigrationStep) {

@@ -1,14 +1,11 @@
 //! A question on the terminal, and the line that answers it.
 
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::SIGINT;
-use signal_hook::flag;
 
+use crate::cli::output::caught_signals::CaughtSignals;
 use crate::cli::output::cli_error::CliError;
 use crate::text::safe::display_safe;
 
@@ -37,7 +34,7 @@ pub fn answer_to(question: &str, unanswered: &str) -> Result<String, CliError> {
         return Ok(answer);
     }
     // Before the question is seen: whoever answers it at once is heard.
-    let interrupt = Interrupt::caught()?;
+    let interrupt = CaughtSignals::begin()?;
     to.write_all(question.as_bytes())?;
     match line_of_terminal(&interrupt)? {
         Some(answer) => Ok(answer),
@@ -49,7 +46,7 @@ pub fn answer_to(question: &str, unanswered: &str) -> Result<String, CliError> {
 }
 
 /// The line that is typed; `None` after Ctrl-C.
-fn line_of_terminal(interrupt: &Interrupt) -> io::Result<Option<String>> {
+fn line_of_terminal(interrupt: &CaughtSignals) -> io::Result<Option<String>> {
     let input = io::stdin();
     let mut line = Vec::new();
     loop {
@@ -67,33 +64,5 @@ fn line_of_terminal(interrupt: &Interrupt) -> io::Result<Option<String>> {
         if read == 0 || line.ends_with(b"\n") || line.len() > LONGEST {
             return Ok(Some(String::from_utf8_lossy(&line).into_owned()));
         }
-    }
-}
-
-/// Ctrl-C while a question waits: it ends the wait. Before and after it ends the program.
-struct Interrupt {
-    came: Arc<AtomicBool>,
-    ends: Arc<AtomicBool>,
-}
-
-impl Interrupt {
-    fn caught() -> io::Result<Self> {
-        let caught = Self {
-            came: Arc::default(),
-            ends: Arc::default(),
-        };
-        flag::register_conditional_default(SIGINT, Arc::clone(&caught.ends))?;
-        flag::register(SIGINT, Arc::clone(&caught.came))?;
-        Ok(caught)
-    }
-
-    fn came(&self) -> bool {
-        self.came.load(Ordering::SeqCst)
-    }
-}
-
-impl Drop for Interrupt {
-    fn drop(&mut self) {
-        self.ends.store(true, Ordering::SeqCst);
     }
 }

@@ -37,21 +37,21 @@ pub struct CopiedFile {
     pub digest: String,
 }
 
-/// Writes every file anew.
+/// Writes every file anew. What is told before each says whether to go on.
 ///
 /// # Errors
 ///
-/// [`Failure`] for the first that cannot be read or written.
+/// [`Failure`] for the first that cannot be read or written, or at which it is stopped.
 pub fn copy_all(
     from: &dyn Fs,
     to: &dyn Fs,
     files: &[String],
-    tell: &dyn Fn(MigrationStep),
+    tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<Vec<CopiedFile>, Failure> {
     let mut made = BTreeSet::new();
     let mut copied = Vec::with_capacity(files.len());
     for (done, path) in files.iter().enumerate() {
-        tell(MigrationStep::Written(done, files.len()));
+        go_on(to, path, tell(MigrationStep::Written(done, files.len())))?;
         make_folders(to, folder_of(path), &mut made)?;
         let mut reader = FileReader::new(from, path);
         to.stage_from(path, path, MOST, &mut reader)
@@ -75,7 +75,7 @@ pub fn test_all(
     from: &dyn Fs,
     to: &dyn Fs,
     copied: &[CopiedFile],
-    tell: &dyn Fn(MigrationStep),
+    tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<(), Failure> {
     let listed = all_below(to)?;
     let listed: BTreeSet<&String> = listed.files.iter().chain(&listed.dropped).collect();
@@ -86,7 +86,7 @@ pub fn test_all(
         });
     }
     for (done, CopiedFile { path, digest }) in copied.iter().enumerate() {
-        tell(MigrationStep::Tested(done, copied.len()));
+        go_on(to, path, tell(MigrationStep::Tested(done, copied.len())))?;
         for fs in [to, from] {
             let mut reader = FileReader::new(fs, path);
             io::copy(&mut reader, &mut io::sink())
@@ -98,6 +98,13 @@ pub fn test_all(
         }
     }
     Ok(())
+}
+
+/// Stops at this file unless it is to go on.
+fn go_on(fs: &dyn Fs, path: &str, goes_on: bool) -> Result<(), Failure> {
+    let stopped = || io::ErrorKind::Interrupted.into();
+    let failed = || failed(fs, FileOperation::Write, path, &stopped());
+    goes_on.then_some(()).ok_or_else(failed)
 }
 
 /// Makes a folder and those around it.

@@ -65,7 +65,7 @@ pub fn build(
     from: &dyn Fs,
     to: &dyn Fs,
     keys: &BTreeSet<String>,
-    tell: &dyn Fn(MigrationStep),
+    tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<BuiltMigration, Failure> {
     let old: Vec<String> = movable(below, "")?;
     let tree = all_below(from)?;

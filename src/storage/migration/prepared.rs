@@ -122,7 +122,7 @@ pub fn prepare_seal(
     below: &Arc<dyn Fs>,
     joining: Vec<NewMember>,
     backup: &Path,
-    tell: &dyn Fn(MigrationStep),
+    tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<PreparedMigration, Failure> {
     if has_keys(&**below)? {
         return Err(refused(&**below, EncryptionError::AlreadySealed));
@@ -152,7 +152,7 @@ pub fn prepare_unseal(
     below: &Arc<dyn Fs>,
     key: &WorkspaceKey,
     backup: &Path,
-    tell: &dyn Fn(MigrationStep),
+    tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<PreparedMigration, Failure> {
     let from = SealedFs::new(Arc::clone(below), key.clone());
     prepare(below, &from, |next| {
@@ -173,7 +173,7 @@ pub fn prepare_rekey(
     key: &WorkspaceKey,
     leaving: Option<&str>,
     backup: &Path,
-    tell: &dyn Fn(MigrationStep),
+    tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<PreparedMigration, Failure> {
     let from = SealedFs::new(Arc::clone(below), key.clone());
     prepare(below, &from, |next| {

@@ -154,7 +154,7 @@ impl WorkspaceFiles {
         &self,
         joining: Vec<NewMember>,
         backup: &Path,
-        tell: &dyn Fn(MigrationStep),
+        tell: &dyn Fn(MigrationStep) -> bool,
     ) -> Result<PreparedMigration, Failure> {
         prepare_seal(&self.fs, joining, backup, tell)
     }
@@ -168,7 +168,7 @@ impl WorkspaceFiles {
         &self,
         key: &WorkspaceKey,
         backup: &Path,
-        tell: &dyn Fn(MigrationStep),
+        tell: &dyn Fn(MigrationStep) -> bool,
     ) -> Result<PreparedMigration, Failure> {
         prepare_unseal(&self.fs, key, backup, tell)
     }
@@ -183,7 +183,7 @@ impl WorkspaceFiles {
         key: &WorkspaceKey,
         leaving: Option<&str>,
         backup: &Path,
-        tell: &dyn Fn(MigrationStep),
+        tell: &dyn Fn(MigrationStep) -> bool,
     ) -> Result<PreparedMigration, Failure> {
         prepare_rekey(&self.fs, key, leaving, backup, tell)
     }
