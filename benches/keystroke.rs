@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let clock = Clock {
         at: "2026-11-23T12:00:00Z".parse()?,
         today: "2026-11-23".parse()?,
+        uptime: std::time::Duration::ZERO,
     };
     let mut session = TestSession::open(folder.path(), (80, 24), clock)
         .map_err(|failure| format!("{failure:?}"))?;

@@ -33,6 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let clock = Clock {
         at: "2026-11-23T12:00:00Z".parse()?,
         today: "2026-11-23".parse()?,
+        uptime: std::time::Duration::ZERO,
     };
     let mut session = TestSession::open(&root.join("cases/refusals"), SIZE, clock)
         .map_err(|failure| format!("{failure:?}"))?;

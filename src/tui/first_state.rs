@@ -1,5 +1,8 @@
 //! The first state of a screen: what it shows before anything is read.
 
+use std::sync::LazyLock;
+use std::time::Instant;
+
 use crate::app::browse::nav_history::NavLocation;
 use crate::app::core::state::{Clock, State};
 use crate::app::keys::keymap::{BadBinding, Keymap};
@@ -48,11 +51,15 @@ pub fn first_state(
     state
 }
 
+/// When the program first looked at the clock.
+static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+
 /// The clock as the state is told it.
 #[must_use]
 pub fn now() -> Clock {
     Clock {
         at: clock::now(),
         today: clock::today(),
+        uptime: BEGUN.elapsed(),
     }
 }

@@ -72,6 +72,7 @@ fn what_lay_in_the_future_counts_when_its_day_has_come() {
     let next = Clock {
         at: "2026-12-01T12:00:00Z".parse().unwrap(),
         today: "2026-12-01".parse().unwrap(),
+        uptime: std::time::Duration::ZERO,
     };
     assert!(next.today > clock().today);
     update(&mut screen.state, Action::Resize(80, 24), next);

@@ -393,6 +393,10 @@ fn enter_on_a_form_that_is_still_being_read_is_told_and_does_nothing() {
     );
     assert!(screen.state_row("name"), "{}", screen.text());
     assert_eq!(screen.records(), before);
+    // What was typed behind it was no text; what is typed after a look is.
+    screen.press("jx");
+    assert!(!screen.text().contains("Petrenkoj"), "{}", screen.text());
+    screen.rest();
     screen.press("x<Enter>");
     assert!(screen.file(ANNA).contains("name: \"Anna Petrenkox\""));
 }

@@ -12,6 +12,7 @@ mod evidence;
 mod export;
 mod findings;
 mod forms;
+mod held_keys;
 mod import;
 mod languages;
 mod large;

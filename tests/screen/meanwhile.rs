@@ -80,6 +80,36 @@ fn what_is_typed_while_a_change_is_written_is_meant_for_what_comes_next() {
 }
 
 #[test]
+fn enter_typed_ahead_of_a_new_queue_begins_it_and_no_letter_goes_into_its_name() {
+    let mut screen = screen();
+    let asked = press_only(&mut screen, "t\njmj");
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    answer(&mut screen, asked);
+    let text = screen.text();
+    assert!(text.contains("1/1") && text.contains("everybody"), "{text}");
+    // Nobody had been seen when `m` was typed.
+    assert_eq!(screen.file(ID), PERSON);
+    screen.press("m");
+    assert_eq!(screen.file(ID).matches("status: Missing").count(), 2);
+}
+
+#[test]
+fn what_follows_an_enter_that_was_refused_goes_into_no_field() {
+    let mut screen = screen();
+    let letters = "m".repeat(80);
+    let asked = press_only(&mut screen, "e\n");
+    answer(&mut screen, asked);
+    screen.press(&letters);
+    screen.act(Action::Burst("m".repeat(300)));
+    assert_eq!(
+        screen.message(),
+        "Enter came before this was on the screen: look, then press Enter again"
+    );
+    screen.rest().press("<Enter>");
+    assert_eq!(screen.file(ID), PERSON);
+}
+
+#[test]
 fn a_note_outlives_the_failure_of_an_earlier_change() {
     let mut screen = screen();
     let asked = press_only(&mut screen, "u");

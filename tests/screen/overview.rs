@@ -190,6 +190,7 @@ fn who_changed_what_comes_from_the_log_with_the_most_first_and_nobody_is_out_of_
         lastseen::app::core::state::Clock {
             at: jiff::Timestamp::now(),
             today: "2026-11-23".parse().unwrap(),
+            uptime: std::time::Duration::ZERO,
         },
     );
     // The first frame does not wait for the log.

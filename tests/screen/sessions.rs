@@ -35,5 +35,6 @@ pub fn clock() -> Clock {
     Clock {
         at: "2026-11-23T12:00:00Z".parse().unwrap(),
         today: "2026-11-23".parse().unwrap(),
+        uptime: std::time::Duration::ZERO,
     }
 }

@@ -20,6 +20,7 @@ fn clock() -> Clock {
     Clock {
         at: "2026-11-28T10:00:00Z".parse().unwrap(),
         today: date(2026, 11, 28),
+        uptime: std::time::Duration::ZERO,
     }
 }
 

@@ -37,7 +37,7 @@ fn one_key_decides_and_one_takes_back() {
     screen.press("t<Enter>");
     assert!(screen.text().contains("1/3"), "{}", screen.text());
     // The workspace's own status has its own key.
-    screen.press("h");
+    screen.press("i");
     assert!(file(&screen, "p-aaaaaaaaaa").contains("status: Hiding"));
     assert!(
         screen.text().contains("last       Anna: hiding"),
@@ -149,7 +149,7 @@ fn what_is_decided_about_a_joined_one_is_written_to_the_record_that_stands_for_i
         let before = screen.records();
         let text = screen.text();
         assert!(text.contains("name       Anna"), "{text}");
-        screen.press("h");
+        screen.press("i");
         assert!(file(&screen, "p-aaaaaaaaaa").contains("status: Hiding"));
         assert!(!file(&screen, "p-bbbbbbbbbb").contains("status: Hiding"));
         let text = screen.text();
@@ -317,13 +317,13 @@ fn what_is_typed_before_somebody_is_shown_decides_nothing_about_them() {
         "{text}"
     );
     // A status, the decision before again, and putting off are decisions, too.
-    screen.press_at_once("ad.>2");
+    screen.rest().press_at_once("ad.>2");
     assert!(file(&screen, "p-bbbbbbbbbb").contains("reviewed: ["));
     assert!(!file(&screen, "p-cccccccccc").contains("status"));
     assert!(!file(&screen, "p-cccccccccc").contains("second-look"));
     assert!(screen.text().contains("3/3"), "{}", screen.text());
     // Once they are seen, one key decides.
-    screen.press("a");
+    screen.rest().press("a");
     assert!(file(&screen, "p-cccccccccc").contains("reviewed: ["));
 }
 

@@ -8,6 +8,7 @@ use std::any::Any;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::thread;
+use std::time::Duration;
 
 use lastseen::app::browse::browse_state::BrowseState;
 use lastseen::app::browse::pane::View;
@@ -41,6 +42,9 @@ use typed_keys::typed_keys;
 
 /// Without colour and with all signs: what a snapshot shows is what a reader sees.
 pub const PLAIN: Theme = Theme::mono(SignSet::Unicode);
+
+/// How long somebody who types fast takes from one press of a key to the next.
+const TAP: Duration = Duration::from_millis(200);
 
 /// The keys that move, as a Latin and a Cyrillic layout give them.
 pub const MOVING: [&str; 27] = [
@@ -206,6 +210,7 @@ impl TestSession {
         // What was there before is seen; what comes of the first of these keys is not yet.
         self.state.set_drawn();
         for key in typed_keys(keys) {
+            self.clock.uptime += TAP;
             self.act(Action::Key(key));
             // Nobody answers a question unread, but the people of a queue are looked at one by one.
             if !matches!(self.state.mode, Mode::Question(_)) {
@@ -218,8 +223,29 @@ impl TestSession {
     /// Keys that are all typed before anything that comes of them is drawn.
     pub fn press_at_once(&mut self, keys: &str) -> &mut Self {
         self.state.set_drawn();
+        self.clock.uptime += TAP;
         for key in typed_keys(keys) {
             self.act(Action::Key(key));
+        }
+        self
+    }
+
+    /// Nothing is typed for two seconds.
+    pub fn rest(&mut self) -> &mut Self {
+        self.clock.uptime += Duration::from_secs(2);
+        self
+    }
+
+    /// A key that is held for two seconds: each of its repeats meets what the one before has brought, drawn.
+    pub fn hold(&mut self, key: &str) -> &mut Self {
+        self.press(key);
+        self.clock.uptime += Duration::from_millis(400);
+        for _ in 0..50 {
+            for key in typed_keys(key) {
+                self.clock.uptime += Duration::from_millis(33);
+                self.act(Action::Key(key));
+            }
+            self.state.set_drawn();
         }
         self
     }

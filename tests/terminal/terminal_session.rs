@@ -109,6 +109,12 @@ impl TerminalSession {
         }
     }
 
+    /// Presses one key as a finger that taps it again and again does, and not as a key that is held.
+    pub fn tap(&mut self, key: &str) -> &mut Self {
+        thread::sleep(Duration::from_millis(200));
+        self.keys(key)
+    }
+
     /// Types: text as it is, and names of keys between angle brackets.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         let mut bytes = Vec::new();

@@ -176,7 +176,7 @@ fn a_decision_is_one_frame_of_few_bytes() {
     let mut costs = Vec::new();
     for person in 2..42 {
         let mark = session.mark();
-        session.keys("a");
+        session.tap("a");
         wait_for_number(&session, &format!("{person}/60"));
         let bytes = session.bytes_since(mark);
         assert_eq!(frames(&bytes).0.len(), 1, "one key, one frame");
@@ -207,7 +207,7 @@ fn two_people_share_a_queue_and_nobody_comes_twice() {
             let now = shown(session);
             assert!(!seen.contains(&now), "{now} comes twice");
             seen.push(now.clone());
-            session.keys("a");
+            session.tap("a");
             if turn < 20 {
                 session.wait_for("somebody else", |screen| {
                     let row = screen.rows(0, 80).nth(2).unwrap();

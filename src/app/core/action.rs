@@ -41,6 +41,8 @@ pub struct Rebuilt {
 pub enum Action {
     /// A key is pressed.
     Key(Key),
+    /// A key that is held, of which the terminal says that this is no press of its own.
+    KeyRepeat(Key),
     /// The mouse does something.
     Pointer(Pointer),
     /// Text is pasted.

@@ -10,6 +10,7 @@
 //! - `effect`: what the screen asks the world outside to do: something of the files, of the terminal, or
 //!   beside everything else.
 //! - `file_state`: the state of the files, as far as the screen knows it.
+//! - `held_key_guard`: the guard against a key that is held, which decides once.
 //! - `job`: what the screen asks to be done beside everything else, and what comes of it.
 //! - `layout`: where everything lies on a screen of a given size.
 //! - `lock_keys`: the keys of the lock.
@@ -35,6 +36,7 @@ pub mod disk_request;
 pub mod dispatch;
 pub mod effect;
 pub mod file_state;
+pub(in crate::app) mod held_key_guard;
 pub mod job;
 pub mod layout;
 pub(in crate::app) mod lock_keys;

@@ -1,6 +1,7 @@
 //! What was asked of the disk and is not answered yet, and what waits for the answer.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use crate::app::browse::nav_history::NavLocation;
 use crate::app::keys::key::Key;
@@ -67,6 +68,8 @@ pub struct Pending {
     pub then: Option<FollowUp>,
     /// Keys and pasted text that came meanwhile, for what comes of the answer.
     pub typed_ahead: VecDeque<TypedInput>,
+    /// When an Enter that came too early was refused, or a letter after it, since the program began.
+    pub refused_at: Option<Duration>,
     /// How many changes are on their way to the disk.
     pub changes: usize,
 }

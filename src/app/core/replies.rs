@@ -254,6 +254,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
         }
 
         Action::Key(_)
+        | Action::KeyRepeat(_)
         | Action::Pointer(_)
         | Action::Paste(_)
         | Action::Burst(_)

@@ -1,5 +1,7 @@
 //! Everything that the screen shows and remembers.
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -26,6 +28,7 @@ use crate::app::form::completion::IndexedBook;
 use crate::app::form::picker::DrawnRows;
 use crate::app::import::Importing;
 use crate::app::keys::context::Context;
+use crate::app::keys::key_hold::KeyHold;
 use crate::app::pairs::comparison_state::ComparisonState;
 use crate::app::reading::render_cache::Built;
 use crate::app::sync::sync_job::SyncState;
@@ -45,6 +48,8 @@ pub struct Clock {
     pub at: Timestamp,
     /// The day where the user is.
     pub today: Date,
+    /// How long the program has been running; no change of the date changes it.
+    pub uptime: Duration,
 }
 
 /// Everything that the screen shows and remembers.
@@ -124,6 +129,8 @@ impl State {
     /// Notes that all of it has been told line by line, every row of a list that decides, too.
     pub fn set_told(&mut self) {
         self.set_drawn();
+        // A line that was entered is no key that is held.
+        self.terminal.key_hold = KeyHold::default();
         if let Mode::Picker(picker) = &mut self.mode {
             picker.set_all_drawn();
         }

@@ -1,5 +1,6 @@
 //! The state of the terminal: its size, and what its keys mean.
 
+use crate::app::keys::key_hold::KeyHold;
 use crate::app::keys::keyboard_layout::KeyboardLayout;
 use crate::app::keys::keymap::Keymap;
 
@@ -12,6 +13,8 @@ pub struct TerminalState {
     pub keymap: Keymap,
     /// The layout that the last letter came from.
     pub layout: KeyboardLayout,
+    /// The key that was pressed last, and whether it is held.
+    pub key_hold: KeyHold,
     /// Whether the key before was a point that had nothing to repeat.
     pub is_after_point: bool,
     /// Whether the mouse is on.
@@ -34,6 +37,7 @@ impl TerminalState {
             size,
             keymap: Keymap::default(),
             layout: KeyboardLayout::default(),
+            key_hold: KeyHold::default(),
             is_after_point: false,
             mouse: false,
             is_brief: false,

@@ -1,11 +1,14 @@
 //! What an action does to the state, and which effects it asks for. Pure.
 
+use std::time::Duration;
+
 use crate::app::browse::commands;
 use crate::app::browse::search;
 use crate::app::core::action::Action;
 use crate::app::core::click::click;
 use crate::app::core::dispatch::run_on_page;
 use crate::app::core::effect::Effect;
+use crate::app::core::held_key_guard;
 use crate::app::core::layout::too_small;
 use crate::app::core::lock_keys;
 use crate::app::core::mode::Mode;
@@ -31,6 +34,7 @@ use crate::app::sync::conflict_keys;
 use crate::app::sync::editor_warning;
 use crate::app::sync::sync_keys;
 use crate::app::triage::triage_keys;
+use crate::casebook::form_target::FormTarget;
 use crate::text::catalogue::{label, say};
 use crate::text::language::{Language, within};
 
@@ -55,10 +59,12 @@ fn updated(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
         && let Some(typed) = state.pending.typed_ahead.pop_front()
     {
         // Enter would write, or choose, what nobody has seen yet.
-        if unseen && typed == TypedInput::Key(Key::plain(Code::Enter)) {
+        let is_enter = typed == TypedInput::Key(Key::plain(Code::Enter));
+        if unseen && is_enter && !begins_queue(&state.mode) {
             state.pending.typed_ahead.clear();
             if !matches!(state.mode, Mode::Panes) {
                 state.report_error(label!(form_enter_came_early));
+                state.pending.refused_at = Some(state.clock.uptime);
             }
             break;
         }
@@ -81,6 +87,29 @@ fn updated(state: &mut State, action: Action, clock: Clock) -> Vec<Effect> {
     effects
 }
 
+/// How long nobody has to type after an Enter that was refused, before letters are text again: so long it takes to
+/// read that it was.
+const REST: Duration = Duration::from_secs(1);
+
+/// Whether Enter begins a queue under the name that is offered. It writes about nobody, and what is typed
+/// behind it is meant for the queue.
+fn begins_queue(mode: &Mode) -> bool {
+    matches!(mode, Mode::Form(form) if matches!(form.target, FormTarget::Begin { .. }))
+}
+
+/// Whether a letter was meant for what an Enter would have brought that came too early. It goes into no field.
+fn follows_refused_enter(state: &mut State, is_letter: bool) -> bool {
+    let uptime = state.clock.uptime;
+    let refused_at = state.pending.refused_at.take();
+    let is_soon = refused_at.is_some_and(|at| uptime.saturating_sub(at) < REST);
+    let follows = is_letter && is_soon && state.context().takes_text();
+    if follows {
+        state.pending.refused_at = Some(uptime);
+        state.report_error(label!(form_enter_came_early));
+    }
+    follows
+}
+
 /// Whether keys have to wait. A request that nothing waits for any more is forgotten, so that no form
 /// that is opened later waits for its answer.
 fn waits_still(state: &mut State) -> bool {
@@ -92,6 +121,18 @@ fn waits_still(state: &mut State) -> bool {
 }
 
 fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+    let uptime = state.clock.uptime;
+    let action = match action {
+        Action::KeyRepeat(key) => {
+            state.terminal.key_hold.repeat(key, uptime);
+            Action::Key(key)
+        }
+        Action::Key(key) => {
+            state.terminal.key_hold.press(key, uptime);
+            Action::Key(key)
+        }
+        other => other,
+    };
     if let Action::Key(key) = &action {
         // Wherever one is, and whatever is under way.
         if lock_keys::is_lock(state, *key) {
@@ -131,6 +172,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             let keys = click(state, pointer);
             keys.into_iter().flat_map(|key| press(state, key)).collect()
         }
+        Action::Key(key) if follows_refused_enter(state, is_letter(key)) => Vec::new(),
         Action::Key(key) => press(state, key),
         Action::Burst(text) => return burst(state, &text),
         Action::Paste(text) => paste(state, &text),
@@ -148,7 +190,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
 /// much as the whole text is long; everywhere else they are the keys that they are.
 fn burst(state: &mut State, text: &str) -> Vec<Effect> {
     // Nobody answers a question with two hundred letters.
-    if state.mode.asks() {
+    if state.mode.asks() || follows_refused_enter(state, true) {
         return Vec::new();
     }
     if state.context().takes_text()
@@ -187,6 +229,10 @@ fn layout(state: &State) -> KeyboardLayout {
     }
 }
 
+const fn is_letter(key: Key) -> bool {
+    matches!(key.code, Code::Char(_)) && !key.ctrl
+}
+
 fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let is_after_point = std::mem::take(&mut state.terminal.is_after_point);
     if let Code::Char(character) = key.code
@@ -211,6 +257,9 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         && command == Some(Command::Repeat)
         && state.repeat.is_none()
         && is_among_panes(state);
+    if held_key_guard::refuses(state, command, key) {
+        return Vec::new();
+    }
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {
             triage_keys::press(state, command, key)

@@ -273,6 +273,7 @@ mod tests {
         let clock = Clock {
             at: jiff::Timestamp::UNIX_EPOCH,
             today: jiff::civil::date(2026, 11, 28),
+            uptime: std::time::Duration::ZERO,
         };
         let mut state = State::new(Book::new("t", StatusKind::four()), "a", (80, 24), clock);
         open(&mut state);

@@ -9,6 +9,7 @@ use crate::app::keys::context::Context;
 use crate::app::keys::help::{HelpRow, help, told_of, with_words};
 use crate::app::keys::key_table::{Command, TABLE};
 use crate::app::keys::keymap::Keymap;
+use crate::app::triage::decision_keys::decision_keys;
 use crate::casebook::book::Book;
 use crate::casebook::form_target::Cited;
 use crate::casebook::merge::undecided::{MergeDecision, Undecided};
@@ -338,7 +339,7 @@ fn all_items(choosing: &Choosing, known: IndexedBook, keymap: &Keymap) -> Vec<It
         Choosing::Columns(chosen) => return columns(chosen),
     };
     let statuses: Vec<Item> = match place_of_rows {
-        Context::Triage => decisions(known.0),
+        Context::Triage => decisions(known.0, keymap),
         _ => Vec::new(),
     };
     let rows = TABLE
@@ -379,13 +380,14 @@ fn languages() -> Vec<Item> {
 }
 
 /// The keys of the statuses, which decide about the person of a queue.
-fn decisions(book: &Book) -> Vec<Item> {
-    let kinds = book.statuses.iter();
+fn decisions(book: &Book, keymap: &Keymap) -> Vec<Item> {
+    let kinds = decision_keys(&book.statuses, keymap);
     kinds
-        .map(|kind| {
+        .into_iter()
+        .map(|(key, kind)| {
             let status = labels::status(&kind.name);
             Item {
-                lead: kind.key.to_string().into(),
+                lead: key.to_string().into(),
                 text: say!(picker_decide { status }),
                 means: Meaning::Elsewhere,
             }

@@ -16,6 +16,13 @@ use crate::exchange::map::map_text;
 use crate::exchange::read::Header;
 use crate::text::catalogue::label;
 
+/// Whether a command decides about the held row under the cursor.
+pub fn decides(state: &State, command: Command) -> bool {
+    let importing = state.importing.as_deref();
+    importing.is_some_and(|one| one.page == ImportPage::Held && one.choice.is_none())
+        && matches!(command, Command::Same | Command::Different | Command::Later)
+}
+
 /// Decides about the held row under the cursor.
 pub fn decide(state: &mut State, command: Command) -> Vec<Effect> {
     let Some(importing) = state.importing.as_deref().cloned() else {

@@ -54,6 +54,15 @@ pub fn compared(state: &mut State, duplicate_index: DuplicateIndex) {
     state.refresh();
 }
 
+/// Whether a command decides about two people, or begins to.
+pub const fn decides(page: &Pairs, command: Command) -> bool {
+    match command {
+        Command::Different | Command::Unsure | Command::Same => true,
+        Command::Accept => page.joining.is_some(),
+        _ => false,
+    }
+}
+
 /// A key on the page.
 pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
     let Mode::Pairs(page) = &state.mode else {
@@ -64,12 +73,7 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
     };
     let page = page.clone();
     // A key that repeats decides about nobody who was not seen.
-    let decides = match command {
-        Command::Different | Command::Unsure | Command::Same => true,
-        Command::Accept => page.joining.is_some(),
-        _ => false,
-    };
-    if decides && page.drawn != page.to_draw(&state.book) {
+    if decides(&page, command) && page.drawn != page.to_draw(&state.book) {
         return Vec::new();
     }
     match (command, &page.joining) {

@@ -95,6 +95,11 @@ fn open(state: &mut State, typed: Option<Draft>, fields: Vec<(Clashing, Option<C
     }
 }
 
+/// Whether a command chooses one of the two values.
+pub const fn decides(command: Command) -> bool {
+    matches!(command, Command::KeepTheirs | Command::WriteMine)
+}
+
 /// A key over a field that both have changed.
 pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
     let Mode::Clash(clash) = &mut state.mode else {
@@ -103,9 +108,8 @@ pub fn press(state: &mut State, command: Option<Command>) -> Vec<Effect> {
     let Some((field, _)) = clash.fields.get(clash.at) else {
         return leave(state);
     };
-    let chooses = matches!(command, Some(Command::KeepTheirs | Command::WriteMine));
     // A key that repeats chooses for no field that was not seen.
-    if chooses && clash.drawn != Some(clash.at) {
+    if command.is_some_and(decides) && clash.drawn != Some(clash.at) {
         return Vec::new();
     }
     match command {

@@ -2,11 +2,13 @@
 //! rest may take.
 //!
 //! - `ask`: asking something of the queue that is worked through.
+//! - `decision_keys`: the keys by which statuses decide about the person of a queue.
 //! - `queue_replies`: beginning a queue and going on with it, and what comes back from its files.
 //! - `start`: from the forms of a queue to what is asked of it.
 //! - `triage_keys`: deciding about the person of a queue whom one has before one.
 
 pub(in crate::app) mod ask;
+pub mod decision_keys;
 pub(in crate::app) mod queue_replies;
 pub mod start;
 pub(in crate::app) mod triage_keys;

@@ -19,6 +19,7 @@ use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
 use crate::app::triage::Triage;
 use crate::app::triage::ask::{ask, writable};
+use crate::app::triage::decision_keys::decided_by;
 use crate::app::triage::start::kept;
 use crate::casebook::change::compose::{add_review, add_tag, remove_tag};
 use crate::casebook::change::edit::Edit;
@@ -44,14 +45,21 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
         Some(_) => None,
         None => status_of(state, key),
     };
-    let decides = status.is_some() || command.is_some_and(is_decision);
-    if decides && !is_drawn(state) {
+    if decides(state, command, key) && !is_drawn(state) {
         return typed_before(state);
     }
     match (command, status) {
         (Some(command), _) => run(state, command),
         (None, Some(status)) => decide(state, QueueDecision::Status(status.as_str().to_owned())),
         (None, None) => Vec::new(),
+    }
+}
+
+/// Whether a key decides about the person, or puts them off, at once.
+pub fn decides(state: &State, command: Option<Command>, key: Key) -> bool {
+    match command {
+        Some(command) => is_decision(command),
+        None => status_of(state, key).is_some(),
     }
 }
 
@@ -63,7 +71,8 @@ fn is_decision(command: Command) -> bool {
     )
 }
 
-fn is_drawn(state: &State) -> bool {
+/// Whether the person has been drawn.
+pub fn is_drawn(state: &State) -> bool {
     match &state.page {
         Page::Triage(triage) => triage.person == triage.drawn,
         Page::Panes | Page::Overview(_) => true,
@@ -294,10 +303,8 @@ fn status_of(state: &State, key: Key) -> Option<Status> {
     if key.ctrl {
         return None;
     }
-    let kind = |wanted: char| state.book.statuses.iter().find(|kind| kind.key == wanted);
-    kind(pressed)
-        .or_else(|| kind(latin(pressed)?))
-        .map(|kind| kind.name.clone())
+    let status = |key| decided_by(&state.book.statuses, &state.terminal.keymap, key);
+    status(pressed).or_else(|| status(latin(pressed)?))
 }
 
 /// Opens what goes with decisions, at one of its fields.

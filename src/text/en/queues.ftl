@@ -69,4 +69,5 @@ summary_from_to = { $title }, { $first } to { $last }, by { $by }
 summary_decision = {"  "}{ $name } ({ $person }): { $told }; by { $by }
 summary_changed = { $before } → { $after }
 summary_gone = (gone)
+screen_key_is_held = held key: nothing more is decided; release it, look, and press again
 queue_typed_before = not decided: that key was typed before { $name } was shown

@@ -79,4 +79,5 @@ summary_from_to = { $title }, { $first } – { $last }, решения: { $by }
 summary_decision = {"  "}{ $name } ({ $person }): { $told }; решение: { $by }
 summary_changed = { $before } → { $after }
 summary_gone = (записи больше нет)
+screen_key_is_held = клавиша удерживается: больше ничего не решено; отпустите её, посмотрите и нажмите снова
 queue_typed_before = не решено: клавиша нажата раньше, чем показан человек: { $name }

@@ -79,4 +79,5 @@ summary_from_to = { $title }, { $first } – { $last }, автор: { $by }
 summary_decision = {"  "}{ $name } ({ $person }): { $told }; автор: { $by }
 summary_changed = { $before } → { $after }
 summary_gone = (немає)
+screen_key_is_held = клавішу утримують: більше нічого не вирішено; відпустіть її, подивіться й натисніть знову
 queue_typed_before = не вирішено: клавішу натиснуто раніше, ніж показано запис «{ $name }»

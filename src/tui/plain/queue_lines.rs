@@ -8,6 +8,7 @@ use crate::app::keys::context::Context;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
+use crate::app::triage::decision_keys::{decided_by, decision_keys};
 use crate::app::triage::{Triage, UndoStep};
 use crate::casebook::derive::standing::in_time;
 use crate::casebook::queue::questions::{is_news, questions};
@@ -111,9 +112,10 @@ impl QueueLines {
                 }
             },
             Some(Command::Help | Command::Palette) => {
-                for kind in &state.book.statuses {
+                let keymap = &state.terminal.keymap;
+                for (key, kind) in decision_keys(&state.book.statuses, keymap) {
                     output.line(&say!(plain_pick_key {
-                        key: kind.key,
+                        key,
                         told: label::status(&kind.name)
                     }));
                 }
@@ -139,7 +141,7 @@ fn reason(message: &str) -> &str {
 }
 
 fn is_status_key(state: &State, letter: char) -> bool {
-    let has = |wanted: char| state.book.statuses.iter().any(|kind| kind.key == wanted);
+    let has = |key| decided_by(&state.book.statuses, &state.terminal.keymap, key).is_some();
     has(letter) || latin(letter).is_some_and(has)
 }
 

@@ -105,7 +105,10 @@ fn put_typed(actions: &mut Vec<Action>, typed: &mut Vec<Key>) {
 /// The action that an event of the terminal stands for; `None` where it stands for none.
 fn action(event: Event) -> Option<Action> {
     match event {
-        Event::Key(key) => self::key(key).map(Action::Key),
+        Event::Key(event) if event.kind == KeyEventKind::Repeat => {
+            key(event).map(Action::KeyRepeat)
+        }
+        Event::Key(event) => key(event).map(Action::Key),
         Event::Paste(text) => Some(Action::Paste(text)),
         Event::Resize(width, height) => Some(Action::Resize(width, height)),
         Event::Mouse(event) => pointer(event).map(Action::Pointer),

@@ -145,6 +145,7 @@ impl Front for ScreenFront {
         // rest of it would be run as keys.
         let is_answer = match action {
             Action::Resize(..) => true,
+            Action::KeyRepeat(_) => false,
             Action::Key(key) => !(self.is_before || self.is_word && is_letter(key)),
             _ => !self.is_before,
         };

@@ -12,6 +12,7 @@ use crate::app::import::{ImportPage, Importing};
 use crate::app::keys::context::Context;
 use crate::app::keys::key::{Key, answer_keys};
 use crate::app::keys::key_table::{Command, TABLE};
+use crate::app::triage::decision_keys::decision_keys;
 use crate::casebook::form_target::{FormTarget, ImportField};
 use crate::text::catalogue::{label, say};
 use crate::text::labels::label;
@@ -316,11 +317,12 @@ fn hints(state: &State) -> Vec<(String, String)> {
 
 /// The keys of the statuses, which count before a person of a queue without anything before them.
 fn statuses(state: &State) -> Vec<(String, String)> {
-    let kinds = state.book.statuses.iter();
+    let kinds = decision_keys(&state.book.statuses, &state.terminal.keymap);
     kinds
-        .map(|kind| {
+        .into_iter()
+        .map(|(key, kind)| {
             let short = label::status_short(&kind.name, &state.book.statuses);
-            (kind.key.to_string(), short.to_lowercase())
+            (key.to_string(), short.to_lowercase())
         })
         .collect()
 }
