@@ -1,6 +1,7 @@
 //! Sealing a workspace, a new key, and unsealing: killed at every operation, it is all of one form.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use lastseen::casebook::errors::failure::Failure;
 use lastseen::storage::encryption::identities::Identities;
 use lastseen::storage::encryption::key_files::members::{Access, WorkspaceMember};
 use lastseen::storage::encryption::key_files::{has_keys, open_keys};
+use lastseen::storage::encryption::recipients::Recipients;
 use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
 use lastseen::storage::fs::Fs;
@@ -314,6 +316,18 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
         let stray = SpecialFile::File(path.as_bytes().to_vec());
         sealed.memory.put(path, stray);
     }
+    let somebody = WorkspaceKey::generate();
+    let recipients = Recipients::read(&[somebody.public_text()]).unwrap();
+    let mut bytes = Vec::new();
+    let mut writer = recipients.encrypt(&mut bytes).unwrap();
+    writer.write_all(b"theirs").unwrap();
+    writer.finish().unwrap();
+    let foreign = ["photo.jpg.age", "people/p-8.ron.age"];
+    for path in foreign {
+        let theirs = SpecialFile::File(bytes.clone());
+        sealed.memory.put(path, theirs);
+    }
+    sealed.memory.put("people/.#p-1.ron", SpecialFile::Link);
     let of_killed = format!(
         "people/.{}",
         sealed.key().unwrap().index_name("people/p-1.ron")
@@ -326,9 +340,14 @@ fn what_lastseen_does_not_know_is_never_removed_and_told() {
             let found = sealed.raw().get(path).cloned();
             assert_eq!(found.as_deref(), Some(path.as_bytes()), "{path}");
         }
+        for path in foreign {
+            assert_eq!(sealed.raw().get(path), Some(&bytes), "{path}");
+        }
     };
     let told = |left: Vec<String>| {
         let mut expected = STRAYS.map(str::to_owned).to_vec();
+        expected.extend(foreign.map(str::to_owned));
+        expected.push("people/.#p-1.ron".to_owned());
         expected.sort();
         assert_eq!(left, expected);
     };

@@ -9,7 +9,7 @@ use crate::storage::encryption::recipients::Recipients;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::migration::copied::FileReader;
-use crate::storage::migration::tree::all_below;
+use crate::storage::migration::tree::{all_below, is_of_another};
 use crate::storage::outside::{NewFile, not_written};
 
 /// How large a block of an archive is, in bytes.
@@ -25,11 +25,15 @@ const LONGEST: usize = 100;
 /// [`Failure`] for what cannot be read or written; there is no file then.
 pub fn write_archive(fs: &dyn Fs, to: &Path, recipients: &Recipients) -> Result<usize, Failure> {
     let files = all_below(fs)?.files;
+    let mut count = 0;
     let mut file = NewFile::create(to)?;
     let unwritten = |error: io::Error| not_written(to, &error);
     let mut writer = recipients.encrypt(&mut file).map_err(unwritten)?;
     for path in &files {
         let length = fs.length(path);
+        if length.as_ref().is_err_and(is_of_another) {
+            continue;
+        }
         let length = length
             .and_then(|length| length.ok_or(io::ErrorKind::NotFound.into()))
             .map_err(|error| failed(fs, FileOperation::Read, path, &error))?;
@@ -56,11 +60,12 @@ pub fn write_archive(fs: &dyn Fs, to: &Path, recipients: &Recipients) -> Result<
             return Err(failed(fs, FileOperation::Read, path, &changed));
         }
         writer.write_all(&filling(length)).map_err(unwritten)?;
+        count += 1;
     }
     writer.write_all(&[0; 2 * BLOCK]).map_err(unwritten)?;
     writer.finish().map_err(unwritten)?;
     file.finish()?.place()?;
-    Ok(files.len())
+    Ok(count)
 }
 
 /// The header of a file for its owner alone, as `ustar` has it. No time: it would say when a record changed.

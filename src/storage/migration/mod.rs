@@ -32,7 +32,7 @@ use crate::storage::migration::copied::{MigrationStep, copy_all, test_all};
 use crate::storage::migration::exchange_plan::{
     MigrationPlan, carry_out, must_be_writable, write_plan,
 };
-use crate::storage::migration::tree::{NEXT, all_below, is_key_file, movable, remove_tree};
+use crate::storage::migration::tree::{NEXT, is_key_file, movable, own_below, remove_tree};
 
 /// New files that were built and tested, and count for nothing yet.
 pub struct BuiltMigration {
@@ -68,7 +68,7 @@ pub fn build(
     tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<BuiltMigration, Failure> {
     let old: Vec<String> = movable(below, "")?;
-    let tree = all_below(from)?;
+    let tree = own_below(from)?;
     let copied = copy_all(from, to, &tree.files, tell)?;
     test_all(from, to, &copied, tell)?;
     let mut own = tree.on_disk(from)?;

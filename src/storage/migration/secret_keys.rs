@@ -6,7 +6,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::PRIVATE;
-use crate::storage::migration::tree::movable;
+use crate::storage::migration::tree::all_below;
 
 /// How much of a file is looked at, in bytes: no file of keys is larger.
 const LOOKED_AT: usize = 64 * 1024;
@@ -29,7 +29,7 @@ const OF_CASES: [&str; 2] = ["files/", PRIVATE];
 ///
 /// [`EncryptionError::SecretKeyInside`] with the first such file; [`Failure::Io`] for what cannot be read.
 pub fn must_hold_no_secret_key(fs: &dyn Fs) -> Result<(), Failure> {
-    for path in movable(fs, "")? {
+    for path in all_below(fs)?.files {
         let bytes = fs
             .read_at(&path, 0, LOOKED_AT)
             .map_err(|error| failed(fs, FileOperation::Read, &path, &error))?;

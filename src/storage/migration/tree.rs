@@ -1,9 +1,10 @@
 //! All files below a folder, and which of them a migration touches.
 
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 
-use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::cause::{Cause, FileOperation};
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::encryption::sealed_fs::sealed_path::{KEYS, NOT_SEALED};
 use crate::storage::error::failed;
@@ -58,14 +59,20 @@ impl Tree {
     }
 }
 
-/// All files of a workspace that are its own.
+/// All files of a workspace that have names of its own.
 ///
 /// # Errors
 ///
-/// [`Failure`] if a folder cannot be listed, or something is no plain file.
+/// [`Failure`] if a folder cannot be listed, or something in a workspace in the clear is no plain file.
 pub fn all_below(fs: &dyn Fs) -> Result<Tree, Failure> {
     let mut tree = Tree::default();
-    for path in walk(fs, "", &mut Vec::new())? {
+    // Into a sealed workspace nothing of that was ever taken.
+    let others = if fs.is_sealed() {
+        Others::Left
+    } else {
+        Others::Refused
+    };
+    for path in walk(fs, "", &mut Vec::new(), others)? {
         if is_kept(&path) || is_foreign(fs, &path)? {
             continue;
         }
@@ -75,6 +82,30 @@ pub fn all_below(fs: &dyn Fs) -> Result<Tree, Failure> {
         }
     }
     Ok(tree)
+}
+
+/// All files of a workspace that are its own: of a sealed one, those that its key opens.
+///
+/// # Errors
+///
+/// As [`all_below`].
+pub fn own_below(fs: &dyn Fs) -> Result<Tree, Failure> {
+    let mut tree = all_below(fs)?;
+    if fs.is_sealed() {
+        let is_own = |path: &String| !fs.read_at(path, 0, 1).is_err_and(|why| is_of_another(&why));
+        tree.files.retain(is_own);
+        tree.dropped.retain(is_own);
+    }
+    Ok(tree)
+}
+
+/// Whether a file does not open because it is encrypted to somebody else.
+#[must_use]
+pub fn is_of_another(why: &io::Error) -> bool {
+    matches!(
+        Cause::from(why),
+        Cause::NotOpened(EncryptionError::WrongKey)
+    )
 }
 
 /// Whether what has this name in a sealed workspace lies there in the clear, or under another key.
@@ -90,13 +121,19 @@ fn is_foreign(fs: &dyn Fs, path: &str) -> Result<bool, Failure> {
     }
 }
 
-/// The files on disk that a migration may move or remove, below the workspace or a folder of it, as paths from there.
+/// Everything on disk that is not kept as it is, below the workspace or a folder of it, as paths from there. In the
+/// workspace that may be more than plain files.
 ///
 /// # Errors
 ///
 /// As [`all_below`].
 pub fn movable(fs: &dyn Fs, folder: &str) -> Result<Vec<String>, Failure> {
-    let files = walk(fs, folder, &mut Vec::new())?.into_iter();
+    let others = if folder.is_empty() {
+        Others::Listed
+    } else {
+        Others::Refused
+    };
+    let files = walk(fs, folder, &mut Vec::new(), others)?.into_iter();
     let within = |path: String| match folder {
         "" => Some(path),
         folder => path
@@ -117,7 +154,7 @@ pub fn movable(fs: &dyn Fs, folder: &str) -> Result<Vec<String>, Failure> {
 /// As [`all_below`].
 pub fn folders_below(fs: &dyn Fs, folder: &str) -> Result<Vec<String>, Failure> {
     let mut folders = vec![String::new(), PRIVATE.to_owned(), folder.to_owned()];
-    walk(fs, folder, &mut folders)?;
+    walk(fs, folder, &mut folders, Others::Refused)?;
     folders.reverse();
     Ok(folders)
 }
@@ -128,7 +165,7 @@ pub fn folders_below(fs: &dyn Fs, folder: &str) -> Result<Vec<String>, Failure> 
 ///
 /// As [`all_below`].
 pub fn locked_below(fs: &dyn Fs) -> Result<Option<String>, Failure> {
-    let mut files = walk(fs, PRIVATE, &mut Vec::new())?.into_iter();
+    let mut files = walk(fs, PRIVATE, &mut Vec::new(), Others::Left)?.into_iter();
     Ok(files.find(|path| path.ends_with(".lock") && fs.is_locked(path)))
 }
 
@@ -139,7 +176,7 @@ pub fn locked_below(fs: &dyn Fs) -> Result<Option<String>, Failure> {
 /// [`Failure::ReadOnly`] or [`Failure::Io`].
 pub fn remove_tree(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
     let mut folders = vec![folder.to_owned()];
-    for path in walk(fs, folder, &mut folders)? {
+    for path in walk(fs, folder, &mut folders, Others::Refused)? {
         fs.unlink(&path)
             .map_err(|error| failed(fs, FileOperation::Remove, &path, &error))?;
     }
@@ -160,7 +197,23 @@ fn is_dropped(path: &str) -> bool {
     is_snapshot(path) || is_private && (path.ends_with(".lock") || path.ends_with(".tmp"))
 }
 
-fn walk(fs: &dyn Fs, from: &str, folders: &mut Vec<String>) -> Result<Vec<String>, Failure> {
+/// What is done with links, pipes, names that are no text, and folders that lie too deep.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Others {
+    /// They stop it: what a link leads to would stay in the clear.
+    Refused,
+    /// They are not seen.
+    Left,
+    /// They stand among the files.
+    Listed,
+}
+
+fn walk(
+    fs: &dyn Fs,
+    from: &str,
+    folders: &mut Vec<String>,
+    others: Others,
+) -> Result<Vec<String>, Failure> {
     let mut files = Vec::new();
     let mut waiting = vec![(from.to_owned(), 0)];
     while let Some((folder, depth)) = waiting.pop() {
@@ -169,35 +222,26 @@ fn walk(fs: &dyn Fs, from: &str, folders: &mut Vec<String>) -> Result<Vec<String
             listed => listed.map_err(|error| failed(fs, FileOperation::List, &folder, &error))?,
         };
         for DirEntry { name, sort } in listed {
-            let strange = |name: &str| {
-                let path = match folder.as_str() {
-                    "" => name.to_owned(),
-                    folder => format!("{folder}/{name}"),
-                };
-                failed(
-                    fs,
-                    FileOperation::Read,
-                    &path,
-                    &ErrorKind::Unsupported.into(),
-                )
-            };
-            let Some(name) = name.to_str() else {
-                return Err(strange(&name.to_string_lossy()));
-            };
+            let is_text = name.to_str().is_some();
+            let name = name.to_string_lossy();
             let path = match folder.as_str() {
-                "" => name.to_owned(),
+                "" => name.into_owned(),
                 folder => format!("{folder}/{name}"),
             };
             match sort {
                 _ if path == GIT => {}
-                EntryType::File => files.push(path),
+                EntryType::File if is_text => files.push(path),
                 EntryType::Folder if path == NEXT && from != NEXT => {}
-                EntryType::Folder if depth < DEEPEST => {
+                EntryType::Folder if is_text && depth < DEEPEST => {
                     folders.push(path.clone());
                     waiting.push((path, depth + 1));
                 }
-                // A link leads out of the workspace, and what lies there stays in the clear.
-                EntryType::Folder | EntryType::Other => return Err(strange(name)),
+                _ if others == Others::Listed => files.push(path),
+                _ if others == Others::Left => {}
+                _ => {
+                    let why = ErrorKind::Unsupported.into();
+                    return Err(failed(fs, FileOperation::Read, &path, &why));
+                }
             }
         }
     }
