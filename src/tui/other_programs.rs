@@ -94,6 +94,8 @@ impl OtherPrograms<'_> {
         let editor = editor::chosen();
         if !self.workspace.has_sealed_files() {
             let file = self.workspace.root().join(path);
+            let held = self.workspace.hold_for_editor();
+            let _held = held.map_err(|why| failure(&why))?;
             return self.run_editor(&editor, &file, place, &[]);
         }
         let Some(private) = editor::private_arguments(&editor) else {

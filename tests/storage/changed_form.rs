@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use age::x25519;
 use lastseen::casebook::draft::Draft;
+use lastseen::casebook::errors::encryption_error::EncryptionError;
 use lastseen::casebook::form_target::FormTarget;
 use lastseen::casebook::queue::QueueHead;
 use lastseen::casebook::queue::command::QueueCommand;
@@ -298,5 +299,39 @@ fn a_file_that_is_being_attached_and_a_migration_wait_for_each_other() {
     assert_eq!(why, Failure::Locked { path: attaching });
     prepared.exchange().unwrap();
     let why = attach(&*fs, id(ID), &photo).err().unwrap();
+    assert!(matches!(why, Failure::FormChanged { .. }), "{why:?}");
+}
+
+#[test]
+fn a_workspace_of_which_an_editor_has_a_file_open_is_not_sealed() {
+    let workspace = Changing::new();
+    let (open, _) = workspace.open();
+    let joining = || vec![NewMember::Key(workspace.member())];
+    let seal = || {
+        prepare_seal(&workspace.below(), joining(), &workspace.backup(), &|_| {
+            true
+        })
+    };
+    let held = open.hold_for_editor().unwrap();
+    let (again, _) = workspace.open();
+    let second = again.hold_for_editor().unwrap();
+    assert!(held.is_some() && second.is_some());
+    drop(second);
+    let lock = workspace.folder.path().join(".lastseen/editing-1.lock");
+    assert_eq!(seal().err().unwrap(), Failure::Locked { path: lock });
+    drop(held);
+    let swap = workspace
+        .folder
+        .path()
+        .join(format!("people/.{ID}.ron.swp"));
+    std::fs::write(&swap, "b0VIM").unwrap();
+    let why = Failure::Encryption {
+        place: swap.display().to_string(),
+        why: EncryptionError::OpenInEditor,
+    };
+    assert_eq!(seal().err().unwrap(), why);
+    std::fs::remove_file(swap).unwrap();
+    seal().unwrap().exchange().unwrap();
+    let why = open.hold_for_editor().err().unwrap();
     assert!(matches!(why, Failure::FormChanged { .. }), "{why:?}");
 }

@@ -70,6 +70,8 @@ pub enum EncryptionError {
     SecretKeyInside,
     /// A file lies where nobody would find it again in a sealed workspace.
     NoPlaceSealed,
+    /// An editor has a file of the workspace open, or was stopped while it had.
+    OpenInEditor,
     /// A file that is not sealed lies where one of the workspace would be put.
     ClearInTheWay,
     /// The workspace is sealed already.

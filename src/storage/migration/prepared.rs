@@ -24,8 +24,9 @@ use crate::storage::migration::archive::write_archive;
 use crate::storage::migration::copied::MigrationStep;
 use crate::storage::migration::exchange_plan::is_waiting;
 use crate::storage::migration::secret_keys::must_hold_no_secret_key;
-use crate::storage::migration::tree::{NEXT, locked_below, remove_tree};
+use crate::storage::migration::tree::{NEXT, locked_below, movable, remove_tree};
 use crate::storage::migration::{BuiltMigration, build, exchange, new_folder};
+use crate::storage::watch::editor_lock::is_editor_lock;
 use crate::storage::workspace::manifest::read_head;
 
 /// Somebody who is to become a member.
@@ -129,6 +130,7 @@ pub fn prepare_seal(
     }
     read_head(&**below)?;
     prepare(below, &**below, |next| {
+        must_be_open_nowhere(&**below)?;
         must_hold_no_secret_key(&**below)?;
         let key = WorkspaceKey::generate();
         let mut members = Members::default();
@@ -220,6 +222,18 @@ fn prepare(
             let _ = remove_tree(&**below, NEXT);
             Err(failure)
         }
+    }
+}
+
+/// Refuses what an editor has open: it would write it in the clear into a sealed workspace.
+fn must_be_open_nowhere(below: &dyn Fs) -> Result<(), Failure> {
+    let open = movable(below, "")?;
+    match open.into_iter().find(|path| is_editor_lock(path)) {
+        Some(path) => Err(Failure::Encryption {
+            place: below.root().join(path).display().to_string(),
+            why: EncryptionError::OpenInEditor,
+        }),
+        None => Ok(()),
     }
 }
 

@@ -44,6 +44,15 @@ pub fn open_elsewhere(fs: &dyn Fs, record: RecordId) -> Option<EditorLock> {
     })
 }
 
+/// Whether a file of this path is what an editor leaves beside one that it has open.
+#[must_use]
+pub fn is_editor_lock(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    SIGNS
+        .iter()
+        .any(|(before, after, _)| name.starts_with(before) && name.ends_with(after))
+}
+
 /// Who has the file open, as the swap file says.
 fn in_swap_file(fs: &dyn Fs, file: &str) -> Option<String> {
     let block = fs.read_at(file, 0, END).ok()?;

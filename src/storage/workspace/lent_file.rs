@@ -8,7 +8,8 @@ use crate::casebook::errors::failure::Failure;
 use crate::storage::attachments::attach::PORTION;
 use crate::storage::commit::begin;
 use crate::storage::error::failed;
-use crate::storage::fs::{RECORD_LIMIT, folder_of};
+use crate::storage::fs::lock::{PRIVATE, acquire_as_opened};
+use crate::storage::fs::{LockGuard, RECORD_LIMIT, folder_of};
 use crate::storage::log::file::read_whole;
 use crate::storage::memory_file::MemoryFile;
 use crate::storage::random::change_id;
@@ -16,6 +17,9 @@ use crate::storage::workspace::Workspace;
 
 /// How many random characters are in the name of what is put beside.
 const RANDOM: usize = 8;
+
+/// The most windows that have an editor open at once.
+const MOST_EDITORS: u32 = 100;
 
 /// A file that another program has open.
 #[derive(Debug)]
@@ -45,6 +49,25 @@ pub enum TakenBack {
 }
 
 impl Workspace {
+    /// What is held while an editor has a file of a workspace in the clear open: until it is given up, nobody seals the
+    /// workspace. `None` where there are no locks.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Locked`] or [`Failure::FormChanged`]: somebody seals it just now, or has sealed it.
+    pub fn hold_for_editor(&self) -> Result<Option<LockGuard>, Failure> {
+        let fs = self.fs();
+        let _held = match acquire_as_opened(fs) {
+            Err(failure @ (Failure::Locked { .. } | Failure::FormChanged { .. })) => {
+                return Err(failure);
+            }
+            Err(_) => return Ok(None),
+            Ok(held) => held,
+        };
+        let mut paths = (1..=MOST_EDITORS).map(|number| format!("{PRIVATE}/editing-{number}.lock"));
+        Ok(paths.find_map(|path| fs.try_lock(&path).ok().flatten()))
+    }
+
     /// Lends a file to another program: a copy in memory.
     ///
     /// # Errors

@@ -133,5 +133,6 @@ encryption_clear_in_the_way = is not sealed, and lies where a file of the worksp
 encryption_backup_inside = lies in the workspace: the copy from before would be sealed with it; name a file outside of it
 encryption_secret_key_inside = holds a secret key, or something under a passphrase that may be one: it would be sealed with everything else, and nothing would open the workspace; move it out of the workspace first
 encryption_no_place_sealed = has no place in a sealed workspace, and would not be found again; move it elsewhere first
+encryption_open_in_editor = an editor leaves this beside a file that it has open, which it would save in the clear; close the editor first, or remove this file if none has it open any more
 encryption_keys_differ = one side is sealed with another key than the other, as after a member was removed; nothing of it was merged. Take the merge back (`git merge --abort`), decide whose key goes on, and add by hand on that side what the other one lacks
 encryption_not_sealed = this workspace is not sealed; `lastseen seal` seals it

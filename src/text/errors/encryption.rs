@@ -42,6 +42,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::BackupInside => say!(encryption_backup_inside),
         EncryptionError::SecretKeyInside => say!(encryption_secret_key_inside),
         EncryptionError::NoPlaceSealed => say!(encryption_no_place_sealed),
+        EncryptionError::OpenInEditor => say!(encryption_open_in_editor),
         EncryptionError::KeysDiffer => say!(encryption_keys_differ),
         EncryptionError::NotSealed => say!(encryption_not_sealed),
         EncryptionError::LastMember => say!(encryption_last_member),
