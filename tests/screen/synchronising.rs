@@ -277,6 +277,42 @@ fn a_held_key_decides_about_nobody_who_was_not_looked_at() {
     assert!(matches!(screen.state.mode, Mode::Panes));
 }
 
+#[test]
+fn what_is_decided_about_is_told_in_full_however_long_it_is() {
+    let village = "The village of Verkhnyaya Pokrovka near the railway station, house of the family, district ";
+    let name =
+        "Somebody with a name that takes more columns than a screen of eighty has, the elder";
+    let of = |id: &str, times: usize| {
+        let place = village.repeat(times);
+        let text = format!(
+            "Person(\n    id: \"{id}\",\n    name: \"{name}\",\n    home: \"{place}Omsk\",\n    claims: [(field: \"home\", value: \"{place}Perm\", note: \"a merge of two versions\")],\n)\n"
+        );
+        (format!("people/{id}.ron"), text)
+    };
+    let (one, other) = (of(PETRO, 1), of(OLEH, 40));
+    let mut screen = TestSession::with(&[(&one.0, &one.1), (&other.0, &other.1)], 80, 24);
+    screen.press(":decide<Enter>");
+    // The end of the heading: which field, and of which of two who have one name.
+    shows(&screen, &["elder: home (p-bbbbbbbbbb)"]);
+    screen.press("<Down>");
+    shows(&screen, &["elder: home (p-bbbbbbbbbb)", "district Omsk"]);
+    screen.press("<Down>");
+    shows(&screen, &["elder: home (p-bbbbbbbbbb)", "district Perm"]);
+    screen.press("<Down>");
+    shows(&screen, &["elder: home (p-bbbbbbbbbb)", "keep both"]);
+    // Of what is longer than the screen, its two ends.
+    screen.press("<Down><Down><Down>");
+    shows(
+        &screen,
+        &["elder: home (p-aaaaaaaaaa)", "┃ …", "Omsk · by hand"],
+    );
+    screen.press("<Down>");
+    shows(
+        &screen,
+        &["elder: home (p-aaaaaaaaaa)", "┃ …", "Perm · by hand"],
+    );
+}
+
 /// Tells the screen that the file of a record is another.
 fn notice(screen: &mut TestSession, id: &str) {
     let changed_paths = ChangedPaths {

@@ -47,7 +47,11 @@ pub fn draw(
         .max()
         .unwrap_or(0)
         .min(18);
-    let body = full_text(canvas, theme, body, items.get(picker.cursor), lead);
+    let told = match picker.choosing {
+        Choosing::Decide(_) => decided(&items, picker.cursor, body, lead),
+        _ => full_text(items.get(picker.cursor), body, lead),
+    };
+    let body = at_the_foot(canvas, theme, body, &told);
     let rows = usize::from(body.height);
     let first = first_seen(picker.cursor, rows, items.len());
     for (row, at) in (first..items.len()).take(rows).enumerate() {
@@ -109,30 +113,69 @@ pub(in crate::tui) fn what(choosing: &Choosing) -> &'static str {
     }
 }
 
-/// Tells the chosen item in full at the foot of the list where its row is too short for it; gives
-/// the area that is left.
-fn full_text(
-    canvas: &mut Canvas,
-    theme: &Theme,
-    area: Area,
-    item: Option<&Item>,
-    lead: usize,
-) -> Area {
-    let width = usize::from(area.width);
-    let Some(item) = item.filter(|item| columns(&item.text) + lead + 2 > width) else {
-        return area;
+/// Whether an item is wider than its row.
+fn is_cut(item: &Item, area: Area, lead: usize) -> bool {
+    columns(&item.text) + lead + 2 > usize::from(area.width)
+}
+
+/// The chosen item in full where its row is too short for it.
+fn full_text(item: Option<&Item>, area: Area, lead: usize) -> Vec<String> {
+    let Some(item) = item.filter(|item| is_cut(item, area, lead)) else {
+        return Vec::new();
     };
-    let told = wrap::rows(&item.text, width.saturating_sub(2));
-    let taken = u16::try_from(told.len() + 1).unwrap_or(u16::MAX);
+    let told = wrap::rows(&item.text, usize::from(area.width).saturating_sub(2));
     // On a very low screen the list itself is worth more.
-    if taken * 2 > area.height {
+    match told.len() < usize::from(area.height / 2) {
+        true => told,
+        false => Vec::new(),
+    }
+}
+
+/// The fewest rows of a list that stay above what is told at its foot.
+const LIST_ROWS: usize = 3;
+
+/// What the chosen row of a list that decides is about, and what it would write, in full: where either is too wide for
+/// its row, or the heading is out of view. Nobody decides about what is cut off. Of what is longer than the
+/// screen, beginning and end are told.
+fn decided(items: &[Item], cursor: usize, area: Area, lead: usize) -> Vec<String> {
+    let is_heading = |at: &usize| items[*at].means == Meaning::Heading;
+    let Some(heading) = (0..items.len().min(cursor + 1)).rev().find(is_heading) else {
+        return Vec::new();
+    };
+    let first = first_seen(cursor, usize::from(area.height), items.len());
+    let (about, item) = (&items[heading], &items[cursor]);
+    let fits = heading >= first && !is_cut(about, area, lead) && !is_cut(item, area, lead);
+    if fits {
+        return Vec::new();
+    }
+    let width = usize::from(area.width).saturating_sub(2);
+    let mut told: Vec<String> = wrap::rows(&about.text, width);
+    if heading != cursor {
+        let text = format!("{} {}", item.lead, item.text);
+        told.extend(wrap::rows(text.trim_start(), width));
+    }
+    let room = usize::from(area.height).saturating_sub(LIST_ROWS + 1);
+    if told.len() > room && room >= LIST_ROWS {
+        let end = told.split_off(told.len() - room / 2);
+        told.truncate(room - room / 2 - 1);
+        told.push("…".to_owned());
+        told.extend(end);
+    }
+    told.truncate(room);
+    told
+}
+
+/// Draws rows at the foot of the list, under a rule; gives the area that is left.
+fn at_the_foot(canvas: &mut Canvas, theme: &Theme, area: Area, told: &[String]) -> Area {
+    if told.is_empty() {
         return area;
     }
+    let taken = u16::try_from(told.len() + 1).unwrap_or(u16::MAX);
     let left = Area {
-        height: area.height - taken,
+        height: area.height.saturating_sub(taken),
         ..area
     };
-    let rule = theme.sign(DrawnSign::Rule).repeat(width);
+    let rule = theme.sign(DrawnSign::Rule).repeat(usize::from(area.width));
     canvas.line(
         area,
         usize::from(left.height),
