@@ -57,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let clock = Clock {
         at: jiff::Timestamp::UNIX_EPOCH,
         today: jiff::civil::date(2026, 11, 28),
-        uptime: std::time::Duration::ZERO,
+        uptime: Duration::ZERO,
     };
     let languages: Vec<Language> = Language::all().collect();
     let codes = Language::CODES[1..].join(", ");

@@ -79,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let clock = Clock {
         at: "2026-11-23T12:00:00Z".parse()?,
         today: "2026-11-23".parse()?,
-        uptime: std::time::Duration::ZERO,
+        uptime: Duration::ZERO,
     };
     let folder = tempfile::tempdir()?;
     let root = folder.path();
