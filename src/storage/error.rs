@@ -13,11 +13,13 @@ use crate::storage::fs::Fs;
 pub fn failed(fs: &dyn Fs, operation: FileOperation, path: &str, error: &io::Error) -> Failure {
     let path = fs.root().join(path);
     let reason = Cause::from(error);
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            Failure::ReadOnly { path, reason }
-        }
-        _ => Failure::Io {
+    let is_forbidden = matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    );
+    match is_forbidden && !operation.only_reads() {
+        true => Failure::ReadOnly { path, reason },
+        false => Failure::Io {
             operation,
             path,
             reason,

@@ -369,3 +369,39 @@ fn ctrl_c_leaves_no_plain_file_in_a_sealed_workspace() {
         assert!(!private.join("next").exists());
     }
 }
+
+#[test]
+fn the_copy_before_does_not_lie_in_a_second_mount_of_the_workspace() {
+    // Who may mount nothing has no second mount.
+    let may_mount = Command::new("unshare")
+        .args(["-Urm", "true"])
+        .stderr(Stdio::null())
+        .status();
+    if !may_mount.is_ok_and(|status| status.success()) {
+        return;
+    }
+    let workspace = TestWorkspace::with_people();
+    let (_, public) = key_pair(&workspace, "anna.key");
+    let before = files(&workspace);
+    let second = workspace.home().join("second");
+    fs::create_dir(&second).unwrap();
+    let copy = second.join("people/copy");
+    let copy = copy.to_str().unwrap();
+    let seal = ["seal", "--member", "Anna", &public, "--no-paper", "--yes"];
+    let plain = workspace.command("anna", &[&seal[..], &["--backup", copy]].concat());
+    let mut mounted = Command::new("unshare");
+    mounted.args(["-Urm", "sh", "-c"]);
+    mounted.arg("mount --bind \"$1\" \"$2\" && shift 2 && exec \"$@\"");
+    mounted.arg("sh").arg(workspace.workspace()).arg(&second);
+    mounted.arg(plain.get_program()).args(plain.get_args());
+    for (name, value) in plain.get_envs() {
+        match value {
+            Some(value) => mounted.env(name, value),
+            None => mounted.env_remove(name),
+        };
+    }
+    let told = mounted.output().unwrap().stderr;
+    let told = String::from_utf8(told).unwrap();
+    assert!(told.contains("lies in the workspace"), "{told}");
+    assert_eq!(files(&workspace), before);
+}

@@ -168,6 +168,12 @@ pub enum FileOperation {
 }
 
 impl FileOperation {
+    /// Whether it changes nothing.
+    #[must_use]
+    pub const fn only_reads(self) -> bool {
+        matches!(self, Self::Open | Self::LookFor | Self::Read | Self::List)
+    }
+
     /// Its word in the catalogues.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Fetching from another clone and sending to it, by a remote of git or in a bundle.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use crate::casebook::errors::cause::Cause;
@@ -123,7 +124,7 @@ impl Transfer<'_> {
     }
 }
 
-/// Whether a file lies in a folder or below it, links followed.
+/// Whether a file lies in a folder or below it, links followed; also if the folder is mounted in a second place.
 #[must_use]
 pub fn is_inside(file: &Path, folder: &Path) -> bool {
     let here = Path::new(".");
@@ -134,8 +135,12 @@ pub fn is_inside(file: &Path, folder: &Path) -> bool {
         false => around,
     });
     let around = around.and_then(|around| fs::canonicalize(around).ok());
-    let folder = fs::canonicalize(folder).ok();
-    around
-        .zip(folder)
-        .is_some_and(|(around, folder)| around.starts_with(folder))
+    let Some((around, folder)) = around.zip(fs::metadata(folder).ok()) else {
+        return false;
+    };
+    let is_it = |path: &Path| {
+        let found = fs::metadata(path).ok();
+        found.is_some_and(|found| (found.dev(), found.ino()) == (folder.dev(), folder.ino()))
+    };
+    around.ancestors().any(is_it)
 }
