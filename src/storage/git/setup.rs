@@ -55,7 +55,7 @@ const COMPARED: &str = "diff=lastseen";
 
 /// By this option of a merge, git takes a record for another one that was moved only if all bytes are the same, and
 /// no person's new record for another one's that was removed. Git before 2.50 does not heed `merge.renames`.
-pub(super) const SAME_BYTES: &str = "find-renames=100%";
+pub const SAME_BYTES: &str = "find-renames=100%";
 
 /// Whether commits are to be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! harmless ones: git has dozens that name a program, and gets more.
 
 use crate::storage::fs::{EntryType, Fs};
-use crate::storage::git::setup::merge_command;
+use crate::storage::git::setup::{SAME_BYTES, merge_command};
 
 /// The folder of git.
 pub const GIT: &str = ".git";
@@ -153,9 +153,13 @@ fn is_harmless(setting: &Setting) -> bool {
                         .map(|program| format!("{program}textconv"))
                         .as_deref()
     };
+    // Other options of a merge may name a program.
+    let is_own_option = || {
+        section == "branch" && key == "mergeoptions" && setting.value == format!("-X {SAME_BYTES}")
+    };
     // `ext::` and its like name a program, and an address with a dash is taken for a flag.
     let is_address = || !setting.value.contains("::") && !setting.value.starts_with('-');
-    is_in(HARMLESS) || (is_in(ADDRESSES) && is_address()) || is_own_driver()
+    is_in(HARMLESS) || (is_in(ADDRESSES) && is_address()) || is_own_driver() || is_own_option()
 }
 
 /// The settings of a file (git-config(1), "Syntax"). A line that is none stands there as a key.
