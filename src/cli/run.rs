@@ -395,6 +395,9 @@ fn keeps_sealed(command: &CliCommand) -> bool {
             | CliCommand::Redo
             | CliCommand::Stats
             | CliCommand::Git(_)
+            | CliCommand::Merge(_)
+            | CliCommand::Diff(_)
+            | CliCommand::Sign(_)
     )
 }
 

@@ -167,7 +167,7 @@ fn without_its_key_a_sealed_workspace_says_nothing() {
 fn what_may_leave_something_in_the_clear_is_refused() {
     let sealed = Sealed::new();
     sealed.run(&["add", "person", &format!("name={}", WORDS[1])]);
-    for refused in [&["sync"][..], &["merge", "."], &["diff", "."]] {
+    for refused in [&["sync"][..], &["mergetool"]] {
         let run = sealed.run(refused);
         assert_ne!(run.code, 0, "{refused:?}: {}", run.out);
         assert!(!run.out.contains(WORDS[1]), "{refused:?}");
@@ -240,4 +240,59 @@ fn a_received_folder_that_is_sealed_is_inspected_with_its_key() {
     sealed
         .run(&["inspect", "workspace"])
         .failed(1, "keys/workspace.age: encrypted to somebody else");
+}
+
+#[test]
+fn another_workspace_comes_in_without_a_word_in_the_clear() {
+    let sealed = SealedWorkspace::new(WORDS[0]);
+    let person = sealed.add_person(WORDS[1]);
+    let home = sealed.workspace.home();
+    let copied = Command::new("cp")
+        .args(["-r", "workspace", "copy"])
+        .current_dir(home)
+        .status();
+    assert!(copied.unwrap().success());
+    let in_copy = |arguments: &[&str]| {
+        sealed.done(&[&["-w", "copy"][..], arguments].concat());
+    };
+    in_copy(&["set", &person, "missing"]);
+    in_copy(&["add", "person", &format!("name={}", WORDS[2])]);
+    let differs = sealed.run(&["diff", "copy"]).out;
+    assert!(differs.contains(WORDS[2]), "{differs}");
+    sealed.run(&["merge", "copy"]);
+    let listed = sealed.done(&["list"]);
+    assert!(listed.contains(WORDS[2]), "{listed}");
+    assert!(sealed.done(&["show", &person]).contains("issing"));
+    sealed.assert_silent(&WORDS[..3]);
+
+    sealed.done(&["init", "clear"]);
+    sealed
+        .run(&["-w", "clear", "merge", "copy"])
+        .failed(1, "what is in it would lie here in the clear");
+    sealed.assert_silent(&WORDS[..3]);
+}
+
+#[test]
+fn who_signs_is_not_told_outside_of_a_sealed_workspace() {
+    if Command::new("ssh-keygen").arg("-?").output().is_err() {
+        return;
+    }
+    let sealed = SealedWorkspace::new(WORDS[0]);
+    let person = sealed.add_person(WORDS[1]);
+    let key = sealed.workspace.home().join("signing");
+    let made = Command::new("ssh-keygen")
+        .args(["-q", "-t", "ed25519", "-N", "", "-C", "", "-f"])
+        .arg(&key)
+        .status();
+    assert!(made.unwrap().success());
+    let author = WORDS[7].to_lowercase();
+    let as_author = |arguments: &[&str]| sealed.workspace.run_as(&author, arguments);
+    let on = ["sign", "on", "--key", key.to_str().unwrap()];
+    as_author(&on).done();
+    as_author(&["note", &person, WORDS[8]]).done();
+    let told = as_author(&["log", "--verify"]).done().out;
+    assert!(told.to_lowercase().contains(&author), "{told}");
+    let status = as_author(&["sign", "status"]).done().out;
+    assert!(status.contains("SHA256:"), "{status}");
+    sealed.assert_silent(&[&author, WORDS[8], WORDS[1]]);
 }

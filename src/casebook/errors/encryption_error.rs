@@ -62,6 +62,8 @@ pub enum EncryptionError {
     KeyOfAnother,
     /// Nobody of that name is a member.
     NoSuchMember,
+    /// What is in a sealed workspace would be written into one in the clear.
+    IntoTheClear,
     /// One side of a merge is sealed with another key than the other.
     KeysDiffer,
     /// The copy of a workspace would lie in it, and be sealed with it.

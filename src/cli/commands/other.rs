@@ -58,7 +58,7 @@ pub struct InspectArgs {
 ///
 /// [`CliError`] if the other one cannot be opened or something cannot be written.
 pub fn merge(mut context: CommandContext, what: &MergeArgs) -> Result<(), CliError> {
-    let other = OtherWorkspace::open(&what.other)?;
+    let other = OtherWorkspace::open(&what.other, || context.common.identity.keys())?;
     let remark = label!(command_merge_remark);
     let merged = match what.dry_run {
         true => context.workspace.look_at_other(&other, remark)?,
@@ -237,7 +237,7 @@ fn sentences(edits: &[Edit], book: &Book) -> Vec<Safe> {
 ///
 /// [`CliError::Found`] if something differs; else what failed.
 pub fn diff(mut context: CommandContext, what: &DiffArgs) -> Result<(), CliError> {
-    let other = OtherWorkspace::open(&what.other)?;
+    let other = OtherWorkspace::open(&what.other, || context.common.identity.keys())?;
     let (found, unread) = context.workspace.compare_with(&other)?;
     for one in &unread {
         tell(&problem(one));

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -13,6 +14,7 @@ use crate::casebook::change::Change;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::merge::resolution::FieldConflict;
@@ -31,6 +33,9 @@ use crate::storage::commit::publish::{CommitOptions, Reread, publish};
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::commit::splice_query::HeadDraft;
 use crate::storage::digest::of_file;
+use crate::storage::encryption::identities::Identities;
+use crate::storage::encryption::key_files::{has_keys, open_keys};
+use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::erase::blank_log::Subject;
 use crate::storage::erase::erasures::{erased_by, erasures, person_erased};
 use crate::storage::error::failed;
@@ -46,7 +51,7 @@ use crate::storage::workspace::manifest::read_head;
 
 /// Another workspace, opened to be read.
 pub struct OtherWorkspace {
-    disk: Disk,
+    fs: Arc<dyn Fs>,
 }
 
 /// A record that two workspaces do not have alike.
@@ -89,22 +94,30 @@ pub struct OtherMerge {
 }
 
 impl OtherWorkspace {
-    /// Opens the workspace in a folder.
+    /// Opens the workspace in a folder; a sealed one in memory, with what `keys` gives.
     ///
     /// # Errors
     ///
-    /// [`Failure::NoSuchFolder`], or what is wrong with its head.
-    pub fn open(root: &Path) -> Result<Self, Failure> {
+    /// [`Failure::NoSuchFolder`], what is wrong with its head, and those of [`open_keys`].
+    pub fn open(
+        root: &Path,
+        keys: impl FnOnce() -> Result<Identities, Failure>,
+    ) -> Result<Self, Failure> {
         let disk = Disk::open(root).map_err(|_| Failure::NoSuchFolder {
             path: root.to_owned(),
         })?;
-        read_head(&disk)?;
-        Ok(Self { disk })
+        let mut fs: Arc<dyn Fs> = Arc::new(disk);
+        if has_keys(&*fs)? {
+            let key = open_keys(&*fs, &keys()?)?;
+            fs = Arc::new(SealedFs::new(fs, key));
+        }
+        read_head(&*fs)?;
+        Ok(Self { fs })
     }
 
     /// The records that differ, and the files that cannot be read.
     fn differences(&self, here: &dyn Fs) -> (Vec<RecordDifference>, Vec<Problem>) {
-        let ids: BTreeSet<RecordId> = ids(here).union(&ids(&self.disk)).copied().collect();
+        let ids: BTreeSet<RecordId> = ids(here).union(&ids(&*self.fs)).copied().collect();
         let ids: Vec<RecordId> = ids.into_iter().collect();
         let looked: Vec<Result<Option<RecordDifference>, Problem>> = ids
             .par_iter()
@@ -113,7 +126,7 @@ impl OtherWorkspace {
                 let Ok(ours) = read_text(here, *id) else {
                     return Ok(None);
                 };
-                let theirs = read_text(&self.disk, *id)?;
+                let theirs = read_text(&*self.fs, *id)?;
                 if let Some(text) = theirs.as_deref().filter(|_| ours != theirs) {
                     view_of(*id, text)?;
                 }
@@ -138,11 +151,11 @@ impl OtherWorkspace {
 
     /// The people here whom the other one's log no longer names in lines that both have.
     fn erased_there(&self, here: &dyn Fs) -> Vec<RecordId> {
-        let logs = own_logs(&self.disk);
+        let logs = own_logs(&*self.fs);
         let people = blanked_people(&own_logs(here), &logs).into_iter();
         let is_in =
             |fs: &dyn Fs, id: &RecordId| !matches!(fs.length(&id.relative_path()), Ok(None));
-        let people = people.filter(|id| is_in(here, id) && !is_in(&self.disk, id));
+        let people = people.filter(|id| is_in(here, id) && !is_in(&*self.fs, id));
         erased_by(&logs, people.collect())
     }
 
@@ -154,13 +167,13 @@ impl OtherWorkspace {
         subjects: &[Subject],
         plan: &mut OtherMerge,
     ) {
-        plan.copies = OtherCopies::of(here, &self.disk, &plan.drafts);
+        plan.copies = OtherCopies::of(here, &*self.fs, &plan.drafts);
         let paths = |fs: &dyn Fs| -> HashSet<String> {
             let listed = fs.list(FILES).unwrap_or_default().into_iter();
             let names = listed.map(|entry| entry.name.to_string_lossy().into_owned());
             names.map(|name| format!("{FILES}/{name}")).collect()
         };
-        let mut left = paths(&self.disk);
+        let mut left = paths(&*self.fs);
         left.retain(|path| !plan.copies.brought.values().any(|brought| brought == path));
         plan.files = left.difference(&paths(here)).count();
         let is_erased_from = plan.erased.len() + ours.erasures > 0;
@@ -176,12 +189,12 @@ impl OtherWorkspace {
             },
             erased: subjects,
         };
-        plan.queries = OtherQueries::of(here, &self.disk, &rules);
+        plan.queries = OtherQueries::of(here, &*self.fs, &rules);
     }
 
     fn plan(&self, here: &dyn Fs, remark: &str) -> Result<OtherMerge, Failure> {
         let (found, unread) = self.differences(here);
-        let (ours, theirs) = (KnownTexts::of(here)?, KnownTexts::of(&self.disk)?);
+        let (ours, theirs) = (KnownTexts::of(here)?, KnownTexts::of(&*self.fs)?);
         let gone =
             erasures(here).map_err(|error| failed(here, FileOperation::Read, LOGS, &error))?;
         let mut plan = OtherMerge {
@@ -314,7 +327,7 @@ impl Workspace {
         other: &OtherWorkspace,
     ) -> Result<(Vec<RecordDifference>, Vec<Problem>), Failure> {
         let (mut found, unread) = other.differences(self.fs());
-        let (ours, theirs) = (KnownTexts::of(self.fs())?, KnownTexts::of(&other.disk)?);
+        let (ours, theirs) = (KnownTexts::of(self.fs())?, KnownTexts::of(&*other.fs)?);
         for one in &mut found {
             if let (Some(our), Some(their)) = (&one.ours, &one.theirs) {
                 one.base = match ours.knows(one.id, &of_file(Some(their))) {
@@ -346,6 +359,12 @@ impl Workspace {
     /// Any [`Failure`]; nothing has been written then.
     pub fn merge_other(&self, other: &OtherWorkspace, remark: &str) -> Result<OtherMerge, Failure> {
         self.writable()?;
+        if other.fs.is_sealed() && !self.fs().is_sealed() {
+            return Err(Failure::Encryption {
+                place: other.fs.root().display().to_string(),
+                why: EncryptionError::IntoTheClear,
+            });
+        }
         let (held, _) = begin(self.fs())?;
         let plan = other.plan(self.fs(), remark)?;
         if plan.copies.brought.is_empty() {
@@ -354,7 +373,7 @@ impl Workspace {
         // Large files take longer to copy than anybody may hold the lock, and whoever attaches one waits for it.
         drop(held);
         let copies = plan.copies;
-        let brought = bring_copies(self.fs(), &other.disk, &copies.brought)?;
+        let brought = bring_copies(self.fs(), &*other.fs, &copies.brought)?;
         let (_held, _) = begin(self.fs())?;
         let done = other
             .plan(self.fs(), remark)

@@ -8,9 +8,22 @@ use serde::{Deserialize, Serialize};
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::record::read::read_ron;
+use crate::storage::error::failed;
+use crate::storage::fs::lock::{make_private_folder, must_be_as_opened};
+use crate::storage::fs::{Fs, folder_of};
 use crate::storage::signature::allowed_signers::AllowedSigners;
 use crate::storage::signature::public_key::PublicKey;
 use crate::storage::workspace::account_state::AccountState;
+use crate::storage::workspace::authenticated_text::{strip_mac, write_plan_file};
+
+/// Where it lies in a sealed workspace.
+const INSIDE: &str = ".lastseen/signers/pinned.ron";
+
+/// The same before it counts.
+const DRAFT: &str = ".lastseen/signers/pinned.new";
+
+/// The purpose of its MAC.
+const PURPOSE: &str = "pinned keys";
 
 /// What this account knows of the keys of a workspace's members.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +85,49 @@ impl PinnedKeys {
             }
         }
         Ok(Self::default())
+    }
+
+    /// What is pinned in a workspace that is sealed, or was: outside of it, the names of members would be in the clear.
+    /// `None` if nothing is, or another account wrote it.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Io`] if it cannot be read.
+    pub fn read_inside(fs: &dyn Fs) -> Result<Option<Self>, Failure> {
+        let unreadable = |error: std::io::Error| failed(fs, FileOperation::Read, INSIDE, &error);
+        let Some(length) = fs.length(INSIDE).map_err(unreadable)? else {
+            return Ok(None);
+        };
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        let bytes = fs.read_at(INSIDE, 0, length).map_err(unreadable)?;
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(strip_mac(fs.account(), PURPOSE, &text).and_then(|text| read_ron(text).ok()))
+    }
+
+    /// Writes it down in a sealed workspace.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::ReadOnly`] or [`Failure::Io`].
+    pub fn write_inside(&self, fs: &dyn Fs) -> Result<(), Failure> {
+        must_be_as_opened(fs)?;
+        make_private_folder(fs, folder_of(INSIDE))?;
+        // What a crash left is in the way.
+        let _ = fs.unlink(DRAFT);
+        write_plan_file(fs, self, PURPOSE, (DRAFT, INSIDE))
+    }
+
+    /// Forgets what is pinned outside of a workspace for folders with these names.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::NoAccountState`].
+    pub fn forget(account: &AccountState, names: &[String]) -> Result<(), Failure> {
+        let is_there = |name: &&String| !matches!(account.read(&file_name(name)), Ok(None));
+        for name in names.iter().filter(is_there) {
+            Self::default().write(account, name)?;
+        }
+        Ok(())
     }
 
     /// Writes it down for the folder of this name.

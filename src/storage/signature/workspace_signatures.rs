@@ -153,7 +153,7 @@ impl Workspace {
         let mut pinned = self.pinned_keys()?;
         let listed = disallow(self.fs(), &member)?;
         let count = pinned.unpin(&member);
-        pinned.write(self.account(), &self.folder_name())?;
+        self.write_pinned(&pinned)?;
         Ok(listed.max(count))
     }
 
@@ -168,7 +168,7 @@ impl Workspace {
         let report = vouch(self.fs(), logs, &mut pinned, before);
         if pinned != known {
             // Without a note the next look is the first one again, as it is told.
-            let _ = pinned.write(self.account(), &self.folder_name());
+            let _ = self.write_pinned(&pinned);
         }
         report
     }
@@ -201,11 +201,38 @@ impl Workspace {
     fn pin_key(&self, member: &str, key: &PublicKey) -> Result<(), Failure> {
         let mut pinned = self.pinned_keys()?;
         pinned.pin(member, key);
-        pinned.write(self.account(), &self.folder_name())
+        self.write_pinned(&pinned)
     }
 
     fn pinned_keys(&self) -> Result<PinnedKeys, Failure> {
-        PinnedKeys::read(self.account(), &self.author_device().ends.clone_names())
+        let names = self.author_device().ends.clone_names();
+        let outside = PinnedKeys::read(self.account(), &names)?;
+        // Until the workspace was sealed, or since it is no longer.
+        if outside != PinnedKeys::default() {
+            return Ok(outside);
+        }
+        Ok(PinnedKeys::read_inside(self.fs())?.unwrap_or_default())
+    }
+
+    fn write_pinned(&self, pinned: &PinnedKeys) -> Result<(), Failure> {
+        if !self.has_sealed_files() {
+            return pinned.write(self.account(), &self.folder_name());
+        }
+        pinned.write_inside(self.fs())?;
+        let names = self.author_device().ends.clone_names();
+        PinnedKeys::forget(self.account(), &names)
+    }
+
+    /// Takes what is pinned outside of a sealed workspace into it: it holds the names of members.
+    pub fn take_pinned_in(&self) {
+        let names = self.author_device().ends.clone_names();
+        if let Ok(outside) = PinnedKeys::read(self.account(), &names)
+            && outside != PinnedKeys::default()
+            && self.read_only().is_none()
+        {
+            // What stays outside now is taken in when the workspace is opened next.
+            let _ = self.write_pinned(&outside);
+        }
     }
 
     /// The name under which this account knows the folder.

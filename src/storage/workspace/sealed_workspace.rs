@@ -94,6 +94,10 @@ impl Workspace {
         let below = files.into_fs();
         let key = open_keys(&*below, identities)?;
         let fs = Arc::new(SealedFs::new(below, key));
-        Self::on(fs, author_device, open_to)
+        let (workspace, problems) = Self::on(fs, author_device, open_to)?;
+        if open_to == OpenTo::Write {
+            workspace.take_pinned_in();
+        }
+        Ok((workspace, problems))
     }
 }

@@ -135,4 +135,5 @@ encryption_secret_key_inside = holds a secret key, or something under a passphra
 encryption_no_place_sealed = has no place in a sealed workspace, and would not be found again; move it elsewhere first
 encryption_open_in_editor = an editor leaves this beside a file that it has open, which it would save in the clear; close the editor first, or remove this file if none has it open any more
 encryption_keys_differ = one side is sealed with another key than the other, as after a member was removed; nothing of it was merged. Take the merge back (`git merge --abort`), decide whose key goes on, and add by hand on that side what the other one lacks
+encryption_into_the_clear = is sealed, and this workspace is not: what is in it would lie here in the clear. Seal this one first (`lastseen seal`)
 encryption_not_sealed = this workspace is not sealed; `lastseen seal` seals it

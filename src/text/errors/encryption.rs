@@ -43,6 +43,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::SecretKeyInside => say!(encryption_secret_key_inside),
         EncryptionError::NoPlaceSealed => say!(encryption_no_place_sealed),
         EncryptionError::OpenInEditor => say!(encryption_open_in_editor),
+        EncryptionError::IntoTheClear => say!(encryption_into_the_clear),
         EncryptionError::KeysDiffer => say!(encryption_keys_differ),
         EncryptionError::NotSealed => say!(encryption_not_sealed),
         EncryptionError::LastMember => say!(encryption_last_member),
