@@ -61,6 +61,8 @@ pub struct InitArgs {
     pub(crate) sealed: bool,
     #[arg(long, value_name = "KEY", requires = "sealed", help = label!(flag_init_encrypt_to))]
     pub(crate) encrypt_to: Vec<String>,
+    #[arg(long, requires = "sealed", help = label!(flag_seal_no_paper))]
+    pub(crate) no_paper: bool,
 }
 
 /// `lastseen list`

@@ -405,3 +405,61 @@ fn the_copy_before_does_not_lie_in_a_second_mount_of_the_workspace() {
     assert!(told.contains("lies in the workspace"), "{told}");
     assert_eq!(files(&workspace), before);
 }
+
+#[test]
+fn the_name_of_the_machine_stands_in_no_sealed_workspace() {
+    let workspace = TestWorkspace::with_people();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    workspace.run(&["note", "Gorshenin", "heard of him"]).done();
+    let path = workspace.workspace().join(".lastseen/clone.ron");
+    let device = || {
+        let text = fs::read_to_string(&path).unwrap();
+        let rest = text.split("device:\"").nth(1).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    assert_ne!(device(), "");
+    let backup = workspace.home().join("copy");
+    let seal = ["seal", "--member", "Anna", &public, "--no-paper", "--yes"];
+    let seal = [&seal[..], &["--backup", backup.to_str().unwrap()]].concat();
+    workspace.run(&seal).done();
+    assert_eq!(device(), "");
+    let note = ["note", "Gorshenin", "heard again", "--identity", &anna];
+    workspace.run(&note).done();
+    assert_eq!(device(), "");
+    // The log goes on that was there before.
+    let undo = ["undo", "--identity", &anna];
+    for _ in 0..2 {
+        workspace.run(&undo).done();
+    }
+    workspace.run(&undo).failed(1, "nothing to undo");
+}
+
+#[test]
+fn a_new_sealed_workspace_has_a_paper_key_that_opens_it() {
+    let workspace = TestWorkspace::without_workspace();
+    let (anna, public) = key_pair(&workspace, "anna.key");
+    let init = ["init", "workspace", "--sealed", "--encrypt-to", &public];
+    let made = workspace.run(&init).done().out;
+    let paper: String = made
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(paper.starts_with("AGE-SECRET-KEY-1"), "{made}");
+    let typed = workspace.home().join("paper.txt");
+    fs::write(&typed, paper).unwrap();
+    fs::set_permissions(&typed, fs::Permissions::from_mode(0o600)).unwrap();
+    let typed = typed.to_str().unwrap();
+    workspace.run(&["list", "--identity", typed]).done();
+    let list = ["member", "list", "--identity", &anna];
+    assert_eq!(workspace.run(&list).done().out.lines().count(), 2);
+    let none = [
+        "init",
+        "other",
+        "--sealed",
+        "--no-paper",
+        "--encrypt-to",
+        &public,
+    ];
+    assert_eq!(workspace.run(&none).done().out.lines().count(), 1);
+}

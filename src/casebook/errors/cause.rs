@@ -34,6 +34,8 @@ pub enum Cause {
         /// The limit in bytes.
         limit: u64,
     },
+    /// Its name is too long to be hidden in a sealed workspace.
+    NameTooLong,
     /// A line of it is longer than a line may be.
     LineTooLong {
         /// The limit in bytes.

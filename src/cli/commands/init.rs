@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::cli::args::{Common, InitArgs};
 use crate::cli::command_context::{settings, style};
+use crate::cli::commands::seal::print_paper;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::Out;
 use crate::storage::encryption::key_files::members::{Access, Members, WorkspaceMember};
+use crate::storage::encryption::key_files::paper_key::PaperKey;
 use crate::storage::encryption::recipients::Recipients;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -24,8 +27,13 @@ pub fn init(common: &Common, init: &InitArgs) -> Result<(), CliError> {
     let title = init.title.clone().unwrap_or_else(|| title_of(&init.dir));
     let config = settings()?;
     let machine = AuthorDevice::of_this_machine(config.author.clone());
+    let paper = (init.sealed && !init.no_paper).then(PaperKey::generate);
     if init.sealed {
-        let members = members(&machine.author, &init.encrypt_to)?;
+        let mut members = members(&machine.author, &init.encrypt_to)?;
+        if let Some(paper) = &paper {
+            let added = members.add(paper.member(label!(command_paper_member)));
+            added.map_err(refused)?;
+        }
         Workspace::init_sealed(&init.dir, &title, &members)?;
     } else {
         Workspace::init(&init.dir, &title)?;
@@ -40,6 +48,9 @@ pub fn init(common: &Common, init: &InitArgs) -> Result<(), CliError> {
             display_safe(&dir.to_string())
         };
         out.line(&text)?;
+    }
+    if let Some(paper) = &paper {
+        print_paper(&mut out, paper)?;
     }
     Ok(out.finish()?)
 }
@@ -59,12 +70,16 @@ fn members(name: &str, keys: &[String]) -> Result<Members, CliError> {
             access: Access::Key,
             key: key.trim().to_owned(),
         });
-        added.map_err(|why| Failure::Encryption {
-            place: "--encrypt-to".to_owned(),
-            why,
-        })?;
+        added.map_err(refused)?;
     }
     Ok(members)
+}
+
+fn refused(why: EncryptionError) -> Failure {
+    Failure::Encryption {
+        place: "--encrypt-to".to_owned(),
+        why,
+    }
 }
 
 /// A title from the folder's name.

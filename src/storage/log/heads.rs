@@ -285,6 +285,14 @@ impl LogEndsCache {
         }
     }
 
+    /// Takes the name of the machine out of the folder, which is sealed or about to be.
+    pub fn hide_device(&self, fs: &dyn Fs) {
+        let ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(clone) = &ends.clone {
+            clone.hide_device(fs);
+        }
+    }
+
     /// What this account has seen of the logs before; `None` if it has no note of it.
     #[must_use]
     pub fn seen(&self) -> Option<Seen> {

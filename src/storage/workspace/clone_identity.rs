@@ -122,20 +122,40 @@ impl CloneIdentity {
         if self.is_written {
             return;
         }
+        let device = match fs.is_sealed() {
+            // The name of a machine stands in no sealed workspace; the note has it.
+            true => String::new(),
+            false => self.folder.device.clone(),
+        };
+        let now = read_clone(fs, &self.notes.account());
+        let is_same =
+            now.is_some_and(|now| now.is_own && now.id == self.folder.id && now.device == device);
+        let is_there = is_same || self.write(fs, device);
+        self.is_written = is_there && note_folder(&self.notes, &self.folder).is_ok();
+    }
+
+    /// Takes the name of the machine out of the folder, which is sealed or about to be. What fails is tried again when
+    /// it is opened next.
+    pub fn hide_device(&self, fs: &dyn Fs) {
+        let now = read_clone(fs, &self.notes.account());
+        if now.is_some_and(|now| now.is_own && now.id == self.folder.id && !now.device.is_empty()) {
+            self.write(fs, String::new());
+        }
+    }
+
+    fn write(&self, fs: &dyn Fs, device: String) -> bool {
         let clone = Clone {
             id: self.folder.id.clone(),
-            device: self.folder.device.clone(),
+            device,
             is_own: true,
         };
-        let account = self.notes.account();
-        let is_same = read_clone(fs, &account).is_some_and(|now| now.is_own && now.id == clone.id);
-        let text = || {
-            let text = format!("{}\n", ron::to_string(&clone).ok()?);
-            // Without a key the name counts all the same, as long as the folder stays where it is.
-            Some(append_mac(&account, PURPOSE, &text).unwrap_or(text))
+        let Ok(text) = ron::to_string(&clone) else {
+            return false;
         };
-        let is_there = is_same || text().is_some_and(|text| put(fs, CLONE, &text).is_ok());
-        self.is_written = is_there && note_folder(&self.notes, &self.folder).is_ok();
+        let text = format!("{text}\n");
+        // Without a key the name counts all the same, as long as the folder stays where it is.
+        let text = append_mac(&self.notes.account(), PURPOSE, &text).unwrap_or(text);
+        put(fs, CLONE, &text).is_ok()
     }
 }
 

@@ -69,9 +69,10 @@ impl Workspace {
     }
 
     /// Forgets what this account noted of a workspace outside of it, which is sealed or about to be: the names of its
-    /// logs, words of the screen, digests of lists.
+    /// logs, words of the screen, digests of lists; and the name of the machine in it.
     pub fn forget_notes(files: &WorkspaceFiles) {
         files.ends().keep_no_note();
+        files.hide_device();
         Self::forget_view(files.root());
         Self::forget_told_lists(files.root());
     }

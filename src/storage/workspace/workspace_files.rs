@@ -139,6 +139,11 @@ impl WorkspaceFiles {
         path(number)
     }
 
+    /// Takes the name of this machine out of it.
+    pub fn hide_device(&self) {
+        self.ends.hide_device(&*self.fs);
+    }
+
     /// What this account noted of its logs outside of it.
     #[must_use]
     pub fn ends(&self) -> &LogEndsCache {

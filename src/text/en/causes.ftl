@@ -4,6 +4,7 @@
 
 cause_too_large = it has { $bytes } bytes; the limit is { $limit }
 cause_over_limit = it is larger than it may be; the limit is { $limit } bytes
+cause_name_too_long = its name is too long to be hidden in a sealed workspace; choose a shorter one, such as a shorter `author` in config.ron
 cause_line_too_long = a line is longer than it may be; the limit is { $limit } bytes
 cause_key_length = the key has { $bytes } bytes instead of 32
 cause_symlink = it is a symbolic link, and none is followed here

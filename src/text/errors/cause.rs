@@ -25,6 +25,7 @@ pub fn cause(cause: &Cause) -> Safe {
         Cause::Splice => say!(compose_splice),
         Cause::TooLarge { bytes, limit } => say!(cause_too_large { bytes, limit }),
         Cause::OverLimit { limit } => say!(cause_over_limit { limit }),
+        Cause::NameTooLong => say!(cause_name_too_long),
         Cause::LineTooLong { limit } => say!(cause_line_too_long { limit }),
         Cause::KeyLength { bytes } => say!(cause_key_length { bytes }),
         Cause::Symlink => say!(cause_symlink),

@@ -14,6 +14,7 @@ cause_over_limit = файл больше, чем можно; предел – { 
         [many] { $limit } байт
        *[other] { $limit } байта
     }
+cause_name_too_long = имя слишком длинное, чтобы скрыть его в зашифрованной рабочей папке; выберите короче, например имя автора `author` в `config.ron`
 cause_line_too_long = одна из строк длиннее, чем можно; предел – { $limit ->
         [one] { $limit } байт
         [few] { $limit } байта

@@ -8,6 +8,8 @@ use std::io;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use crate::casebook::errors::cause::Cause;
+
 /// How many bytes the MAC has.
 const MAC: usize = 16;
 
@@ -36,7 +38,10 @@ const PACKED: u8 = 2;
 pub fn hide(key: &[u8], name: &str) -> io::Result<String> {
     let mut bytes = packed(name);
     bytes.resize(bytes.len().next_multiple_of(STEP), 0);
-    if bytes.len() > LONGEST || name.is_empty() || name.contains('\0') {
+    if bytes.len() > LONGEST {
+        return Err(Cause::NameTooLong.into_io(io::ErrorKind::InvalidInput));
+    }
+    if name.is_empty() || name.contains('\0') {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     let mac = keyed(key, 0, &bytes);
@@ -187,6 +192,7 @@ mod tests {
             assert_eq!(reveal(&key, other), None, "{other}");
         }
         assert!(hide(&key, "").is_err());
-        assert!(hide(&key, &"A".repeat(129)).is_err());
+        let too_long = hide(&key, &"я".repeat(64)).unwrap_err();
+        assert_eq!(Cause::from(too_long), Cause::NameTooLong);
     }
 }

@@ -20,8 +20,7 @@ pub const KEYS: &str = "keys";
 /// The workspace's public key, in the clear.
 pub const PUBLIC: &str = "keys/workspace.pub";
 
-/// What lies in the clear: it says nothing of anybody in the workspace. `clone.ron` holds the name of the machine that
-/// it lies on, and is read before there is a key.
+/// What lies in the clear: it says nothing of anybody in the workspace. `clone.ron` is read before there is a key.
 const CLEAR: [&str; 7] = [
     ".gitignore",
     ".gitattributes",
