@@ -102,6 +102,47 @@ fn what_somebody_removed_by_hand_does_not_come_back() {
 }
 
 /// A workspace without git whose person has this text.
+/// Two clones of which one takes a name away while both change where the person was last seen.
+#[test]
+fn a_name_that_was_removed_stays_away_after_git_was_told_that_all_is_merged() {
+    for commits in [false, true] {
+        let clones = Clones::without_driver();
+        clones.run("other", &["note", ID, "First."]);
+        let name = "    other_names: [\n        (text: \"Qzone\", kind: Spelling),\n    ],\n";
+        let with = |folder: &str, more: &str| {
+            let text = clones.text(folder, GORSHENIN);
+            let at = text.rfind(')').unwrap();
+            let text = format!("{}{more}{}", &text[..at], &text[at..]);
+            fs::write(clones.path(folder, GORSHENIN), text).unwrap();
+        };
+        with("workspace", name);
+        clones.commit("workspace");
+        clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+        clones.git("other", &["checkout", "--quiet", "--", "."]);
+        clones.git("other", &["pull", "--quiet"]);
+        let text = clones
+            .text("workspace", GORSHENIN)
+            .replace(name, "    home: \"Omsk\",\n");
+        fs::write(clones.path("workspace", GORSHENIN), text).unwrap();
+        let twice = name.replace(
+            "    ],",
+            "        (text: \"Qztwo\", kind: Spelling),\n    ],",
+        );
+        let text = clones.text("other", GORSHENIN).replace(name, &twice);
+        fs::write(clones.path("other", GORSHENIN), text).unwrap();
+        let (merged, told) = clones.meet();
+        assert!(!merged, "{told}");
+        clones.git("other", &["add", "--all"]);
+        if commits {
+            clones.commit("other");
+        }
+        clones.done("other", &["mergetool"]);
+        let text = clones.text("other", GORSHENIN);
+        assert!(text.contains("Qztwo") && text.contains("Omsk"), "{text}");
+        assert!(!text.contains("Qzone"), "{text}");
+    }
+}
+
 fn workspace(text: &str) -> TestWorkspace {
     TestWorkspace::with(&[("people/p-aaaaaaaaaa.ron", text.as_bytes())])
 }
@@ -135,6 +176,11 @@ fn what_is_no_whole_conflict_stays_as_it_is() {
         ),
         (
             "Person(\n<<<<<<< HEAD\n    id: \"p-aaaaaaaaaa\",\n=======\n    id: \"p-bbbbbbbbbb\",\n>>>>>>> x\n    name: \"Oleh Sydorenko\",\n)\n",
+            "is no record that can be read",
+        ),
+        // The version before the merge has git's longer markers in it.
+        (
+            "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n<<<<<<< HEAD\n    home: \"Tver\",\n||||||| base\n<<<<<<<<< Temporary merge branch 1\n    home: \"Tver\",\n=========\n    home: \"Omsk\",\n>>>>>>>>> Temporary merge branch 2\n=======\n    home: \"Omsk\",\n>>>>>>> other\n)\n",
             "is no record that can be read",
         ),
     ] {

@@ -100,17 +100,16 @@ fn both(
     if !(reads(&stages.ours) && reads(&stages.theirs)) {
         return None;
     }
-    // Of a base that does not read nothing can be taken: both made the record.
-    let base = match reads(&stages.base) {
-        true => stages.base.as_str(),
-        false => "",
-    };
-    let (text, conflicts) = merged(base, &stages.ours, &stages.theirs, remark)?;
+    // Git may make a base of several, with markers in it. Taken as empty, it would bring back what one side removed.
+    if !(stages.base.is_empty() || reads(&stages.base)) {
+        return None;
+    }
+    let (text, conflicts) = merged(&stages.base, &stages.ours, &stages.theirs, remark)?;
     reads(&text).then(|| (stages.ours.clone(), text, conflicts))
 }
 
-/// The version before the merge of a file that git could not merge; empty if both sides made the file, `None` if git
-/// waits for no such file, or there is no git.
+/// The version before the merge of a file that git could not merge; empty if both sides made the file, `None` if it
+/// cannot be known, or there is no git.
 fn before_merge(git: &Git, path: &str) -> Option<String> {
     let listed = git
         .answer(&["ls-files", "--unmerged", "-z", "--", path])
@@ -133,7 +132,33 @@ fn before_merge(git: &Git, path: &str) -> Option<String> {
         }
         return String::from_utf8(bytes).ok();
     }
-    is_waiting.then(String::new)
+    if is_waiting {
+        return Some(String::new());
+    }
+    // Somebody told git that it is merged, or committed the markers.
+    [["HEAD", "MERGE_HEAD"], ["HEAD^1", "HEAD^2"]]
+        .into_iter()
+        .find_map(|[one, other]| text_before(git, path, one, other))
+}
+
+/// A file as it was where two commits part, if that is in one commit; empty if it was not there.
+fn text_before(git: &Git, path: &str, one: &str, other: &str) -> Option<String> {
+    let bases = git.answer(&["merge-base", "--all", one, other]).ok()?;
+    let mut bases = bases.lines();
+    let (Some(base), None) = (bases.next(), bases.next()) else {
+        return None;
+    };
+    let listed = git.answer(&["ls-tree", "-z", base, "--", path]).ok()?;
+    // git-ls-tree(1), "OUTPUT FORMAT": `mode type object`, a tab and the path.
+    let Some((entry, _)) = listed.split_once('\t') else {
+        return Some(String::new());
+    };
+    let object = entry.split(' ').nth(2)?;
+    let bytes = git.objects().ok()?.read(object).ok()??;
+    if bytes.len() as u64 > RECORD_LIMIT {
+        return None;
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// What stands between the markers; `None` if some are missing.
