@@ -9,6 +9,7 @@ use crate::casebook::errors::problem::{Location, Problem, Reason, hides_records}
 use crate::cli::args::{Common, When};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, Style, tell};
+use crate::cli::output::progress::ProgressLine;
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
@@ -350,7 +351,7 @@ impl CommandContext {
 
     /// Reads all records again: somebody else has added some.
     pub fn reload(&mut self) {
-        (self.book, _, self.stamps) = read_book(&self.workspace);
+        (self.book, _, self.stamps) = read_book(&self.workspace, self.common.quiet);
     }
 
     /// Opens the workspace and loads all of it, keeping what cannot be read for the caller to tell.
@@ -406,7 +407,7 @@ impl CommandContext {
         let needed = read.and_then(|read| read(&workspace));
         let (book, unread, stamps) = match needed {
             Some(book) => (book, Vec::new(), Vec::new()),
-            None => read_book(&workspace),
+            None => read_book(&workspace, common.quiet),
         };
         problems.extend(unread);
         Ok(Self {
@@ -423,8 +424,8 @@ impl CommandContext {
 }
 
 /// All records as a book, what cannot be read, and in which state the files were.
-fn read_book(workspace: &Workspace) -> (Book, Vec<Problem>, Stamps) {
-    let (records, unread, stamps) = load(workspace);
+fn read_book(workspace: &Workspace, quiet: bool) -> (Book, Vec<Problem>, Stamps) {
+    let (records, unread, stamps) = load(workspace, quiet);
     (book_of(workspace, records.into()), unread, stamps)
 }
 
@@ -471,14 +472,19 @@ pub fn book_of(workspace: &Workspace, records: SomeRecords) -> Book {
 
 /// Every record, in the order of the ids, so that two runs print the same; what cannot be read, and in which state the
 /// files were.
-fn load(workspace: &Workspace) -> (Vec<Loaded>, Vec<Problem>, Stamps) {
+fn load(workspace: &Workspace, quiet: bool) -> (Vec<Loaded>, Vec<Problem>, Stamps) {
     let gathered = Mutex::new((Vec::new(), Vec::new(), Vec::new()));
+    let line = ProgressLine::late(quiet);
     workspace.load(&|batch: Batch| {
+        line.tell(batch.done, batch.total, |percent| {
+            say!(command_progress_read { percent })
+        });
         let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
         gathered.0.extend(batch.records);
         gathered.1.extend(batch.problems);
         gathered.2.extend(batch.stamps);
     });
+    line.clear();
     let (mut records, mut problems, stamps) = gathered
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner);

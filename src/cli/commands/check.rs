@@ -6,6 +6,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::cli::command_context::{CommandContext, warning};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
+use crate::cli::output::progress::ProgressLine;
 use crate::cli::warnings::{doubt_line, doubt_value};
 use crate::search::query::saved::check_saved;
 use crate::storage::load::by_snapshot::FEWEST;
@@ -30,9 +31,17 @@ pub fn check(mut context: CommandContext) -> Result<(), CliError> {
         stamps: &context.stamps,
         fewest: FEWEST,
     };
+    let line = ProgressLine::late(context.common.quiet);
+    let tell_done = |done, all| {
+        line.tell(done, all, |percent| {
+            say!(command_progress_checked { percent })
+        });
+    };
     let found = context
         .workspace
-        .look_through(basis, today, known, &|_, _| {})?;
+        .look_through(basis, today, known, &tell_done);
+    line.clear();
+    let found = found?;
     let missing = context.workspace.missing_ends()?;
     let shown = &found[..found.len().min(context.common.limit.unwrap_or(usize::MAX))];
     if context.common.json {

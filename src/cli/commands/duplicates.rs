@@ -9,6 +9,7 @@ use crate::cli::args::DuplicatesArgs;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
+use crate::cli::output::progress::ProgressLine;
 use crate::cli::output::table::{Cell, table};
 use crate::cli::resolve::find_readable;
 use crate::record::id::RecordId;
@@ -36,7 +37,13 @@ pub fn duplicates(
         )?),
         None => None,
     };
-    context.book.compare(&|_, _| {});
+    let line = ProgressLine::late(context.common.quiet);
+    context.book.compare(&|done, all| {
+        line.tell(done, all, |percent| {
+            say!(command_progress_compared { percent })
+        });
+    });
+    line.clear();
     let Some(duplicate_index) = context.book.duplicate_index() else {
         return Ok(());
     };

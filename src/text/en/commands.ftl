@@ -16,6 +16,9 @@ command_careful = ! careful: { $name }: { $told }
 
 ## cli/future_date.rs
 
+command_progress_read = { $percent } % read
+command_progress_checked = { $percent } % looked through
+command_progress_compared = { $percent } % compared
 command_read_as = { $typed }: read as { $read }, { $words }
 command_future_date_and_so = { $in_future } As long as it is, { $so }
 

@@ -20,6 +20,9 @@ command_careful = ! осторожно: { $name }: { $told }
 
 ## cli/future_date.rs
 
+command_progress_read = прочитано { $percent } %
+command_progress_checked = просмотрено { $percent } %
+command_progress_compared = сравнено { $percent } %
 command_read_as = { $typed }: понято как { $read }, { $words }
 command_future_date_and_so = { $in_future } Пока это так, { $so }
 

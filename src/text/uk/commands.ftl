@@ -20,6 +20,9 @@ command_careful = ! увага: { $name }: { $told }
 
 ## cli/future_date.rs
 
+command_progress_read = прочитано { $percent } %
+command_progress_checked = переглянуто { $percent } %
+command_progress_compared = порівняно { $percent } %
 command_read_as = { $typed }: прочитано як { $read }, { $words }
 command_future_date_and_so = { $in_future } Доки це так, { $so }
 
