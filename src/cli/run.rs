@@ -29,6 +29,7 @@ use crate::cli::commands::init::init;
 use crate::cli::commands::intake::{IntakeArgs, intake};
 use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
+use crate::cli::commands::list_people::{book_to_list, list_people, lists_people};
 use crate::cli::commands::log::{book_of_log, log};
 use crate::cli::commands::member::{MemberCommand, member};
 use crate::cli::commands::mergetool::{MergetoolArgs, mergetool};
@@ -259,7 +260,20 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
             if common.public {
                 return public::list(&what, &common);
             }
-            answer(common, |context| list(context, &what))
+            if !lists_people(&what, &common) {
+                return answer(common, |context| list(context, &what));
+            }
+            let mut listed = None;
+            let read = &mut |workspace: &Workspace| {
+                let (book, all) = book_to_list(workspace)?;
+                listed = Some(all);
+                Some(book)
+            };
+            let context = CommandContext::open_by_need(common, read)?;
+            answer_in(context, |context| match &listed {
+                Some(listed) => list_people(context, listed),
+                None => list(context, &what),
+            })
         }
         CliCommand::Show(what) if common.public => public::show(what, &common),
         CliCommand::Show(what) => {

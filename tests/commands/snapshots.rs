@@ -65,8 +65,9 @@ fn with_a_snapshot_the_same_is_seen_written_and_erased() {
         (run.code, run.out, run.err)
     };
     let (of_nine, of_ten) = (id(9), id(10));
-    let questions: [&[&str]; 13] = [
+    let questions: [&[&str]; 14] = [
         &["list"],
+        &["list", "--limit", "12", "--color", "always"],
         &["list", "hnatiuk", "--json"],
         &["show", "Olena Hnatiuk"],
         &["show", "hnatiuk"],

@@ -8,10 +8,13 @@ use jiff::civil::{Date, date};
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::derive::present::recorded_on;
+use lastseen::cli::commands::list::PersonLine;
+use lastseen::cli::commands::list_people::people_by_name;
 use lastseen::cli::output::json;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 use lastseen::record::status::StatusKind;
+use lastseen::search::index::name_order::NameOrder;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::load::by_snapshot::load_by_snapshot;
 use lastseen::storage::load::load;
@@ -69,6 +72,9 @@ fn text(path: &str, number: usize) -> String {
             5 => {
                 format!("maybe_same: [\"p-aaaaaaaaa{other}\"], unit: \"12345\", home: \"Bryanka\"")
             }
+            6 if number % 2 == 0 => format!(
+                "sex: Female, history: [(when: \"2022-07-0{one}/2026-12-2{one}\", status: Detained, place: \"Bryanka\", contact: Direct)]"
+            ),
             6 => "history: [(when: \"2026-12-24\", status: Detained)]".to_owned(),
             7 => format!(
                 "claims: [(field: \"rank\", value: \"private\", sources: [(source: \"s-aaaaaaaaa{one}\")])]"
@@ -140,6 +146,12 @@ fn counted(book: &Book, row: u32) -> String {
     )
 }
 
+/// What a list says of a person.
+fn line(of: &PersonLine<'_>) -> String {
+    let cells = [true, false].map(|terminal| of.cells(&StatusKind::four(), terminal));
+    format!("{cells:?} {:?}", of.only_role)
+}
+
 /// Fails with what differs alone.
 fn assert_same<T: Debug + PartialEq>(some: &[T], all: &[T]) {
     let differs: Vec<(&T, &T)> = some.iter().zip(all).filter(|(a, b)| a != b).collect();
@@ -172,6 +184,17 @@ fn agrees(disk: &TickingDisk) -> bool {
     let mut of_all: Vec<Date> = entries.filter_map(recorded_on).collect();
     of_all.sort();
     assert_eq!(days, of_all);
+    if let Some(mut listed) = view.listed(TODAY) {
+        let some = book_of(std::mem::take(&mut listed.read));
+        let lines = people_by_name(&some, &listed);
+        let order = NameOrder::build(&all, Kind::Person);
+        let wanted = order.rows().iter();
+        let wanted: Vec<String> = wanted
+            .filter_map(|row| Some(line(&PersonLine::of_row(&all, *row)?)))
+            .collect();
+        let found: Vec<String> = lines.iter().map(|(_, one)| line(one)).collect();
+        assert_same(&found, &wanted);
+    }
     let Some(count) = view.counted(TODAY) else {
         return true;
     };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::casebook::book::Book;
@@ -19,6 +20,8 @@ use crate::record::any_record::AnyRecord;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::person::Sex;
+use crate::record::status::{Status, StatusKind};
 use crate::search::index::{Index, row_of};
 use crate::search::matching::cancel_token::CancelToken;
 use crate::search::matching::find::go_on;
@@ -49,7 +52,9 @@ pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError
     let result = asked(&mut context, kind, &text)?;
     let (found, near) = (&result.found, &result.near);
     if !context.common.quiet {
-        tell_left_out(&context.book, &result.left_out);
+        let rows = result.left_out.iter();
+        let rows = rows.filter_map(|id| context.book.people().row_of(*id));
+        tell_left_out(rows.filter_map(|row| context.book.only_role(row)));
         if !list.nearest {
             tell_nearest(&context.book, &result);
         }
@@ -227,10 +232,9 @@ fn tell_nearest(book: &Book, result: &QueryResult) {
 }
 
 /// Tells on standard error who is not in the list because nobody looks for them, and how to see them.
-fn tell_left_out(book: &Book, left_out: &[RecordId]) {
+pub fn tell_left_out(roles: impl Iterator<Item = OnlyRole>) {
     let mut by_role: BTreeMap<OnlyRole, usize> = BTreeMap::new();
-    let rows = left_out.iter().filter_map(|id| book.people().row_of(*id));
-    for role in rows.filter_map(|row| book.only_role(row)) {
+    for role in roles {
         *by_role.entry(role).or_default() += 1;
     }
     if by_role.is_empty() {
@@ -253,7 +257,8 @@ fn tell_left_out(book: &Book, left_out: &[RecordId]) {
     }));
 }
 
-fn tell_count(shown: usize, found: usize, all: &str) {
+/// Tells on standard error how many of how many are shown.
+pub fn tell_count(shown: usize, found: usize, all: &str) {
     tell(&if shown < found {
         say!(command_shown_of_all { shown, all })
     } else {
@@ -293,7 +298,10 @@ fn row(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
         )
     };
     Some(match id.kind() {
-        Kind::Person => return person(book, id, terminal),
+        Kind::Person => {
+            let line = PersonLine::of_row(book, row_of(book, id)?)?;
+            return Some(line.cells(&book.statuses, terminal));
+        }
         Kind::Case => {
             let case = book.cases().get(id)?;
             let figure = figure(case, book);
@@ -348,51 +356,93 @@ fn row(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
     })
 }
 
-/// id, status, name, since, place, last seen, whether it is disputed.
-fn person(book: &Book, id: RecordId, terminal: bool) -> Option<Vec<Cell>> {
-    let person = book.people().get(id)?;
-    let current = current(book, person);
-    let status = current.and_then(|entry| entry.status.as_ref());
-    let tone = status.and_then(|status| Some(book.status_kind(status)?.tone));
-    let row = book.people().row_of(id).filter(|_| terminal);
-    let only = row.and_then(|row| book.only_role(row));
-    let tone = tone.filter(|_| only.is_none());
-    let only = only.map(|role| display_safe(label::only_role_short(role)));
-    let word = only.or_else(|| {
-        status.map(|status| {
-            if terminal {
-                label::status_short(status, &book.statuses)
-            } else {
-                label::status_in_column(status, person.sex.as_ref())
-            }
+/// What a line says of a person.
+pub struct PersonLine<'p> {
+    /// Their id.
+    pub id: RecordId,
+    /// Their name.
+    pub name: &'p str,
+    /// Their sex.
+    pub sex: Option<&'p Sex>,
+    /// Their present status.
+    pub status: Option<&'p Status>,
+    /// When it began, and where.
+    pub since: &'p str,
+    /// Where it began.
+    pub place: &'p str,
+    /// The last day on which somebody saw them.
+    pub seen: Option<Date>,
+    /// Whether sources contradict each other.
+    pub is_disputed: bool,
+    /// The role for which alone there is a record.
+    pub only_role: Option<OnlyRole>,
+}
+
+impl<'p> PersonLine<'p> {
+    /// What it says of the person in a row of a book.
+    #[must_use]
+    pub fn of_row(book: &'p Book, row: u32) -> Option<Self> {
+        let person = book.people().row(row)?;
+        let current = current(book, person);
+        Some(Self {
+            id: person.id,
+            name: &person.name,
+            sex: person.sex.as_ref(),
+            status: current.and_then(|entry| entry.status.as_ref()),
+            since: current.map_or("", |entry| entry.when.as_str()),
+            place: current.map_or("", |entry| entry.place.as_str()),
+            seen: last_seen(book, person),
+            is_disputed: book.standing(row).disputed,
+            only_role: book.only_role(row),
         })
-    });
-    let since = current.map(|entry| {
-        if terminal {
-            date::short(&entry.when)
-        } else {
-            display_safe(entry.when.as_str())
-        }
-    });
-    let seen = last_seen(book, person);
-    let seen = seen.map_or_else(String::new, |day| {
-        if terminal {
-            say!(command_seen {
-                day: date::day(day)
+    }
+
+    /// id, status, name, since, place, last seen, whether it is disputed.
+    #[must_use]
+    pub fn cells(&self, statuses: &[StatusKind], terminal: bool) -> Vec<Cell> {
+        let kind = |status: &Status| statuses.iter().find(|kind| kind.name == *status);
+        let tone = self.status.and_then(|status| Some(kind(status)?.tone));
+        let only = self.only_role.filter(|_| terminal);
+        let tone = tone.filter(|_| only.is_none());
+        let only = only.map(|role| display_safe(label::only_role_short(role)));
+        let word = only.or_else(|| {
+            self.status.map(|status| {
+                if terminal {
+                    label::status_short(status, statuses)
+                } else {
+                    label::status_in_column(status, self.sex)
+                }
             })
-            .into()
-        } else {
-            day.to_string()
-        }
-    });
-    let disputed = book.standing_of(id).disputed;
-    Some(vec![
-        Cell::new(id.as_str()),
-        Cell::with_tone(word.unwrap_or_default(), tone),
-        Cell::new(&person.name),
-        Cell::with_tone(since.unwrap_or_default(), None),
-        Cell::new(current.map_or("", |entry| entry.place.as_str())),
-        Cell::new(&seen),
-        Cell::new(if disputed { label!(label_disputed) } else { "" }),
-    ])
+        });
+        let since = self.status.map(|_| {
+            if terminal {
+                date::short(&EdtfDate::new(self.since))
+            } else {
+                display_safe(self.since)
+            }
+        });
+        let seen = self.seen.map_or_else(String::new, |day| {
+            if terminal {
+                say!(command_seen {
+                    day: date::day(day)
+                })
+                .into()
+            } else {
+                day.to_string()
+            }
+        });
+        let disputed = match self.is_disputed {
+            true => label!(label_disputed),
+            false => "",
+        };
+        vec![
+            Cell::new(self.id.as_str()),
+            Cell::with_tone(word.unwrap_or_default(), tone),
+            Cell::new(self.name),
+            Cell::with_tone(since.unwrap_or_default(), None),
+            Cell::new(self.place),
+            Cell::new(&seen),
+            Cell::new(disputed),
+        ]
+    }
 }

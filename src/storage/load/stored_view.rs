@@ -10,7 +10,7 @@ use crate::casebook::book::Book;
 use crate::casebook::book::back_links::targets;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::mentions::PlaceMentions;
-use crate::casebook::derive::present::{present, recorded_on};
+use crate::casebook::derive::present::{last_of_today, present, recorded_on};
 use crate::casebook::derive::together::{compared_with, crowd};
 use crate::record::field_value::{FieldValue, StructRef};
 use crate::record::id::RecordId;
@@ -20,6 +20,7 @@ use crate::storage::fs::Fs;
 use crate::storage::load::linked::{read_linked_beside, read_there};
 use crate::storage::load::sweep::Sweep;
 use crate::storage::load::{Batch, read};
+use crate::storage::snapshot::chunk_list::{ChunkList, ListedPerson};
 use crate::storage::snapshot::record_facts::{ChunkFacts, PackedDay, PersonFacts, RecordFacts};
 use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
 
@@ -68,6 +69,44 @@ pub struct CountedRecords {
     pub known: Vec<PersonFacts>,
     /// How many records of each kind there are, those that were joined to others included.
     pub of_kinds: [usize; Kind::ALL.len()],
+}
+
+/// What it takes to list all people.
+#[derive(Clone, Debug, Default)]
+pub struct ListedRecords {
+    /// The people of whom the snapshot does not say what a list shows, with all that they link to.
+    pub read: SomeRecords,
+    /// Which of the records that were read are to be listed.
+    pub among: BTreeSet<RecordId>,
+    chunks: Vec<ChunkFacts>,
+    lists: Vec<ChunkList>,
+    known: Vec<RecordPlace>,
+}
+
+/// A person in the snapshot.
+#[derive(Clone, Copy, Debug)]
+struct RecordPlace {
+    id: RecordId,
+    chunk: usize,
+    place: usize,
+}
+
+impl ListedRecords {
+    /// All other people, with their facts and what a list shows of them.
+    pub fn known(&self) -> impl Iterator<Item = (RecordId, &PersonFacts, ListedPerson<'_>)> {
+        self.known.iter().filter_map(|at| {
+            let facts = self.chunks.get(at.chunk)?.records.get(at.place)?;
+            let listed = self.lists.get(at.chunk)?.person(at.place)?;
+            Some((at.id, facts.person.as_ref()?, listed))
+        })
+    }
+}
+
+/// The people whose facts count, and those who must be read.
+struct KnownApart {
+    known: Vec<RecordPlace>,
+    among: BTreeSet<RecordId>,
+    of_kinds: [usize; Kind::ALL.len()],
 }
 
 impl<'f> StoredView<'f> {
@@ -227,47 +266,102 @@ impl<'f> StoredView<'f> {
     pub fn counted(&self, clock: Date) -> Option<CountedRecords> {
         let chunks = self.stored.facts(self.fs)?;
         let current = self.current(&chunks);
-        let days = self.recorded_beside(&current, &BTreeSet::new());
-        let present = present(clock, days.into_iter());
-        let sources = self.repeating(&current);
-        let mut among: BTreeSet<RecordId> = BTreeSet::new();
-        let mut known = Vec::with_capacity(current.len());
-        let mut of_kinds = [0; Kind::ALL.len()];
-        let mut count = |id: RecordId| {
-            let place = Kind::ALL.iter().position(|kind| *kind == id.kind());
-            of_kinds[place.unwrap_or_default()] += 1;
+        let apart = self.set_apart(&chunks, &current, clock, &|_, _| false);
+        let known = apart.known.iter().filter_map(|at| {
+            let facts = chunks.get(at.chunk)?.records.get(at.place)?;
+            facts.person.clone()
+        });
+        Some(CountedRecords {
+            known: known.collect(),
+            read: self.read_apart(&current, &apart)?,
+            among: apart.among,
+            of_kinds: apart.of_kinds,
+        })
+    }
+
+    /// What it takes to list all people on a day; `None` if everything must be read to list them rightly.
+    #[must_use]
+    pub fn listed(&self, clock: Date) -> Option<ListedRecords> {
+        let chunks = self.stored.facts(self.fs)?;
+        let lists = self.stored.lists(self.fs)?;
+        let current = self.current(&chunks);
+        // An end that lies ahead is known to nobody.
+        let is_seen_later = |at: RecordPlace, last: Date| {
+            let person = lists.get(at.chunk).and_then(|list| list.person(at.place));
+            person.is_none_or(|person| person.seen > Some(PackedDay::of(last)))
         };
-        for (id, facts) in current.iter().copied() {
-            count(id);
-            let Some(person) = &facts.person else {
-                continue;
-            };
-            let cites =
-                !sources.is_empty() && facts.links.iter().any(|link| sources.contains(link));
-            if person.says_joined || cites || person.lies_ahead(present) {
-                among.insert(id);
-            } else {
-                known.push(person.clone());
+        let apart = self.set_apart(&chunks, &current, clock, &is_seen_later);
+        let read = self.read_apart(&current, &apart)?;
+        Some(ListedRecords {
+            read,
+            among: apart.among,
+            known: apart.known,
+            chunks,
+            lists,
+        })
+    }
+
+    /// Tells the people whose facts count on a day from all others; `is_later` says who else must be read because of
+    /// the last day that counts as today.
+    fn set_apart(
+        &self,
+        chunks: &[ChunkFacts],
+        current: &[(RecordId, &RecordFacts)],
+        clock: Date,
+        is_later: &dyn Fn(RecordPlace, Date) -> bool,
+    ) -> KnownApart {
+        let days = self.recorded_beside(current, &BTreeSet::new());
+        let present = present(clock, days.into_iter());
+        let last = last_of_today(present);
+        let sources = self.repeating(current);
+        let changed = self.changed_ids();
+        let mut apart = KnownApart {
+            known: Vec::with_capacity(current.len()),
+            among: BTreeSet::new(),
+            of_kinds: [0; Kind::ALL.len()],
+        };
+        let mut ids = self.stored.ids();
+        for (chunk, facts) in chunks.iter().enumerate() {
+            for (place, (facts, id)) in facts.records.iter().zip(&mut ids).enumerate() {
+                if changed.contains(&id) {
+                    continue;
+                }
+                apart.count(id);
+                let Some(person) = &facts.person else {
+                    continue;
+                };
+                let at = RecordPlace { id, chunk, place };
+                let cites =
+                    !sources.is_empty() && facts.links.iter().any(|link| sources.contains(link));
+                if person.says_joined || cites || person.lies_ahead(present) || is_later(at, last) {
+                    apart.among.insert(id);
+                } else {
+                    apart.known.push(at);
+                }
             }
         }
         for loaded in &self.changed {
             let id = loaded.record.id();
-            count(id);
+            apart.count(id);
             if id.kind() == Kind::Person {
-                among.insert(id);
+                apart.among.insert(id);
             }
         }
-        let wanted: Vec<RecordId> = among.iter().copied().collect();
+        apart
+    }
+
+    /// The people of whom the facts do not count, with all that they link to. `None` if they are many.
+    fn read_apart(
+        &self,
+        current: &[(RecordId, &RecordFacts)],
+        apart: &KnownApart,
+    ) -> Option<SomeRecords> {
+        let wanted: Vec<RecordId> = apart.among.iter().copied().collect();
         let records = read_linked_beside(self.fs, self.changed.clone(), &wanted)?;
-        Some(CountedRecords {
-            read: SomeRecords {
-                recorded: recorded_by_others(&current, &ids_of(&records)),
-                records,
-                ..SomeRecords::default()
-            },
-            among,
-            known,
-            of_kinds,
+        Some(SomeRecords {
+            recorded: recorded_by_others(current, &ids_of(&records)),
+            records,
+            ..SomeRecords::default()
         })
     }
 
@@ -331,6 +425,13 @@ impl<'f> StoredView<'f> {
             .map(|(at, places)| self.stored.records(self.fs, *at, places))
             .collect();
         Some(read?.into_iter().flatten().collect())
+    }
+}
+
+impl KnownApart {
+    fn count(&mut self, id: RecordId) {
+        let place = Kind::ALL.iter().position(|kind| *kind == id.kind());
+        self.of_kinds[place.unwrap_or_default()] += 1;
     }
 }
 

@@ -97,6 +97,8 @@ pub struct Footer {
     pub names: FileSection,
     /// The [`ChunkFacts`](crate::storage::snapshot::record_facts::ChunkFacts) of each of the chunks.
     pub facts: FileSection,
+    /// The [`ChunkList`](crate::storage::snapshot::chunk_list::ChunkList) of each of the chunks.
+    pub lists: FileSection,
     /// The people with whom a list begins, and the other records that they link to, each with the stamp of its file.
     pub page: FileSection,
 }

@@ -5,6 +5,7 @@
 //! `docs/design/snapshot.md` has the format and the reasons.
 //!
 //! - `checked_records`: what the last check found nothing in.
+//! - `chunk_list`: what a list shows of each person of a chunk beside the facts.
 //! - `footer`: what a snapshot says of itself, with a MAC of the account that wrote it.
 //! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
@@ -12,6 +13,7 @@
 //! - `unfinished_file`: a file that is being written, before it gets its name.
 
 pub mod checked_records;
+pub mod chunk_list;
 pub mod footer;
 pub mod record_facts;
 pub mod recorder;

@@ -11,13 +11,14 @@ use crate::casebook::book::mentions::{PlaceMentions, named};
 use crate::casebook::book::table::Table;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::present::{last_of_today, recorded_on};
-use crate::casebook::derive::standing::stand;
+use crate::casebook::derive::standing::{Standing, stand};
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
 use crate::record::person::Person;
 use crate::record::read::Record;
 use crate::record::source::Source;
 use crate::record::status::Status;
+use crate::storage::snapshot::chunk_list::ChunkList;
 
 /// A day as one number, which sorts as the days do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
@@ -93,11 +94,8 @@ pub struct PersonFacts {
 }
 
 impl PersonFacts {
-    /// The facts of a person who cites these sources.
-    #[must_use]
-    pub fn of(person: &Person, sources: &Table<Source>) -> Self {
-        // Nothing lies ahead of the last of all days.
-        let standing = stand(person, sources, Date::MAX);
+    /// The facts of a person who stands so as long as nothing lies ahead.
+    fn of(person: &Person, standing: Standing) -> Self {
         let current = standing
             .current
             .and_then(|at| person.history.get(at as usize));
@@ -130,10 +128,11 @@ impl PersonFacts {
 }
 
 impl ChunkFacts {
-    /// The facts of these records; people cite these sources.
+    /// The facts of these records, and what a list shows of them; people cite these sources.
     #[must_use]
-    pub fn of(records: &[&Loaded], sources: &Table<Source>) -> Self {
+    pub fn of(records: &[&Loaded], sources: &Table<Source>) -> (Self, ChunkList) {
         let mut facts = Self::default();
+        let mut list = ChunkList::default();
         let mut places: HashMap<NamingText, u32> = HashMap::new();
         for loaded in records {
             let mentions = named(&loaded.record).into_iter().map(|(kind, text)| {
@@ -148,10 +147,16 @@ impl ChunkFacts {
                 })
             });
             let mentions = mentions.collect();
-            let record = RecordFacts::of(&loaded.record, mentions, sources);
+            let person = match &loaded.record {
+                // Nothing lies ahead of the last of all days.
+                Record::Person(person) => Some((&**person, stand(person, sources, Date::MAX))),
+                _ => None,
+            };
+            list.push(person);
+            let record = RecordFacts::of(&loaded.record, mentions, person);
             facts.records.push(record);
         }
-        facts
+        (facts, list)
     }
 
     /// Notes by which texts those of the records name places and units that `counts` says; `ids` are those of all.
@@ -183,18 +188,14 @@ impl ChunkFacts {
 }
 
 impl RecordFacts {
-    fn of(record: &Record, mentions: Vec<u32>, sources: &Table<Source>) -> Self {
-        let person = match record {
-            Record::Person(person) => Some(person),
-            _ => None,
-        };
-        let entries = person.iter().flat_map(|person| &person.history);
+    fn of(record: &Record, mentions: Vec<u32>, person: Option<(&Person, Standing)>) -> Self {
+        let entries = person.iter().flat_map(|(person, _)| &person.history);
         let recorded = entries.filter_map(recorded_on).map(PackedDay::of);
         Self {
             links: targets(record),
             recorded: recorded.collect(),
             mentions,
-            person: person.map(|person| PersonFacts::of(person, sources)),
+            person: person.map(|(person, standing)| PersonFacts::of(person, standing)),
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::record::source::Source;
 use crate::spelling::fold::{fine, key};
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
+use crate::storage::snapshot::chunk_list::ChunkList;
 use crate::storage::snapshot::footer::{
     Chunk, FileSection, Footer, LAYOUT, Row, UNFINISHED, own_paths, path_to_write,
 };
@@ -46,6 +47,7 @@ struct Part {
     rows: Vec<Row>,
     names: String,
     facts: ChunkFacts,
+    list: ChunkList,
 }
 
 impl Written {
@@ -122,7 +124,7 @@ impl<'f> Recorder<'f> {
             return;
         };
         bytes[..4].copy_from_slice(&count.to_le_bytes());
-        let facts = ChunkFacts::of(&taken, sources);
+        let (facts, list) = ChunkFacts::of(&taken, sources);
         self.note_first(&taken, &facts);
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         let section = written.put(&bytes);
@@ -135,6 +137,7 @@ impl<'f> Recorder<'f> {
             rows,
             names,
             facts,
+            list,
         });
     }
 
@@ -189,9 +192,12 @@ impl<'f> Recorder<'f> {
         let names: String = parts.iter().map(|part| part.names.as_str()).collect();
         let facts: Vec<&ChunkFacts> = parts.iter().map(|part| &part.facts).collect();
         let facts = borsh::to_vec(&facts).ok()?;
+        let lists: Vec<&ChunkList> = parts.iter().map(|part| &part.list).collect();
+        let lists = borsh::to_vec(&lists).ok()?;
         let rows = written.put(&borsh::to_vec(&stamps).ok()?);
         let names = written.put(names.as_bytes());
         let facts = written.put(&facts);
+        let lists = written.put(&lists);
         let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
         let linked: BTreeSet<RecordId> = page
             .values()
@@ -214,6 +220,7 @@ impl<'f> Recorder<'f> {
             rows,
             names,
             facts,
+            lists,
             page,
         };
         written.put(&footer.to_bytes(self.of.fs.account())?);

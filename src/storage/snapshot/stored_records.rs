@@ -9,6 +9,7 @@ use crate::spelling::fold::key;
 use crate::spelling::same_name::words_of;
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
+use crate::storage::snapshot::chunk_list::ChunkList;
 use crate::storage::snapshot::footer::{Chunk, Footer, Row, UNFINISHED, own_paths};
 use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::watch::stamp::Stamp;
@@ -182,6 +183,17 @@ impl StoredRecords {
         counts
             .eq(facts.iter().map(|one| one.records.len()))
             .then_some(facts)
+    }
+
+    /// What a list shows of the people of all chunks, in their order; `None` if it is not as it was written.
+    #[must_use]
+    pub fn lists(&self, fs: &dyn Fs) -> Option<Vec<ChunkList>> {
+        let bytes = self.footer.lists.read(fs, &self.path)?;
+        let lists: Vec<ChunkList> = borsh::from_slice(&bytes).ok()?;
+        let counts = self.footer.chunks.iter().map(|one| one.records as usize);
+        counts
+            .eq(lists.iter().map(ChunkList::count))
+            .then_some(lists)
     }
 
     /// The ids of all records, in their order.

@@ -1,0 +1,97 @@
+//! `lastseen list` without a query: all people by name, from what the snapshot says of them and the records of those of whom it
+//! does not.
+
+use std::borrow::Cow;
+
+use rayon::slice::ParallelSliceMut;
+
+use crate::casebook::book::Book;
+use crate::casebook::derive::looked_for::OnlyRole;
+use crate::cli::args::{Common, ListArgs};
+use crate::cli::command_context::{CommandContext, book_of};
+use crate::cli::commands::list::{PersonLine, tell_count, tell_left_out};
+use crate::cli::output::cli_error::CliError;
+use crate::cli::output::table::{Cell, table};
+use crate::record::kind::Kind;
+use crate::spelling::fold::fine;
+use crate::storage::clock;
+use crate::storage::load::stored_view::ListedRecords;
+use crate::storage::snapshot::record_facts::PackedDay;
+use crate::storage::workspace::Workspace;
+use crate::text::labels::counts;
+
+/// Whether nothing is asked but for all people in lines.
+#[must_use]
+pub fn lists_people(list: &ListArgs, common: &Common) -> bool {
+    let is_plain = !list.nearest && !common.json;
+    list.query.is_empty() && list.kind.kind() == Kind::Person && is_plain
+}
+
+/// What it takes to list all people, and the book of what is read for it; `None` if everything must be read.
+#[must_use]
+pub fn book_to_list(workspace: &Workspace) -> Option<(Book, ListedRecords)> {
+    let mut listed = workspace.stored_view()?.listed(clock::today())?;
+    let records = std::mem::take(&mut listed.read);
+    Some((book_of(workspace, records), listed))
+}
+
+/// Everybody who is not joined to another record, each with what the name is sorted by, in this order.
+#[must_use]
+pub fn people_by_name<'l>(
+    book: &'l Book,
+    listed: &'l ListedRecords,
+) -> Vec<(Cow<'l, str>, PersonLine<'l>)> {
+    let known = listed.known().map(|(id, facts, person)| {
+        let line = PersonLine {
+            id,
+            name: person.name,
+            sex: person.sex,
+            status: facts.status.as_ref(),
+            since: person.since,
+            place: person.place,
+            seen: person.seen.and_then(PackedDay::day),
+            is_disputed: facts.is_disputed,
+            only_role: facts.only_role(),
+        };
+        (Cow::Borrowed(person.key), line)
+    });
+    let read = listed.among.iter().filter_map(|id| {
+        let row = book.people().row_of(*id)?;
+        let person = book.people().row(row)?;
+        let key = Cow::Owned(fine(&person.name));
+        (!book.is_joined(person)).then_some((key, PersonLine::of_row(book, row)?))
+    });
+    let mut all: Vec<(Cow<'l, str>, PersonLine<'l>)> = known.chain(read).collect();
+    all.par_sort_unstable_by(|(key, one), (other_key, other)| {
+        key.cmp(other_key).then_with(|| one.id.cmp(&other.id))
+    });
+    all
+}
+
+/// Lists all people who are looked for, by name.
+///
+/// # Errors
+///
+/// [`CliError`] if standard output cannot be written.
+pub fn list_people(mut context: CommandContext, listed: &ListedRecords) -> Result<(), CliError> {
+    let terminal = context.out.style.terminal;
+    let all = people_by_name(&context.book, listed);
+    let left_out = all.iter().filter_map(|(_, line)| line.only_role);
+    let left_out: Vec<OnlyRole> = left_out.collect();
+    let found = all.len() - left_out.len();
+    if !context.common.quiet {
+        tell_left_out(left_out.into_iter());
+    }
+    let most = context.common.limit.unwrap_or(usize::MAX);
+    let lines = all.iter().filter(|(_, line)| line.only_role.is_none());
+    let rows = lines.take(most);
+    let rows: Vec<Vec<Cell>> = rows
+        .map(|(_, line)| line.cells(&context.book.statuses, terminal))
+        .collect();
+    table(&mut context.out, &rows)?;
+    context.out.finish()?;
+    if terminal && !context.common.quiet {
+        tell_count(rows.len(), found, &counts::of_kind(found, Kind::Person));
+    }
+    Ok(())
+}
