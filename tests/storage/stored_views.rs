@@ -72,7 +72,7 @@ fn text(path: &str, number: usize) -> String {
             5 => {
                 format!("maybe_same: [\"p-aaaaaaaaa{other}\"], unit: \"12345\", home: \"Bryanka\"")
             }
-            6 if number % 2 == 0 => format!(
+            6 if number.is_multiple_of(2) => format!(
                 "sex: Female, history: [(when: \"2022-07-0{one}/2026-12-2{one}\", status: Detained, place: \"Bryanka\", contact: Direct)]"
             ),
             6 => "history: [(when: \"2026-12-24\", status: Detained)]".to_owned(),
