@@ -16,7 +16,7 @@ use crate::record::kind::Kind;
 use crate::spelling::fold::fine;
 use crate::storage::clock;
 use crate::storage::load::stored_view::ListedRecords;
-use crate::storage::snapshot::record_facts::PackedDay;
+use crate::storage::snapshot::packed_day::PackedDay;
 use crate::storage::workspace::Workspace;
 use crate::text::labels::counts;
 

@@ -21,7 +21,8 @@ use crate::storage::load::linked::{read_linked_beside, read_there};
 use crate::storage::load::sweep::Sweep;
 use crate::storage::load::{Batch, read};
 use crate::storage::snapshot::chunk_list::{ChunkList, ListedPerson};
-use crate::storage::snapshot::record_facts::{ChunkFacts, PackedDay, PersonFacts, RecordFacts};
+use crate::storage::snapshot::packed_day::PackedDay;
+use crate::storage::snapshot::record_facts::{ChunkFacts, PersonFacts, RecordFacts};
 use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
 
 /// Of how many files that differ from the snapshot it costs little to read them for one record.

@@ -7,7 +7,7 @@ use crate::casebook::derive::present::last_known_day;
 use crate::casebook::derive::standing::Standing;
 use crate::record::person::{Person, Sex};
 use crate::spelling::fold::fine;
-use crate::storage::snapshot::record_facts::PackedDay;
+use crate::storage::snapshot::packed_day::PackedDay;
 
 /// How many texts each record has: the name, what it is sorted by, and when and where the present status began.
 const TEXTS: usize = 4;

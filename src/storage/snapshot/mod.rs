@@ -7,6 +7,7 @@
 //! - `checked_records`: what the last check found nothing in.
 //! - `chunk_list`: what a list shows of each person of a chunk beside the facts.
 //! - `footer`: what a snapshot says of itself, with a MAC of the account that wrote it.
+//! - `packed_day`: a packed day: one number, as snapshots have it.
 //! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
 //! - `stored_records`: a snapshot that is open: which of its records count, and reading them.
@@ -15,6 +16,7 @@
 pub mod checked_records;
 pub mod chunk_list;
 pub mod footer;
+pub mod packed_day;
 pub mod record_facts;
 pub mod recorder;
 pub mod stored_records;
