@@ -444,6 +444,39 @@ fn a_key_that_was_taken_off_the_list_does_not_come_back_with_its_line() {
 }
 
 #[test]
+fn a_key_that_was_off_the_list_when_it_came_in_does_not_count_again() {
+    if !has_ssh_keygen() {
+        return;
+    }
+    for takes_it_in in [&["sync", "origin"][..], &["check"]] {
+        let (clones, fingerprint) = signing();
+        note(&clones, "workspace", "One.");
+        clones.sync("workspace");
+        clones.sync("other");
+        assert_eq!(verify(&clones, "other").0, 0);
+        let path = clones.path("workspace", "allowed_signers");
+        let list = clones.text("workspace", "allowed_signers");
+        for text in ["# nobody\n", &list] {
+            fs::write(&path, text).unwrap();
+            clones.commit("workspace");
+            clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+            if takes_it_in != ["sync", "origin"] {
+                clones.git("other", &["pull", "--no-edit", "--quiet"]);
+            }
+            clones.code("other", takes_it_in);
+        }
+        let (code, told) = verify(&clones, "other");
+        assert_eq!(code, 1, "{takes_it_in:?}: {told}");
+        assert!(
+            told.contains(&format!(
+                "allowed_signers: {fingerprint} is listed as a key of workspace, who was known on this machine without it"
+            )),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn pinned_keys_that_cannot_be_read_are_not_taken_for_none() {
     if !has_ssh_keygen() {
         return;

@@ -173,10 +173,26 @@ impl Workspace {
         report
     }
 
-    /// What is wrong with signatures and keys, as findings. Nothing is pinned or noted: that is for whoever is told
-    /// of new keys.
+    /// Lets go of every key that the workspace lists no more, so that one that was taken off does not count again with
+    /// its line. Nothing is pinned by it.
+    pub fn let_go_of_unlisted_keys(&self) {
+        let (Ok(known), Some(listed)) = (self.pinned_keys(), AllowedSigners::found(self.fs()))
+        else {
+            return;
+        };
+        let mut pinned = known.clone();
+        pinned.let_go(&listed);
+        if pinned != known && self.read_only().is_none() {
+            // What is not written down is let go of the next time.
+            let _ = self.write_pinned(&pinned);
+        }
+    }
+
+    /// What is wrong with signatures and keys, as findings. No key is pinned, and nothing of lines is noted: that is for
+    /// whoever is told of new keys.
     #[must_use]
     pub fn signature_findings(&self) -> Vec<Problem> {
+        self.let_go_of_unlisted_keys();
         let listed = self.fs().list(LOGS).unwrap_or_default();
         let mut paths = listed
             .iter()

@@ -37,7 +37,10 @@ impl Workspace {
     ) -> Result<SyncReport, Failure> {
         self.writable()?;
         let author_device = self.author_device();
-        synchronise(self.fs(), author_device, target, erased, texts, front)
+        let done = synchronise(self.fs(), author_device, target, erased, texts, front);
+        // The next list that comes in may have it again.
+        self.let_go_of_unlisted_keys();
+        done
     }
 
     /// Merges a record in which a merge left its markers, as a change that undo takes back.
