@@ -1,6 +1,6 @@
 //! Resolves what somebody typed to records: an id, the beginning of one, or a name.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, BufRead};
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
-use crate::cli::output::question::answer_to;
+use crate::cli::output::question::{agree, can_ask};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::{NamePrecision, Resolution, looks_like_id, resolve, resolve_alias};
@@ -17,7 +17,6 @@ use crate::storage::clock;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::its_file;
 use crate::text::labels::label::plural;
-use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::display_safe;
 
 /// How many records are named where several fit.
@@ -168,7 +167,7 @@ impl Assumed {
     ///
     /// [`CliError::Refused`] if the answer is not yes, [`CliError::Interrupted`] after Ctrl-C.
     pub fn ask(&self, book: &Book, question: &str, is_sure: bool) -> Result<(), CliError> {
-        let is_shown = io::stdin().is_terminal() && io::stderr().is_terminal();
+        let is_shown = can_ask();
         if self.0.is_empty() || is_sure || !is_shown {
             return Ok(());
         }
@@ -176,12 +175,7 @@ impl Assumed {
             let title = book.title_of(*id).unwrap_or_default();
             tell(&display_safe(&format!("{typed} -> {title} ({id})")));
         }
-        let unchanged = label!(command_nothing_was_changed);
-        let answer = answer_to(question, unchanged)?;
-        match is_yes(&answer) {
-            Some(true) => Ok(()),
-            _ => Err(CliError::refused(unchanged)),
-        }
+        agree(question, label!(command_nothing_was_changed))
     }
 }
 

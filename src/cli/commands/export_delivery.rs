@@ -19,12 +19,11 @@ use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, tell};
 use crate::cli::output::progress::ProgressLine;
-use crate::cli::output::question::answer_to;
+use crate::cli::output::question::{agree, can_ask};
 use crate::exchange::export::export_form::ExportForm;
 use crate::storage::digest::DigestWriter;
 use crate::storage::export_file::{export_path, export_to_file};
 use crate::text::catalogue::{label, say};
-use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::Safe;
 
 /// Where something goes out to, and what the log says of it.
@@ -172,14 +171,10 @@ pub fn agree_to_clear(is_meant: bool) -> Result<(), CliError> {
     if is_meant {
         return Ok(());
     }
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !can_ask() {
         return Err(CliError::refused(label!(export_needs_in_the_clear)));
     }
-    let answer = answer_to(label!(export_ask_clear), label!(export_nothing))?;
-    match is_yes(&answer) {
-        Some(true) => Ok(()),
-        _ => Err(CliError::refused(label!(export_nothing))),
-    }
+    agree(label!(export_ask_clear), label!(export_nothing))
 }
 
 /// Refuses, or only warns if it goes out `anyway`, because of texts that may give away a source that must not be named.

@@ -1,7 +1,5 @@
 //! `lastseen export --full`: every record whole, so that it can be imported elsewhere.
 
-use std::io::{self, IsTerminal};
-
 use crate::app::export::full_export::{FullExport, case_called, people_of_case};
 use crate::app::export::named_sources::named_in_export;
 use crate::app::export::public_export::by_id;
@@ -12,12 +10,11 @@ use crate::cli::commands::export_delivery::{Delivery, names_no_source, names_nob
 use crate::cli::commands::list::{asked, query_text};
 use crate::cli::export_args::ExportArgs;
 use crate::cli::output::cli_error::CliError;
-use crate::cli::output::question::answer_to;
+use crate::cli::output::question::{agree, can_ask};
 use crate::exchange::export::export_form::ExportForm;
 use crate::record::kind::Kind;
 use crate::storage::clock;
 use crate::text::catalogue::label;
-use crate::text::labels::typed_word::is_yes;
 
 /// Exports records whole.
 ///
@@ -81,12 +78,8 @@ pub fn export_full(common: Common, what: &ExportArgs) -> Result<(), CliError> {
 
 /// Asks on a terminal whether everything is to leave the workspace.
 fn ask() -> Result<(), CliError> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !can_ask() {
         return Ok(());
     }
-    let answer = answer_to(label!(export_ask), label!(export_nothing))?;
-    match is_yes(&answer) {
-        Some(true) => Ok(()),
-        _ => Err(CliError::refused(label!(export_nothing))),
-    }
+    agree(label!(export_ask), label!(export_nothing))
 }

@@ -1,6 +1,5 @@
 //! `lastseen forget-key`: the secret key goes off this machine.
 
-use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use clap::Args;
@@ -8,7 +7,7 @@ use clap::Args;
 use crate::cli::args::Common;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
-use crate::cli::output::question::answer_to;
+use crate::cli::output::question::{answer_to, can_ask};
 use crate::storage::encryption::identities::remove_key_file;
 use crate::text::catalogue::{label, say};
 use crate::text::labels::typed_word::is_yes;
@@ -38,7 +37,7 @@ pub fn forget_key(common: &Common, what: &ForgetKeyArgs) -> Result<(), CliError>
 }
 
 fn is_agreed(path: &Path) -> Result<bool, CliError> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+    if !can_ask() {
         return Ok(false);
     }
     let question = say!(command_forget_key_ask {

@@ -1,6 +1,5 @@
 //! `lastseen import`: a list of others becomes records, in one change.
 
-use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
 use crate::casebook::change::purpose::Purpose;
@@ -16,7 +15,7 @@ use crate::cli::import_args::{ImportArgs, MatchWord};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::cli::output::progress::ProgressLine;
-use crate::cli::output::question::answer_to;
+use crate::cli::output::question::{agree, can_ask};
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::exchange::columns::PlacedColumns;
 use crate::exchange::edition::Origin;
@@ -38,7 +37,6 @@ use crate::storage::outside::write_outside;
 use crate::storage::workspace::import_store::ImportCommit;
 use crate::text::catalogue::{label, listed, safes, say};
 use crate::text::errors::import::map_error;
-use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::display_safe;
 
 /// Imports a list.
@@ -235,19 +233,11 @@ fn accept_guess(
         .filter(|guess| guess.sureness != Sureness::Certain && !is_key(guess))
         .map(|guess| guess.column.from.clone())
         .collect();
-    if io::stdin().is_terminal()
-        && io::stderr().is_terminal()
-        && !is_standard_input(&what.file)
-        && !what.dry_run
-    {
+    if can_ask() && !is_standard_input(&what.file) && !what.dry_run {
         for line in map_text(map).lines() {
             tell(&display_safe(line));
         }
-        let answer = answer_to(label!(import_ask_map), label!(import_nothing_changed))?;
-        return match is_yes(&answer) {
-            Some(true) => Ok(()),
-            _ => Err(CliError::refused(label!(import_nothing_changed))),
-        };
+        return agree(label!(import_ask_map), label!(import_nothing_changed));
     }
     // The words of PFIF are told row by row: the format says what they mean.
     let words = match kind {

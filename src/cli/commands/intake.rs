@@ -1,6 +1,5 @@
 //! `lastseen intake`: a pasted message becomes a draft. Nothing is written before somebody has said yes.
 
-use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
-use crate::cli::output::question::answer_to;
+use crate::cli::output::question::{answer_to, can_ask};
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::exchange::message::PastedMessage;
 use crate::exchange::message_draft::{MessageContext, MessageDraft, MessageRefusal, draft_message};
@@ -139,9 +138,7 @@ fn is_agreed(what: &IntakeArgs, likely: &[RecordId]) -> Result<bool, CliError> {
         }
         return Ok(true);
     }
-    let can_ask =
-        what.file.as_os_str() != "-" && io::stdin().is_terminal() && io::stderr().is_terminal();
-    if !can_ask {
+    if what.file.as_os_str() == "-" || !can_ask() {
         return Ok(false);
     }
     let answer = answer_to(label!(intake_ask), label!(import_nothing_changed))?;

@@ -7,6 +7,7 @@ use rustix::io::Errno;
 
 use crate::cli::output::caught_signals::CaughtSignals;
 use crate::cli::output::cli_error::CliError;
+use crate::text::labels::typed_word::is_yes;
 use crate::text::safe::display_safe;
 
 /// How long one wait for the answer takes at most: a Ctrl-C that comes just before it begins is seen after it.
@@ -17,6 +18,12 @@ const WAIT: Timespec = Timespec {
 
 /// The longest answer that is read: the longest line that a terminal takes.
 const LONGEST: usize = 4096;
+
+/// Whether somebody is there to be asked: they see the question and can answer it.
+#[must_use]
+pub fn can_ask() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}
 
 /// Asks on standard error and gives the line that is typed; empty at the end of the input.
 ///
@@ -42,6 +49,18 @@ pub fn answer_to(question: &str, unanswered: &str) -> Result<String, CliError> {
             writeln!(to)?;
             Err(CliError::Interrupted(vec![display_safe(unanswered)]))
         }
+    }
+}
+
+/// Asks whether to go on.
+///
+/// # Errors
+///
+/// [`CliError::Refused`] with `unchanged` for every answer but yes; as [`answer_to`].
+pub fn agree(question: &str, unchanged: &str) -> Result<(), CliError> {
+    match is_yes(&answer_to(question, unchanged)?) {
+        Some(true) => Ok(()),
+        _ => Err(CliError::refused(unchanged)),
     }
 }
 
