@@ -11,12 +11,11 @@ use lastseen::storage::encryption::identities::{AskPassphrase, Identities, Ident
 use lastseen::storage::encryption::key_files::members::{Access, Members, WorkspaceMember};
 use lastseen::storage::encryption::key_files::paper_key::PaperKey;
 use lastseen::storage::encryption::key_files::{
-    WORKSPACE, drop_passphrases, members_of, open_keys, passphrase_path, write_keys,
-    write_passphrase,
+    drop_passphrases, members_of, open_keys, passphrase_path, write_keys, write_passphrase,
 };
 use lastseen::storage::encryption::sealed_fs::sealed_path::PUBLIC;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
-use lastseen::storage::fs::Fs;
+use lastseen::storage::fs::{Fs, KEY_FILE};
 
 use crate::both;
 
@@ -108,7 +107,7 @@ fn every_member_opens_the_key_and_sees_the_others() {
         assert_eq!(fs.length(&passphrase_path(&petro.key)).unwrap(), None);
         assert_eq!(
             why(fs, &asking(right)),
-            (WORKSPACE.to_owned(), EncryptionError::NeedsIdentity)
+            (KEY_FILE.to_owned(), EncryptionError::NeedsIdentity)
         );
     });
 }
@@ -122,7 +121,7 @@ fn a_wrong_key_and_a_spoilt_or_swapped_file_are_told_apart() {
         let at = |path: &str, why| (path.to_owned(), why);
         assert_eq!(
             why(fs, &identity(&anna)),
-            at(WORKSPACE, EncryptionError::NoKeyFile)
+            at(KEY_FILE, EncryptionError::NoKeyFile)
         );
         let mut members = Members::default();
         assert!(write_keys(fs, &key, &members).is_err());
@@ -130,35 +129,35 @@ fn a_wrong_key_and_a_spoilt_or_swapped_file_are_told_apart() {
         write_keys(fs, &key, &members).unwrap();
         assert_eq!(
             why(fs, &identity(&x25519::Identity::generate())),
-            at(WORKSPACE, EncryptionError::WrongKey)
+            at(KEY_FILE, EncryptionError::WrongKey)
         );
         assert_eq!(
             why(fs, &asking(|_| None)),
-            at(WORKSPACE, EncryptionError::NeedsIdentity)
+            at(KEY_FILE, EncryptionError::NeedsIdentity)
         );
         let petro = write_passphrase(fs, "Petro", "correct horse".to_owned().into(), WORK).unwrap();
         assert_eq!(
             why(fs, &asking(|_| None)),
-            at(WORKSPACE, EncryptionError::NoPassphrase)
+            at(KEY_FILE, EncryptionError::NoPassphrase)
         );
         assert_eq!(
             why(fs, &asking(wrong)),
-            at(WORKSPACE, EncryptionError::WrongPassphrase)
+            at(KEY_FILE, EncryptionError::WrongPassphrase)
         );
         // It opens a key that is nobody's here.
         assert_eq!(
             why(fs, &asking(right)),
-            at(WORKSPACE, EncryptionError::WrongKey)
+            at(KEY_FILE, EncryptionError::WrongKey)
         );
         let file = passphrase_path(&petro.key);
         let whole = fs.read_at(&file, 0, 10_000).unwrap();
         disk.put(&file, &whole[..whole.len() - 1]);
         assert_eq!(why(fs, &asking(right)), at(&file, EncryptionError::Damaged));
-        let whole = fs.read_at(WORKSPACE, 0, 100_000).unwrap();
+        let whole = fs.read_at(KEY_FILE, 0, 100_000).unwrap();
         for cut in [0, 10, 100, whole.len() - 1] {
-            disk.put(WORKSPACE, &whole[..cut]);
+            disk.put(KEY_FILE, &whole[..cut]);
             let (place, why) = why(fs, &identity(&anna));
-            assert_eq!(place, WORKSPACE);
+            assert_eq!(place, KEY_FILE);
             assert!(
                 matches!(why, EncryptionError::Damaged | EncryptionError::UnknownForm),
                 "{cut}: {why:?}"
@@ -170,7 +169,7 @@ fn a_wrong_key_and_a_spoilt_or_swapped_file_are_told_apart() {
         disk.put(PUBLIC, format!("{}\n", key.public_text()));
         assert_eq!(
             why(fs, &identity(&anna)),
-            at(WORKSPACE, EncryptionError::OtherWorkspace)
+            at(KEY_FILE, EncryptionError::OtherWorkspace)
         );
     });
 }
@@ -189,7 +188,7 @@ fn the_age_program_opens_what_stands_in_the_folder() {
     write_keys(&*disk.fs, &key, &members).unwrap();
     let mut child = Command::new("age")
         .args(["-d", "-i", "-"])
-        .arg(disk.fs.root().join(WORKSPACE))
+        .arg(disk.fs.root().join(KEY_FILE))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

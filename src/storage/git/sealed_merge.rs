@@ -12,11 +12,11 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::merged_keys::merged_keys;
-use crate::storage::encryption::key_files::{WORKSPACE, has_keys, open_keys};
+use crate::storage::encryption::key_files::{has_keys, open_keys};
 use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
-use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
+use crate::storage::fs::{Fs, KEY_FILE};
 use crate::storage::git::merge_driver::{FilesMerged, MergeFiles, READ_LIMIT, merged};
 use crate::storage::log::file::LOGS;
 use crate::storage::outside::read_outside;
@@ -56,7 +56,7 @@ impl SealedMerge {
     ) -> Result<FilesMerged, Failure> {
         let read = |path| read_outside(path, READ_LIMIT);
         let versions = [read(files.base)?, read(files.ours)?, read(files.theirs)?];
-        if self.path == WORKSPACE {
+        if self.path == KEY_FILE {
             let merged = merged_keys(files.path, &versions, identities)?;
             write(files.ours, &merged)?;
             return Ok(FilesMerged::Merged(Vec::new()));

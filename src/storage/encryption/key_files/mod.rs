@@ -34,9 +34,6 @@ use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::error::failed;
 use crate::storage::fs::{EntryType, Fs, KEY_FILE};
 
-/// The workspace's key, encrypted to its members.
-pub const WORKSPACE: &str = KEY_FILE;
-
 /// The head of a sealed workspace that lies in the clear: by it, older versions see that they cannot read this.
 pub const SEALED_HEAD: &str = "Workspace(format: 2)\n";
 
@@ -65,8 +62,8 @@ pub const USUAL_WORK: u8 = 18;
 /// [`Failure::Io`] if that cannot be seen.
 pub fn has_keys(fs: &dyn Fs) -> Result<bool, Failure> {
     let length = fs
-        .length(WORKSPACE)
-        .map_err(|error| failed(fs, FileOperation::LookFor, WORKSPACE, &error))?;
+        .length(KEY_FILE)
+        .map_err(|error| failed(fs, FileOperation::LookFor, KEY_FILE, &error))?;
     Ok(length.is_some())
 }
 
@@ -82,11 +79,11 @@ pub fn open_keys(fs: &dyn Fs, identities: &Identities) -> Result<WorkspaceKey, F
     }
     let files = passphrase_files(fs)?;
     if files.is_empty() {
-        return Err(refused(fs, WORKSPACE, EncryptionError::NeedsIdentity));
+        return Err(refused(fs, KEY_FILE, EncryptionError::NeedsIdentity));
     }
     let passphrase = (identities.ask)(fs.root())
-        .ok_or_else(|| refused(fs, WORKSPACE, EncryptionError::NoPassphrase))?;
-    let mut why = refused(fs, WORKSPACE, EncryptionError::WrongPassphrase);
+        .ok_or_else(|| refused(fs, KEY_FILE, EncryptionError::NoPassphrase))?;
+    let mut why = refused(fs, KEY_FILE, EncryptionError::WrongPassphrase);
     for path in files {
         match own_key(fs, &path, &passphrase) {
             // One that was taken over from elsewhere opens, and opens nothing.
@@ -132,20 +129,20 @@ fn own_key(
 fn key_from(fs: &dyn Fs, identities: &Identities) -> Result<WorkspaceKey, Failure> {
     let text = opened_text(fs, identities)?;
     let key = WorkspaceKey::from_text(&text)
-        .map_err(|_| refused(fs, WORKSPACE, EncryptionError::Damaged))?;
+        .map_err(|_| refused(fs, KEY_FILE, EncryptionError::Damaged))?;
     let public = read(fs, PUBLIC)?;
     if public.trim_ascii() != key.public_text().as_bytes() {
-        return Err(refused(fs, WORKSPACE, EncryptionError::OtherWorkspace));
+        return Err(refused(fs, KEY_FILE, EncryptionError::OtherWorkspace));
     }
     Ok(key)
 }
 
 fn opened_text(fs: &dyn Fs, identities: &Identities) -> Result<Zeroizing<String>, Failure> {
-    let bytes = read(fs, WORKSPACE)?;
-    let text = decrypt(&fs.root().join(WORKSPACE), &bytes, identities, LIMIT)?;
+    let bytes = read(fs, KEY_FILE)?;
+    let text = decrypt(&fs.root().join(KEY_FILE), &bytes, identities, LIMIT)?;
     let text = String::from_utf8(text);
     text.map(Zeroizing::new)
-        .map_err(|_| refused(fs, WORKSPACE, EncryptionError::Damaged))
+        .map_err(|_| refused(fs, KEY_FILE, EncryptionError::Damaged))
 }
 
 /// Who can open the workspace of this key.
@@ -156,7 +153,7 @@ fn opened_text(fs: &dyn Fs, identities: &Identities) -> Result<Zeroizing<String>
 pub fn members_of(fs: &dyn Fs, key: &WorkspaceKey) -> Result<Members, Failure> {
     let text = opened_text(fs, &Identities::of_key(key.identity()))?;
     let members = Members::from_text(&text);
-    members.map_err(|why| refused(fs, WORKSPACE, why))
+    members.map_err(|why| refused(fs, KEY_FILE, why))
 }
 
 /// Writes the key of a workspace for its members, in place of the key file that is there; whole or not at all. The
@@ -167,12 +164,12 @@ pub fn members_of(fs: &dyn Fs, key: &WorkspaceKey) -> Result<Members, Failure> {
 /// [`Failure::Encryption`] if there is nobody to encrypt it to, [`Failure::ReadOnly`] or [`Failure::Io`].
 pub fn write_keys(fs: &dyn Fs, key: &WorkspaceKey, members: &Members) -> Result<(), Failure> {
     if members.list().is_empty() {
-        return Err(refused(fs, WORKSPACE, EncryptionError::NoRecipients));
+        return Err(refused(fs, KEY_FILE, EncryptionError::NoRecipients));
     }
     let bytes = key_file(key, members)?;
     make_folder(fs)?;
     put(fs, PUBLIC, format!("{}\n", key.public_text()).as_bytes())?;
-    put(fs, WORKSPACE, &bytes)
+    put(fs, KEY_FILE, &bytes)
 }
 
 /// The key of a workspace, encrypted to its members.
@@ -191,7 +188,7 @@ fn key_file(key: &WorkspaceKey, members: &Members) -> Result<Vec<u8>, Failure> {
     });
     written.map_err(|error| Failure::Io {
         operation: FileOperation::Write,
-        path: WORKSPACE.into(),
+        path: KEY_FILE.into(),
         reason: error.into(),
     })?;
     Ok(bytes)
@@ -283,7 +280,7 @@ pub fn passphrase_path(public: &str) -> String {
 pub fn key_files_of(members: &Members) -> BTreeSet<String> {
     let members = members.list().iter();
     let files = members.map(|one| passphrase_path(&one.key));
-    let files = files.chain([WORKSPACE.to_owned(), PUBLIC.to_owned()]);
+    let files = files.chain([KEY_FILE.to_owned(), PUBLIC.to_owned()]);
     files
         .flat_map(|path| [format!("{path}{NEXT}"), path])
         .collect()
