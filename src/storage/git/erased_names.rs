@@ -13,7 +13,6 @@ use crate::storage::erase::erasures::{erased_among, erasures, person_erased};
 use crate::storage::erase::group::namesakes;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::Git;
-use crate::storage::git::synchronisation::record_of;
 use crate::storage::log::line::LogLine;
 
 /// Those of these records whose text names somebody who was erased. What they were called is in git's history, for
@@ -104,7 +103,7 @@ fn removed(git: &Git) -> Result<BTreeMap<RecordId, Vec<String>>, Failure> {
         match line.strip_prefix("commit ") {
             Some(name) => commit = name,
             None => {
-                if let Some(id) = record_of(line) {
+                if let Some(id) = RecordId::of_path(line) {
                     found.entry(id).or_default().push(commit.to_owned());
                 }
             }

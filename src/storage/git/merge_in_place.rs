@@ -8,7 +8,7 @@ use crate::ron_text::conflict_markers::conflict;
 use crate::storage::git::erased_there::erase_what_came;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
 use crate::storage::git::setup::SAME_BYTES;
-use crate::storage::git::synchronisation::{Sides, Sync, record_of, stages_of};
+use crate::storage::git::synchronisation::{Sides, Sync, stages_of};
 use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 
 impl Sync<'_> {
@@ -72,7 +72,7 @@ impl Sync<'_> {
             .git
             .answer(&["ls-files", "--unmerged", "-z", "--", "."])?;
         for (path, stages) in stages_of(listed.split('\0')) {
-            let id = record_of(&path);
+            let id = RecordId::of_path(&path);
             if id.is_some_and(|id| erased.contains(&id)) {
                 self.git
                     .answer(&["rm", "--quiet", "--force", "--", &path])?;

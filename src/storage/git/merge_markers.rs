@@ -126,11 +126,7 @@ fn before_merge(git: &Git, path: &str) -> Option<String> {
         if stage != BASE_STAGE {
             continue;
         }
-        let bytes = git.objects().ok()?.read(object).ok()??;
-        if bytes.len() as u64 > RECORD_LIMIT {
-            return None;
-        }
-        return String::from_utf8(bytes).ok();
+        return text_of(git, object);
     }
     if is_waiting {
         return Some(String::new());
@@ -154,6 +150,11 @@ fn text_before(git: &Git, path: &str, one: &str, other: &str) -> Option<String> 
         return Some(String::new());
     };
     let object = entry.split(' ').nth(2)?;
+    text_of(git, object)
+}
+
+/// The text of an object; `None` if it is too large for a record.
+fn text_of(git: &Git, object: &str) -> Option<String> {
     let bytes = git.objects().ok()?.read(object).ok()??;
     if bytes.len() as u64 > RECORD_LIMIT {
         return None;

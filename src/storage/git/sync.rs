@@ -27,7 +27,7 @@ use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
 use crate::storage::git::setup::SAME_BYTES;
 use crate::storage::git::setup::{CommitHook, set_up};
 use crate::storage::git::synchronisation::{
-    ErasedThere, Sides, Sync, SyncFront, SyncTexts, record_of, stages_of,
+    ErasedThere, Sides, Sync, SyncFront, SyncTexts, stages_of,
 };
 use crate::storage::git::transfer::{Sending, SyncTarget, Transfer, is_inside};
 use crate::storage::log::file::LOGS;
@@ -248,7 +248,7 @@ impl Sync<'_> {
             return Ok(false);
         }
         changes.retain(|change| {
-            !record_of(&change.path).is_some_and(|id| sides.erased_here.contains(&id))
+            !RecordId::of_path(&change.path).is_some_and(|id| sides.erased_here.contains(&id))
         });
         kept.retain(|id| !sides.erased_here.contains(id));
         report.kept.extend(kept);
@@ -260,7 +260,7 @@ impl Sync<'_> {
         let mut records = Vec::new();
         let mut files = Vec::new();
         for change in changes {
-            let both = record_of(&change.path)
+            let both = RecordId::of_path(&change.path)
                 .filter(|id| sides.here.contains(id) && sides.there.contains(id));
             let merged = match (both, &change.object) {
                 (Some(id), Some(object)) if change.is_plain => {
@@ -371,7 +371,7 @@ impl Sync<'_> {
         let stages = stages_of(parts);
         for (path, stages) in stages {
             let path = path.strip_prefix(&self.prefix).unwrap_or(&path);
-            match (record_of(path), stages.contains(&'1'), stages.len()) {
+            match (RecordId::of_path(path), stages.contains(&'1'), stages.len()) {
                 (Some(id), true, 2) if !(stages.contains(&'2') && stages.contains(&'3')) => {
                     kept.push(id);
                 }

@@ -136,7 +136,7 @@ impl Sync<'_> {
             after,
         ];
         let listed = self.git.answer(&arguments)?;
-        Ok(listed.split('\0').filter_map(record_of).collect())
+        Ok(listed.split('\0').filter_map(RecordId::of_path).collect())
     }
 }
 
@@ -155,15 +155,4 @@ pub(super) fn stages_of<'o>(
         }
     }
     found
-}
-
-/// The record that lies at a path within the workspace.
-pub(super) fn record_of(path: &str) -> Option<RecordId> {
-    let id: RecordId = path
-        .rsplit('/')
-        .next()?
-        .strip_suffix(".ron")?
-        .parse()
-        .ok()?;
-    (id.relative_path() == path).then_some(id)
 }
