@@ -59,6 +59,27 @@ fn a_form_offers_both_readings_and_keeps_neither_in_words() {
     );
 }
 
+/// On 23 November 2026, a Monday, in any language.
+#[test]
+fn a_day_in_usual_words_is_the_day_that_is_meant() {
+    for (typed, when) in [
+        ("9 nov", "2026-11-09"),
+        ("9 ноября", "2026-11-09"),
+        ("9 листопада", "2026-11-09"),
+        ("late october", "2026-10-21/2026-10-31"),
+        ("monday", "2026-11-23"),
+        ("last week", "2026-11-16/2026-11-22"),
+    ] {
+        let mut screen = screen();
+        screen.press(&format!("sr{typed}<Enter>"));
+        let file = screen.file(ID);
+        assert!(
+            file.contains(&format!("when: \"{when}\",")),
+            "{typed}: {file}"
+        );
+    }
+}
+
 #[test]
 fn what_lay_in_the_future_counts_when_its_day_has_come() {
     let mut screen = screen();

@@ -174,6 +174,30 @@ fn without_colour_no_colour_is_sent() {
 }
 
 #[test]
+fn a_theme_of_the_settings_is_drawn_and_one_that_is_none_is_told() {
+    let open = |theme: &str| {
+        let workspace = TestWorkspace::shipped();
+        let config = workspace.home().join("config/lastseen");
+        std::fs::create_dir_all(&config).unwrap();
+        let text = format!("Config(theme: {theme})");
+        std::fs::write(config.join("config.ron"), text).unwrap();
+        let session = workspace.open();
+        session.wait_for_quiet();
+        (colours(&session.bytes_since(0)), session.screen_text())
+    };
+    let (usual, _) = open("\"default\"");
+    assert!(usual.contains(&"91".to_owned()), "{usual:?}");
+    let (mono, _) = open("\"mono\"");
+    assert_eq!(mono, [] as [&str; 0]);
+    let (own, _) = open("{\"base\": \"mono\", \"danger\": \"bold magenta\"}");
+    assert!(own.contains(&"35".to_owned()), "{own:?}");
+    assert!(!own.contains(&"91".to_owned()), "{own:?}");
+    let (refused, screen) = open("\"solar\"");
+    assert!(screen.contains("there is no theme \"solar\""), "{screen}");
+    assert!(refused.contains(&"91".to_owned()), "the usual one stays");
+}
+
+#[test]
 fn only_ascii_is_sent_where_only_ascii_is_wanted() {
     // Everything for which there is a sign: ranges, doubts, disputes, marks, paragraphs, sources that
     // repeat others, names that are too long.
