@@ -184,6 +184,25 @@ fn a_word_of_a_form_is_understood_in_each_language() {
 }
 
 #[test]
+fn a_refused_word_is_answered_with_the_words_of_the_language() {
+    for (code, words) in [
+        ("en", "Mother, Father"),
+        ("ru", "мать (Mother), отец (Father)"),
+        ("uk", "мати (Mother), батько (Father)"),
+    ] {
+        let mut screen = speaking(code);
+        screen.press("/лісовий<Enter>+rzzz<Enter>");
+        let text = screen.text();
+        let text: Vec<&str> = text
+            .split(['│', '\n', ' '])
+            .filter(|word| !word.is_empty())
+            .collect();
+        let text = text.join(" ");
+        assert!(text.contains(words), "{code}: {}", screen.text());
+    }
+}
+
+#[test]
 fn what_was_saved_is_told_in_the_language_of_the_screen() {
     for (code, told, queue) in [
         (

@@ -35,10 +35,10 @@ use crate::casebook::queue::event::QueueDecision;
 use crate::record::citation::Via;
 use crate::record::field::{FieldType, OPEN_LISTS};
 use crate::record::kind::Kind;
-use crate::text::catalogue::{label, listed, safes, say};
+use crate::text::catalogue::{label, listed, say};
 use crate::text::labels::label;
 use crate::text::labels::label::capital;
-use crate::text::labels::typed_word::typed_word;
+use crate::text::labels::typed_word::{typable, typed_word};
 use crate::text::safe::Safe;
 
 /// What becomes of a form that somebody wants to be written.
@@ -216,7 +216,7 @@ fn unusual_word(values: &FormValues) -> Option<(&'static str, Safe)> {
             let told = say!(form_unusual_word {
                 field: capital(label::field(field).as_str()),
                 word,
-                words: listed(&safes(words))
+                words: listed(&typable(words.iter().copied()))
             });
             return Some((row.field.name, told));
         }

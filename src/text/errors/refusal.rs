@@ -2,9 +2,10 @@
 
 use crate::casebook::fields::refusal::Refusal;
 use crate::record::date_refusal::DateRefusal;
-use crate::text::catalogue::{label, listed, one_of, safes, say};
+use crate::text::catalogue::{label, listed, one_of, say};
 use crate::text::labels::date;
 use crate::text::labels::label;
+use crate::text::labels::typed_word::typable;
 use crate::text::safe::Safe;
 
 /// Why what was typed cannot stand in a field, and what can.
@@ -16,12 +17,12 @@ pub fn refusal(refusal: &Refusal) -> Safe {
         Refusal::UnknownWord { typed, words } => {
             say!(refusal_unknown_word {
                 typed,
-                words: listed(&safes(*words))
+                words: listed(&typable(words.iter().copied()))
             })
         }
         Refusal::UnknownStatus { typed, known } => say!(refusal_unknown_status {
             typed,
-            known: one_of(&safes(known))
+            known: one_of(&typable(known.iter().map(String::as_str)))
         }),
         Refusal::Link { typed, kind } => say!(refusal_link { typed, kind: *kind }),
         Refusal::Number { typed } => say!(refusal_number { typed }),

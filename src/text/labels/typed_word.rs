@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::spelling::diacritics::plain_letter;
 use crate::text::catalogue;
 use crate::text::language::{Language, current, within};
+use crate::text::safe::{Safe, display_safe};
 
 /// The forms of a term in which people type it.
 const FORMS: [Option<&str>; 6] = [
@@ -62,6 +63,16 @@ pub fn offered(word: &str) -> String {
         Some(own) if current() != Language::ENGLISH => format!("{word} · {own}"),
         _ => word.to_owned(),
     }
+}
+
+/// The words of a list as they are called in the language that is spoken, each with the stored one behind it.
+#[must_use]
+pub fn typable<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<Safe> {
+    let own = |word: &'w str| match catalogue::term(&format!("word_{word}"), None) {
+        Some(own) if current() != Language::ENGLISH => display_safe(&format!("{own} ({word})")),
+        _ => display_safe(word),
+    };
+    words.into_iter().map(own).collect()
 }
 
 /// What stands beside a word that is typed, where another language than English is spoken: what the stored word

@@ -15,10 +15,11 @@ use crate::app::form::{Form, FormRow};
 use crate::app::keys::context::Context;
 use crate::casebook::fields::inline_list::split_word;
 use crate::record::field::FieldType;
-use crate::text::catalogue::{listed, safes, say};
+use crate::text::catalogue::{listed, say};
 use crate::text::labels::counts::more_choices;
 use crate::text::labels::label;
 use crate::text::labels::typed_word::is_yes;
+use crate::text::labels::typed_word::typable;
 use crate::text::safe::{Safe, display_safe};
 use crate::tui::plain::line_keys::{answer_key, escape, press, press_times, retype};
 use crate::tui::plain::line_output::{LineOutput, Prompt};
@@ -354,10 +355,10 @@ fn field(form: &Form, row: &FormRow, state: &State) -> Vec<Safe> {
 /// The words that may stand in a field.
 fn words(holds: FieldType, state: &State) -> Option<Safe> {
     let words = match holds {
-        FieldType::Word(words) => safes(words),
+        FieldType::Word(words) => typable(words.iter().copied()),
         FieldType::Status => {
             let names = state.book.statuses.iter().map(|kind| kind.name.as_str());
-            safes(names)
+            typable(names)
         }
         _ => return None,
     };
