@@ -47,18 +47,97 @@ fn count(screen: &TestSession, words: &str) -> usize {
 fn a_status_whose_key_is_held_is_given_to_nobody_who_was_not_looked_at() {
     let mut screen = twice();
     screen.press("t<Enter>");
-    // The first repeat comes after 400 ms, as a second press would.
+    // The first repeat comes after 400 ms, as a second press would, until the next one tells what it was.
     screen.hold("m");
-    assert_eq!(count(&screen, "status: Missing"), 2);
+    assert_eq!(count(&screen, "status: Missing"), 1);
     assert_eq!(screen.message(), HELD);
     // Held keys of another kind, and after a pause.
     screen.hold("a");
-    assert_eq!(count(&screen, "reviewed: [("), 4);
+    assert_eq!(count(&screen, "reviewed: [("), 2);
     screen.rest().press("mm");
-    assert_eq!(count(&screen, "status: Missing"), 4);
+    assert_eq!(count(&screen, "status: Missing"), 3);
     screen.press("uuu");
+    assert_eq!(count(&screen, "status: Missing"), 1);
+    assert_eq!(count(&screen, "reviewed: [("), 1);
+}
+
+#[test]
+fn somebody_put_off_by_a_held_key_stands_where_they_stood() {
+    let mut screen = twice();
+    screen.press("t<Enter>");
+    let second = {
+        screen.press("><Down>");
+        let second = screen.state.chosen();
+        screen.press("u");
+        second
+    };
+    screen.rest().hold(">");
+    assert_eq!(screen.state.chosen(), second);
+}
+
+#[test]
+fn what_a_held_key_takes_back_is_two_steps_at_most() {
+    let mut screen = twice();
+    screen.press("t<Enter>").press("mmmmmm");
+    assert_eq!(count(&screen, "status: Missing"), 6);
+    screen.rest().hold("u");
+    assert_eq!(count(&screen, "status: Missing"), 4);
+    assert_eq!(screen.message(), HELD);
+    screen.rest().press("<Esc>").hold("u");
     assert_eq!(count(&screen, "status: Missing"), 2);
-    assert_eq!(count(&screen, "reviewed: [("), 3);
+    assert_eq!(screen.message(), HELD);
+    screen.rest().hold("U");
+    assert_eq!(count(&screen, "status: Missing"), 4);
+}
+
+#[test]
+fn u_after_ctrl_u_is_a_slip_until_it_is_pressed_again() {
+    for (turn, undo) in [("<Ctrl-u>", "u"), ("<Ctrl-u>", "г")] {
+        let mut screen = twice();
+        screen.press("sm2022-07-01<Enter>");
+        assert_eq!(count(&screen, "status: Missing"), 1);
+        screen.press(turn).press(undo);
+        assert_eq!(count(&screen, "status: Missing"), 1, "{undo}");
+        assert!(
+            screen.message().contains("press it again"),
+            "{}",
+            screen.message()
+        );
+        screen.press(undo);
+        assert_eq!(count(&screen, "status: Missing"), 0, "{undo}");
+        // Whoever waits means it.
+        screen.press("U").press(turn).rest().press(undo);
+        assert_eq!(count(&screen, "status: Missing"), 0, "{undo}");
+    }
+}
+
+#[test]
+fn a_held_key_discards_no_saved_queries_beyond_the_second() {
+    let queries: String = (0..5)
+        .map(|at| format!("        (name: \"q{at}\", query: \"name:a{at}\"),\n"))
+        .collect();
+    let workspace = format!(
+        "Workspace(\n    format: 1,\n    title: \"T\",\n    queries: [\n{queries}    ],\n)\n"
+    );
+    let mut screen = TestSession::with(&[("lastseen.ron", &workspace)], 80, 24);
+    screen.press("f").hold("<Ctrl-x>");
+    let left = screen.file("lastseen.ron").matches("query:").count();
+    assert_eq!(left, 3, "{}", screen.file("lastseen.ron"));
+    assert_eq!(screen.message(), HELD);
+}
+
+#[test]
+fn a_held_esc_leaves_the_marks() {
+    let mut screen = twice();
+    screen.press("<Space><Space>/petr<Enter>").rest();
+    screen.press("<Esc>");
+    assert_eq!(screen.state.list().marks.len(), 2);
+    // Pressed once more it takes them back, held it does not.
+    screen.act(Action::KeyRepeat("Esc".parse().unwrap()));
+    assert_eq!(screen.state.list().marks.len(), 2);
+    assert_eq!(screen.message(), HELD);
+    screen.rest().press("<Esc>");
+    assert_eq!(screen.state.list().marks.len(), 0);
 }
 
 #[test]

@@ -154,7 +154,7 @@ fn what_is_left_on_purpose_is_not_kept() {
 }
 
 #[test]
-fn several_drafts_are_listed_and_thrown_away_only_when_asked_twice() {
+fn several_drafts_are_listed_and_thrown_away_only_after_a_yes() {
     let workspace = workspace();
     // Two screens of one author at once do not touch each other's.
     let (mut one, mut other) = (workspace.open(), workspace.open());
@@ -172,12 +172,16 @@ fn several_drafts_are_listed_and_thrown_away_only_when_asked_twice() {
     session.keys("D").wait_for_text("half written 1/2");
     session
         .keys("<Ctrl-x>")
-        .wait_for_text("again throws it away");
+        .wait_for_text("throw it away for good?");
+    // The key itself is no answer, however long it is held.
+    session.keys("<Ctrl-x><Ctrl-x>").wait_for_text("y or n?");
+    session.keys("<Esc>").wait_for_text("nothing was changed");
     assert_eq!(drafts(&workspace).len(), 2);
     session.keys("<Down>").wait_for_text("half written 2/2");
     session
-        .keys("<Ctrl-x><Ctrl-x>")
-        .wait_for_text("half written 1/1");
+        .keys("<Ctrl-x>")
+        .wait_for_text("throw it away for good?");
+    session.keys("y").wait_for_text("half written 1/1");
     eventually("one is left", || drafts(&workspace).len() == 1);
     session.keys("<Enter>").wait_for_text("words");
     session.keys("<Ctrl-s>").wait_for_text("u to undo");
@@ -216,8 +220,9 @@ fn a_draft_that_cannot_be_read_is_a_finding_and_one_whose_record_is_gone_can_be_
     session.keys("<Enter>").wait_for_text("the record is gone");
     session.wait_for_text("last words");
     session
-        .keys("<Esc>D<Ctrl-x><Ctrl-x>")
-        .wait_for_text("thrown away");
+        .keys("<Esc>D<Ctrl-x>")
+        .wait_for_text("throw it away for good?");
+    session.keys("y").wait_for_text("thrown away");
     eventually("it is gone", || drafts(&workspace) == [broken.clone()]);
     assert_eq!(session.keys("q").finish(), 0);
 }

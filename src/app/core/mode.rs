@@ -143,6 +143,7 @@ impl Mode {
         match self {
             Self::Question(_) => true,
             Self::Form(form) => form.question.is_some(),
+            Self::Picker(picker) => picker.leaving,
             Self::Pager { then, .. } => matches!(then, Some(AfterPage::Ask(_))),
             _ => false,
         }

@@ -257,8 +257,11 @@ fn press(state: &mut State, key: Key) -> Vec<Effect> {
         && command == Some(Command::Repeat)
         && state.repeat.is_none()
         && is_among_panes(state);
-    if held_key_guard::refuses(state, command, key) {
+    if held_key_guard::is_slip(state, command, key) {
         return Vec::new();
+    }
+    if let Some(effects) = held_key_guard::refuse(state, command, key) {
+        return effects;
     }
     match &state.mode {
         Mode::Panes if matches!(state.page, Page::Triage(_)) => {

@@ -9,8 +9,10 @@ use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::form_draft::{draft_of, mode_of};
 use crate::app::form::opening::Opening;
+use crate::app::form::page_answer::not_answered;
 use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
 use crate::app::keys::context::Context;
+use crate::app::keys::key::{Key, KeyAnswer, answered};
 use crate::app::sync::conflict::{Clash, Then};
 use crate::app::sync::rebase::{EntryGone, rebase};
 use crate::casebook::draft::SavedDraft;
@@ -140,18 +142,44 @@ pub fn opened(
     effects
 }
 
-/// Asks before a draft is thrown away, and throws it away.
+/// Asks before a draft is thrown away.
 pub fn discard(state: &mut State, at: Option<usize>) -> Vec<Effect> {
     let Mode::Picker(picker) = &mut state.mode else {
         return Vec::new();
     };
-    let Some(at) = at.filter(|at| *at < state.drafts.saved.len()) else {
+    if at.is_some_and(|at| at < state.drafts.saved.len()) {
+        picker.leaving = true;
+        picker.leaving_drawn = false;
+        state.report_error(label!(screen_discard_draft));
+    }
+    Vec::new()
+}
+
+/// A key before that question: `y` throws the draft under the cursor away.
+pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
+    let Mode::Picker(picker) = &mut state.mode else {
         return Vec::new();
     };
-    if !std::mem::replace(&mut picker.leaving, true) {
-        state.report_error(label!(screen_discard_again));
+    if !picker.leaving_drawn {
         return Vec::new();
     }
+    let is_yes = match answered(key) {
+        Some(KeyAnswer::Yes) => true,
+        Some(KeyAnswer::No) => false,
+        Some(KeyAnswer::Ambiguous) | None => {
+            not_answered(state, key);
+            return Vec::new();
+        }
+    };
+    picker.leaving = false;
+    let items = picker.items((&state.book, &state.index), &state.terminal.keymap);
+    let at = match items.get(picker.cursor).map(|item| item.means) {
+        Some(Meaning::Draft(at)) if is_yes && at < state.drafts.saved.len() => at,
+        _ => {
+            state.notify(label!(form_nothing_was_done));
+            return Vec::new();
+        }
+    };
     let name = state.drafts.saved.remove(at).name;
     if state.drafts.saved.is_empty() {
         state.mode = Mode::Panes;

@@ -127,8 +127,8 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     let Mode::Picker(picker) = &mut state.mode else {
         return Vec::new();
     };
-    if command != Some(Command::Discard) {
-        picker.leaving = false;
+    if picker.leaving {
+        return draft_keys::answer(state, key);
     }
     let picker = &*picker;
     // What is looked for may have the sign in it, and a list of keys finds the key.

@@ -112,8 +112,10 @@ pub struct Picker {
     pub input: TextInput,
     /// Where the cursor is, from 0, among what the search leaves.
     pub cursor: usize,
-    /// Whether it was pressed once to throw the chosen one away.
+    /// Whether it is asked whether the chosen one is thrown away.
     pub leaving: bool,
+    /// Whether that question has been drawn. A key that was pressed before is no answer to it.
+    pub leaving_drawn: bool,
     /// What of a list that decides was drawn last.
     pub drawn: DrawnRows,
     /// The form that goes on when something is chosen or the list is left.
@@ -167,6 +169,7 @@ impl Picker {
             input: TextInput::line(""),
             cursor: 0,
             leaving: false,
+            leaving_drawn: false,
             drawn: DrawnRows::Nothing,
             under: None,
         }
@@ -243,12 +246,14 @@ impl Picker {
         }
     }
 
-    /// Notes that the row under the cursor has been drawn; tells whether it is seen for the first time.
+    /// Notes that the row under the cursor and a question have been drawn; tells whether either is seen for the
+    /// first time.
     pub fn set_drawn(&mut self) -> bool {
+        let is_asked = self.leaving && !std::mem::replace(&mut self.leaving_drawn, self.leaving);
         let now = self.decision().map_or(DrawnRows::Nothing, |row| {
             DrawnRows::One(Box::new(row.clone()))
         });
-        std::mem::replace(&mut self.drawn, now.clone()) != now
+        std::mem::replace(&mut self.drawn, now.clone()) != now || is_asked
     }
 
     /// Notes that every row has been told.

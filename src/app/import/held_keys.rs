@@ -16,11 +16,16 @@ use crate::exchange::map::map_text;
 use crate::exchange::read::Header;
 use crate::text::catalogue::label;
 
-/// Whether a command decides about the held row under the cursor.
+/// Whether a command decides about the held row under the cursor, writes, or takes that back.
 pub fn decides(state: &State, command: Command) -> bool {
     let importing = state.importing.as_deref();
-    importing.is_some_and(|one| one.page == ImportPage::Held && one.choice.is_none())
-        && matches!(command, Command::Same | Command::Different | Command::Later)
+    importing.is_some_and(|one| match command {
+        Command::Same | Command::Different | Command::Later => {
+            one.page == ImportPage::Held && one.choice.is_none()
+        }
+        Command::Undo | Command::Redo | Command::Save => one.choice.is_none(),
+        _ => false,
+    })
 }
 
 /// Decides about the held row under the cursor.

@@ -13,12 +13,18 @@ const APART: Duration = Duration::from_millis(150);
 /// repeats, and nobody should decide once for each stall.
 const RELEASED: Duration = Duration::from_millis(500);
 
+/// No keyboard waits longer before it repeats a held key for the first time.
+const FIRST_REPEAT: Duration = Duration::from_secs(1);
+
 /// The key that was pressed last, and whether it is held. The first repeat of a held key comes after 250 to
-/// 660 ms and cannot be told from a second press; the next ones can.
+/// 660 ms and cannot be told from a second press; the next ones can, and tell what the first was.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeyHold {
     last: Option<(Key, Duration)>,
+    before: Option<Key>,
     is_held: bool,
+    may_be_repeat: bool,
+    has_told_repeat: bool,
 }
 
 impl KeyHold {
@@ -26,14 +32,29 @@ impl KeyHold {
     /// time again, too.
     pub fn press(&mut self, key: Key, at: Duration) {
         let pause = if self.is_held { RELEASED } else { APART };
-        let is_soon = |(last, then)| last == key && at.saturating_sub(then) < pause;
-        self.is_held = self.last.is_some_and(is_soon);
+        let again = self.last.filter(|(last, _)| *last == key);
+        let since = again.map(|(_, then)| at.saturating_sub(then));
+        let just_before = self
+            .last
+            .filter(|(_, then)| at.saturating_sub(*then) < FIRST_REPEAT);
+        self.before = just_before.map(|(last, _)| last);
+        let was_held = self.is_held;
+        self.is_held = since.is_some_and(|since| since < pause);
+        if !self.is_held {
+            self.may_be_repeat = since.is_some_and(|since| since < FIRST_REPEAT);
+            self.has_told_repeat = false;
+        } else if !was_held {
+            self.has_told_repeat = std::mem::take(&mut self.may_be_repeat);
+        }
         self.last = Some((key, at));
     }
 
     /// Notes a press of which the terminal itself says that it is the repeat of a held key.
     pub const fn repeat(&mut self, key: Key, at: Duration) {
+        self.before = Some(key);
         self.is_held = true;
+        self.may_be_repeat = false;
+        self.has_told_repeat = false;
         self.last = Some((key, at));
     }
 
@@ -41,6 +62,23 @@ impl KeyHold {
     #[must_use]
     pub const fn is_held(self) -> bool {
         self.is_held
+    }
+
+    /// The key that was pressed within a second before the last one.
+    #[must_use]
+    pub const fn before(self) -> Option<Key> {
+        self.before
+    }
+
+    /// Whether the last press, which counted, may turn out to be the first repeat of a held key.
+    #[must_use]
+    pub const fn may_be_repeat(self) -> bool {
+        self.may_be_repeat
+    }
+
+    /// Whether the last press that counted has turned out to be the first repeat; asked once for each.
+    pub const fn take_told_repeat(&mut self) -> bool {
+        std::mem::replace(&mut self.has_told_repeat, false)
     }
 }
 
@@ -66,6 +104,30 @@ mod tests {
         assert_eq!(counting(&[0, 500, 533, 566, 599]), [0, 500]);
         // A line that stalls for 300 ms, and a pause.
         assert_eq!(counting(&[0, 33, 333, 366, 866, 1066]), [0, 866, 1066]);
+    }
+
+    #[test]
+    fn the_second_repeat_tells_that_a_press_was_the_first_one() {
+        let told = |moments: &[u64]| -> Vec<bool> {
+            let mut hold = KeyHold::default();
+            let press = |at: &u64| {
+                hold.press(Key::char('m'), Duration::from_millis(*at));
+                hold.take_told_repeat()
+            };
+            moments.iter().map(press).collect()
+        };
+        assert_eq!(
+            told(&[0, 500, 533, 566]),
+            [false, false, true, false],
+            "held at the first press"
+        );
+        assert_eq!(
+            told(&[0, 600, 1200, 1233]),
+            [false, false, false, true],
+            "held at the second one"
+        );
+        assert_eq!(told(&[0, 2000, 2092]), [false; 3], "a finger that bounced");
+        assert_eq!(told(&[0, 200, 400, 600]), [false; 4], "a finger that taps");
     }
 
     #[test]

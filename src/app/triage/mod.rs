@@ -73,6 +73,8 @@ pub struct Triage {
     pub last_told: Option<Safe>,
     /// What was done here and can be taken back, oldest first.
     pub steps: Vec<UndoStep>,
+    /// How many steps there were before a press that may turn out to be the first repeat of a held key.
+    pub repeat_from: Option<usize>,
     /// What was decided, as a text for a report, once nobody is left.
     pub summary: Vec<Safe>,
     /// When decisions were made since the queue was opened here, oldest first, and before them when
@@ -96,6 +98,7 @@ impl Triage {
             last: None,
             last_told: None,
             steps: Vec::new(),
+            repeat_from: None,
             summary: Vec::new(),
             moments: vec![at],
         }

@@ -17,10 +17,10 @@ use crate::app::form::values::FormValues;
 use crate::app::keys::key::{Code, Key};
 use crate::app::keys::key_table::Command;
 use crate::app::keys::keyboard_layout::latin;
-use crate::app::triage::Triage;
 use crate::app::triage::ask::{ask, writable};
 use crate::app::triage::decision_keys::decided_by;
 use crate::app::triage::start::kept;
+use crate::app::triage::{Triage, UndoStep};
 use crate::casebook::change::compose::{add_review, add_tag, remove_tag};
 use crate::casebook::change::edit::Edit;
 use crate::casebook::change::purpose::Purpose;
@@ -47,6 +47,12 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     };
     if decides(state, command, key) && !is_drawn(state) {
         return typed_before(state);
+    }
+    if decides(state, command, key) {
+        let may_be_repeat = state.terminal.key_hold.may_be_repeat();
+        if let Page::Triage(triage) = &mut state.page {
+            triage.repeat_from = may_be_repeat.then_some(triage.steps.len());
+        }
     }
     match (command, status) {
         (Some(command), _) => run(state, command),
@@ -264,6 +270,17 @@ fn take_back(state: &mut State) -> Vec<Effect> {
     };
     let asked = triage.take_back();
     ask(state, asked)
+}
+
+/// Takes back the step of a press that turned out to be the first repeat of a held key; `None` if it made none.
+pub fn take_back_repeat(state: &mut State) -> Option<Vec<Effect>> {
+    let Page::Triage(triage) = &mut state.page else {
+        return None;
+    };
+    let from = triage.repeat_from.take()?;
+    let is_its_step =
+        triage.steps.len() == from + 1 && triage.steps.last() == Some(&UndoStep::OfQueue);
+    is_its_step.then(|| take_back(state))
 }
 
 /// Leaves the queue, which goes on where it is left.

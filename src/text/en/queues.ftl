@@ -70,4 +70,5 @@ summary_decision = {"  "}{ $name } ({ $person }): { $told }; by { $by }
 summary_changed = { $before } → { $after }
 summary_gone = (gone)
 screen_key_is_held = held key: nothing more is decided; release it, look, and press again
+screen_undo_slip = u undoes the last change: press it again if that is meant
 queue_typed_before = not decided: that key was typed before { $name } was shown

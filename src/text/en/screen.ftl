@@ -57,7 +57,7 @@ screen_no_kind_record = { $kind }: not a kind of record
 screen_wait_until_everything = wait until everything is read
 screen_record_gone = { $title }: the record is gone; this was typed
 screen_entry_gone = the entry is no longer as it was
-screen_discard_again = Ctrl-x again throws it away for good
+screen_discard_draft = throw it away for good?
 screen_thrown_away = thrown away
 
 ## app/drafts/form_draft.rs

@@ -80,4 +80,5 @@ summary_decision = {"  "}{ $name } ({ $person }): { $told }; решение: { $
 summary_changed = { $before } → { $after }
 summary_gone = (записи больше нет)
 screen_key_is_held = клавиша удерживается: больше ничего не решено; отпустите её, посмотрите и нажмите снова
+screen_undo_slip = `u` отменяет последнее изменение: нажмите ещё раз, если это и нужно
 queue_typed_before = не решено: клавиша нажата раньше, чем показан человек: { $name }

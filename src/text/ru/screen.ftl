@@ -59,7 +59,7 @@ screen_no_kind_record = { $kind }: такого вида записей нет
 screen_wait_until_everything = подождите, пока всё прочитается
 screen_record_gone = { $title }: записи больше нет; вот что было набрано
 screen_entry_gone = запись истории уже не та, что была
-screen_discard_again = Ctrl-x ещё раз – и текст выброшен навсегда
+screen_discard_draft = выбросить навсегда?
 screen_thrown_away = выброшено
 
 ## app/drafts/form_draft.rs

@@ -80,4 +80,5 @@ summary_decision = {"  "}{ $name } ({ $person }): { $told }; автор: { $by }
 summary_changed = { $before } → { $after }
 summary_gone = (немає)
 screen_key_is_held = клавішу утримують: більше нічого не вирішено; відпустіть її, подивіться й натисніть знову
+screen_undo_slip = `u` скасовує останню зміну: натисніть ще раз, якщо це й потрібно
 queue_typed_before = не вирішено: клавішу натиснуто раніше, ніж показано запис «{ $name }»

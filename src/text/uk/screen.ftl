@@ -59,7 +59,7 @@ screen_no_kind_record = { $kind }: такого виду записів нема
 screen_wait_until_everything = зачекайте, доки все буде прочитано
 screen_record_gone = { $title }: запису вже немає; було введено таке
 screen_entry_gone = подія вже не така, як була
-screen_discard_again = ще раз Ctrl-x – викинути назавжди
+screen_discard_draft = викинути назавжди?
 screen_thrown_away = викинуто
 
 ## app/drafts/form_draft.rs
