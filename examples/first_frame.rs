@@ -6,15 +6,17 @@
 //! ```
 //!
 //! Each workspace (without any, the shipped one) is opened 20 times in a pseudo-terminal of 80x24.
-//! Printed are the median and the longest time in milliseconds until the first frame was there and
-//! until everything was loaded and shown.
+//! Printed are the median and the longest time in milliseconds until the first frame was there, until the first frame
+//! with people, and until everything was loaded and shown; and in the same turns how long `find` looks at all files.
 
 use std::error::Error;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use serde_json::Value;
 
 /// How often each workspace is opened.
 const RUNS: usize = 20;
@@ -28,6 +30,7 @@ const LOADED: &[u8] = b"saved";
 /// How long one start took.
 struct Start {
     first_frame: Duration,
+    people: Duration,
     loaded: Duration,
     bytes: usize,
 }
@@ -46,11 +49,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("milliseconds over {RUNS} starts: median, longest");
     for workspace in workspaces {
         let workspace = workspace.canonicalize()?;
-        let starts = (0..RUNS)
-            .map(|_| start(&program, &workspace))
-            .collect::<Result<Vec<_>, _>>()?;
+        let first = first_name(&program, &workspace)?;
+        let mut looks = Vec::new();
+        let mut starts = Vec::new();
+        for _ in 0..RUNS {
+            looks.push(look(&workspace)?);
+            starts.push(start(&program, &workspace, &first)?);
+        }
         println!("{}", workspace.display());
+        tell("find", looks.into_iter());
         tell("first frame", starts.iter().map(|start| start.first_frame));
+        tell("people", starts.iter().map(|start| start.people));
         tell("all loaded", starts.iter().map(|start| start.loaded));
         let bytes = starts.iter().map(|start| start.bytes).max();
         println!("  first frame    {:>8} bytes", bytes.unwrap_or_default());
@@ -67,8 +76,27 @@ fn tell(what: &str, times: impl Iterator<Item = Duration>) {
     }
 }
 
+/// The name with which the list of people begins.
+fn first_name(program: &Path, workspace: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut command = Command::new(program);
+    command.arg("list").arg("-w").arg(workspace);
+    let listed = command.args(["--limit", "1", "--json"]).output()?;
+    let people: Value = serde_json::from_slice(&listed.stdout)?;
+    let name = people[0]["name"].as_str().ok_or("nobody is listed")?;
+    Ok(name.as_bytes().to_vec())
+}
+
+/// How long it takes to look at all files without opening them, on one thread.
+fn look(workspace: &Path) -> Result<Duration, Box<dyn Error>> {
+    let began = Instant::now();
+    let mut command = Command::new("find");
+    command.arg(workspace).args(["-size", "+1000000k"]);
+    command.output()?;
+    Ok(began.elapsed())
+}
+
 /// Starts the program once and ends it when everything is loaded.
-fn start(program: &Path, workspace: &Path) -> Result<Start, Box<dyn Error>> {
+fn start(program: &Path, workspace: &Path, name: &[u8]) -> Result<Start, Box<dyn Error>> {
     let pair = native_pty_system().openpty(PtySize::default())?;
     let mut command = CommandBuilder::new(program);
     command.arg(workspace);
@@ -80,6 +108,7 @@ fn start(program: &Path, workspace: &Path) -> Result<Start, Box<dyn Error>> {
     drop(pair.slave);
     let mut seen: Vec<u8> = Vec::new();
     let mut first = None;
+    let mut people = None;
     let mut piece = vec![0; 1 << 16];
     let loaded = loop {
         let read = reader.read(&mut piece)?;
@@ -90,6 +119,9 @@ fn start(program: &Path, workspace: &Path) -> Result<Start, Box<dyn Error>> {
         if first.is_none() && contains(&seen, END) {
             first = Some((began.elapsed(), seen.len()));
         }
+        if people.is_none() && contains(&seen, name) {
+            people = Some(began.elapsed());
+        }
         if contains(&seen, LOADED) {
             break began.elapsed();
         }
@@ -99,6 +131,7 @@ fn start(program: &Path, workspace: &Path) -> Result<Start, Box<dyn Error>> {
     let (first_frame, bytes) = first.ok_or("no frame")?;
     Ok(Start {
         first_frame,
+        people: people.unwrap_or(loaded),
         loaded,
         bytes,
     })

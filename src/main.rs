@@ -8,6 +8,7 @@ use lastseen::cli::output::cli_error::CliError;
 use lastseen::cli::output::out::tell;
 use lastseen::cli::run::{Cli, run};
 use lastseen::cli::screen::{Ready, ready};
+use lastseen::storage::clock::today;
 use lastseen::storage::process::keep_memory_private;
 use lastseen::tui::loop_event::Ended;
 use lastseen::tui::run as tui;
@@ -17,6 +18,8 @@ use lastseen::tui::view::theme::Theme;
 
 fn main() -> ExitCode {
     keep_memory_private();
+    // The first look at the calendar goes through the names of all time zones. Nobody waits for its answer here.
+    drop(std::thread::spawn(today));
     let by_flag = match choose_language(std::env::args_os().skip(1)) {
         Ok(by_flag) => by_flag,
         Err(error) => return ended_by(&error),

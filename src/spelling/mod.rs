@@ -10,6 +10,7 @@
 //! - `cyrillic`: which sound each Cyrillic letter stands for.
 //! - `diacritics`: letters that look like others, and Latin letters whose mark changes their sound.
 //! - `distance`: how far apart two keys are by what languages and romanisations do to a name.
+//! - `fine_keys`: the fine keys of many names, each word folded once.
 //! - `fold`: folding a name to a key that all its spellings share.
 //! - `given`: given names in their Russian, Ukrainian and short forms.
 //! - `inflect`: the keys of a name in its grammatical cases and affectionate forms.
@@ -30,6 +31,7 @@ pub mod common_words;
 pub mod cyrillic;
 pub mod diacritics;
 pub mod distance;
+pub mod fine_keys;
 pub mod fold;
 pub mod given;
 pub mod inflect;

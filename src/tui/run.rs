@@ -158,6 +158,9 @@ impl Running {
             language::choose(language);
         }
         signals::start(to, !lines)?;
+        // What it reads is taken in once the first frame is there, and may be at hand by then.
+        let worker = Worker::start(workspace.clone(), to.clone());
+        worker.load(workspace.clone(), to.clone());
         // The user's settings come before those of a workspace, which others may have written.
         let asked = own_theme.or_else(|| workspace.head().theme.clone());
         let read = asked
@@ -183,8 +186,6 @@ impl Running {
         front.listen();
         let minutes = lock_after.or(workspace.head().lock_after);
         let idle = Idle::new(workspace.has_sealed_files(), minutes);
-        let worker = Worker::start(workspace.clone(), to.clone());
-        worker.load(workspace.clone(), to.clone());
         let mut running = Self {
             state,
             front,

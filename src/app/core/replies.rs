@@ -53,7 +53,7 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::FirstPage(records) => {
             let ids = records.iter().map(|loaded| loaded.record.id());
-            state.files.uncompared = ids.collect();
+            state.files.uncompared.extend(ids);
             show_early(state, records);
             Vec::new()
         }

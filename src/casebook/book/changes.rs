@@ -124,11 +124,16 @@ impl Book {
     /// in.
     pub fn settle(&mut self) {
         self.version += 1;
-        self.back_links.settle();
         self.find_present();
-        self.standings = (0..self.people.rows())
-            .into_par_iter()
-            .map(|row| self.standing_now(row))
-            .collect();
+        let mut back_links = std::mem::take(&mut self.back_links);
+        let ((), standings) = rayon::join(
+            || back_links.settle(),
+            || {
+                let rows = (0..self.people.rows()).into_par_iter();
+                rows.map(|row| self.standing_now(row)).collect()
+            },
+        );
+        self.back_links = back_links;
+        self.standings = standings;
     }
 }

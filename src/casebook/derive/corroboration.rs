@@ -42,6 +42,14 @@ pub fn roots(source: RecordId, sources: &Table<Source>) -> BTreeSet<RecordId> {
 /// never exceeds the number of sources cited, and one source that draws on three others is one.
 #[must_use]
 pub fn independent(cited: &BTreeSet<RecordId>, sources: &Table<Source>) -> usize {
+    // This is asked for everybody who is loaded, and most cite one source, or some that repeat nobody.
+    let repeats = |id: &RecordId| {
+        let source = sources.get(*id);
+        source.is_some_and(|source| source.derived_from.iter().any(|from| from.id().is_some()))
+    };
+    if cited.len() < 2 || !cited.iter().any(repeats) {
+        return cited.len();
+    }
     origins(cited, sources).len()
 }
 
@@ -120,6 +128,8 @@ mod tests {
         assert_eq!(independent(&ids(&["s-a", "s-d"]), &table), 2);
         assert_eq!(independent(&ids(&["s-a", "s-d", "s-c"]), &table), 1);
         assert_eq!(independent(&ids(&["s-b", "s-e"]), &table), 2);
+        assert_eq!(independent(&ids(&["s-a", "s-d", "s-e"]), &table), 3);
+        assert_eq!(independent(&ids(&["s-a", "s-gone"]), &table), 2);
         assert_eq!(independent(&ids(&[]), &table), 0);
         assert_eq!(roots("s-c".parse().unwrap(), &table), ids(&["s-a", "s-d"]));
     }

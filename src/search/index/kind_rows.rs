@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::search::index::both::{FEW, both};
 use crate::search::index::distinct::Distinct;
 use crate::search::index::folds::Folds;
 use crate::search::index::letters::{RowLetters, of_word};
@@ -64,9 +65,8 @@ impl ShelfIndex {
     #[must_use]
     pub fn build(book: &Book, kind: Kind) -> Self {
         let rows = book.table(kind).rows();
-        // Putting the work of threads together is done by one, so there are no more pieces than keep
-        // all of them busy.
-        let pieces = number(2 * rayon::current_num_threads());
+        // Putting the work of threads together is done by one, and each piece folds its words anew.
+        let pieces = number(rayon::current_num_threads());
         let portion = rows.div_ceil(pieces).max(PORTION);
         let parts: Vec<Self> = (0..rows.div_ceil(portion))
             .into_par_iter()
@@ -316,7 +316,8 @@ impl ShelfIndex {
 
     fn settle(&mut self) {
         let spans = || (0..).zip(&self.spans);
-        let (word_rows, text_rows) = rayon::join(
+        let (word_rows, text_rows) = both(
+            self.spans.len(),
             || {
                 Postings::build(self.vocabulary.len(), |pair| {
                     for (row, span) in spans() {
@@ -336,10 +337,12 @@ impl ShelfIndex {
         );
         let texts: Vec<(u32, u32)> = (0..number(self.texts.len()))
             .into_par_iter()
+            .with_min_len(FEW)
             .map(|text| self.texts.letters(text, &self.vocabulary))
             .collect();
         self.letters = (0..number(self.spans.len()))
             .into_par_iter()
+            .with_min_len(FEW)
             .map(|row| self.letters_with(row, |text| texts[text as usize]))
             .collect();
         self.word_rows = word_rows;

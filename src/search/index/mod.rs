@@ -2,6 +2,7 @@
 //! with the book.
 //!
 //! - `attributes`: what the tests of a query that are no words need to know of a record, in a few bytes.
+//! - `both`: doing both of two things at the same time, where that is worth it.
 //! - `distinct`: each thing of a list once, in time that grows with the list and not with its square.
 //! - `folds`: folding many texts, each word once.
 //! - `kind_rows`: the folded texts of all records of one kind.
@@ -16,6 +17,7 @@
 //! - `vocabulary`: every folded word of an index once, in one run of bytes that can be scanned quickly.
 
 pub mod attributes;
+pub mod both;
 pub mod distinct;
 pub mod folds;
 pub mod kind_rows;
@@ -31,7 +33,7 @@ pub mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::looked_for::OnlyRole;
@@ -39,6 +41,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::index::attributes::Attributes;
+use crate::search::index::both::{FEW, both};
 use crate::search::index::kind_rows::ShelfIndex;
 use crate::search::index::name_order::{NameOrder, name};
 use crate::search::index::recency::Recency;
@@ -88,14 +91,17 @@ impl KindIndex {
             true => ShelfIndex::build(book, kind),
             false => ShelfIndex::default(),
         };
-        let (table, order) = rayon::join(table, || NameOrder::build(book, kind));
-        let attributes: Vec<Attributes> = (0..book.table(kind).rows())
-            .into_par_iter()
-            .map_init(
-                || statuses.to_vec(),
-                |statuses, row| Attributes::of(book, kind, row, statuses),
-            )
-            .collect();
+        let count = book.table(kind).rows();
+        let attributes = || {
+            let rows = (0..count).into_par_iter().with_min_len(FEW);
+            let of_row =
+                |statuses: &mut Vec<Status>, row| Attributes::of(book, kind, row, statuses);
+            rows.map_init(|| statuses.to_vec(), of_row)
+                .collect::<Vec<Attributes>>()
+        };
+        let (table, (order, attributes)) = both(count as usize, table, || {
+            both(count as usize, || NameOrder::build(book, kind), attributes)
+        });
         Self {
             table,
             recency: Recency::build(&attributes, &order),
@@ -141,8 +147,15 @@ impl Index {
     pub fn build(book: &Book) -> Self {
         let mut index = Self::default();
         note_statuses(book, &mut index.statuses);
-        for kind in Kind::ALL {
-            index.kinds[kind as usize] = KindIndex::build(book, kind, &index.statuses, true);
+        let statuses = index.statuses.as_slice();
+        let build = |kind| (kind, KindIndex::build(book, kind, statuses, true));
+        let count: u32 = Kind::ALL.map(|kind| book.table(kind).rows()).iter().sum();
+        let built: Vec<(Kind, KindIndex)> = match count as usize > FEW {
+            true => Kind::ALL.into_par_iter().map(build).collect(),
+            false => Kind::ALL.into_iter().map(build).collect(),
+        };
+        for (kind, of_kind) in built {
+            index.kinds[kind as usize] = of_kind;
         }
         index
     }

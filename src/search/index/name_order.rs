@@ -1,6 +1,6 @@
 //! The order of records by name, kept up to date.
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::casebook::book::Book;
@@ -8,7 +8,11 @@ use crate::record::any_record::AnyRecord;
 use crate::record::field_value::StructRef;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::spelling::fine_keys::FineKeys;
 use crate::spelling::fold::fine;
+
+/// Of how many names one thread remembers the words.
+const PORTION: usize = 8_192;
 
 /// The rows of a kind in the order of their names, as an English reader sorts them in any script.
 #[derive(Clone, Debug, Default)]
@@ -21,12 +25,14 @@ impl NameOrder {
     /// The order of all records of a kind.
     #[must_use]
     pub fn build(book: &Book, kind: Kind) -> Self {
-        let mut keyed: Vec<(u128, String, u32)> = (0..book.table(kind).rows())
-            .into_par_iter()
-            .filter_map(|row| {
-                let key = fine(name(book, kind, row)?);
+        let rows = (0..book.table(kind).rows()).into_par_iter();
+        let mut keyed: Vec<(u128, String, u32)> = rows
+            .with_min_len(PORTION)
+            .map_init(FineKeys::default, |keys, row| {
+                let key = keys.of(name(book, kind, row)?);
                 Some((beginning(&key), key, row))
             })
+            .flatten_iter()
             .collect();
         keyed.par_sort_unstable();
         let mut order = Self {

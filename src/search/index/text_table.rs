@@ -29,13 +29,19 @@ pub struct TextTable {
     plain: HashMap<Box<str>, u32, RandomState>,
     places: HashMap<Box<str>, u32, RandomState>,
     units: HashMap<Box<str>, u32, RandomState>,
-    records: HashMap<RecordId, u32, RandomState>,
-    abouts: HashMap<RecordId, u32, RandomState>,
+    records: HashMap<RecordId, LinkTexts, RandomState>,
     /// Which texts have a word, as of the last [`TextTable::settle`].
     holders: Postings,
     /// How many texts there were then, and which of them have been folded anew since.
     settled: usize,
     unsettled: Vec<u32>,
+}
+
+/// The numbers of the texts that stand for a record, in one place: whoever asks for one mostly asks for the other next.
+#[derive(Clone, Copy, Debug, Default)]
+struct LinkTexts {
+    title: Option<u32>,
+    about: Option<u32>,
 }
 
 impl TextTable {
@@ -48,25 +54,31 @@ impl TextTable {
         folds: &mut Folds,
     ) -> u32 {
         let known = match text {
-            Text::Plain(plain) => self.plain.get(plain),
-            Text::Place(place) => self.places.get(place),
-            Text::Unit(unit) => self.units.get(unit),
-            Text::Record(id) => self.records.get(&id),
-            Text::About(id) => self.abouts.get(&id),
+            Text::Plain(plain) => self.plain.get(plain).copied(),
+            Text::Place(place) => self.places.get(place).copied(),
+            Text::Unit(unit) => self.units.get(unit).copied(),
+            Text::Record(id) => self.records.get(&id).and_then(|of| of.title),
+            Text::About(id) => self.records.get(&id).and_then(|of| of.about),
         };
         if let Some(number) = known {
-            let span = &mut self.spans[*number as usize];
+            let span = &mut self.spans[number as usize];
             *span = span.standing_in(field.bit());
-            return *number;
+            return number;
         }
         let number = self.add(book, (field, text), vocabulary, folds);
         match text {
-            Text::Plain(plain) => self.plain.insert(plain.into(), number),
-            Text::Place(place) => self.places.insert(place.into(), number),
-            Text::Unit(unit) => self.units.insert(unit.into(), number),
-            Text::Record(id) => self.records.insert(id, number),
-            Text::About(id) => self.abouts.insert(id, number),
-        };
+            Text::Plain(plain) => {
+                self.plain.insert(plain.into(), number);
+            }
+            Text::Place(place) => {
+                self.places.insert(place.into(), number);
+            }
+            Text::Unit(unit) => {
+                self.units.insert(unit.into(), number);
+            }
+            Text::Record(id) => self.records.entry(id).or_default().title = Some(number),
+            Text::About(id) => self.records.entry(id).or_default().about = Some(number),
+        }
         number
     }
 
@@ -110,14 +122,9 @@ impl TextTable {
         id: RecordId,
         vocabulary: &mut Vocabulary,
     ) -> Vec<u32> {
-        let title = self
-            .records
-            .get(&id)
-            .map(|number| (Text::Record(id), *number));
-        let about = self
-            .abouts
-            .get(&id)
-            .map(|number| (Text::About(id), *number));
+        let texts = self.records.get(&id).copied().unwrap_or_default();
+        let title = texts.title.map(|number| (Text::Record(id), number));
+        let about = texts.about.map(|number| (Text::About(id), number));
         self.refresh(title.into_iter().chain(about), book, vocabulary)
     }
 
@@ -196,19 +203,12 @@ impl TextTable {
             .units
             .iter()
             .map(|(text, number)| (Text::Unit(text), *number));
-        let records = self
-            .records
-            .iter()
-            .map(|(id, number)| (Text::Record(*id), *number));
-        let abouts = self
-            .abouts
-            .iter()
-            .map(|(id, number)| (Text::About(*id), *number));
-        plain
-            .chain(places)
-            .chain(units)
-            .chain(records)
-            .chain(abouts)
+        let records = self.records.iter().flat_map(|(id, of)| {
+            let title = of.title.map(|number| (Text::Record(*id), number));
+            let about = of.about.map(|number| (Text::About(*id), number));
+            title.into_iter().chain(about)
+        });
+        plain.chain(places).chain(units).chain(records)
     }
 
     /// Takes over the texts of another table whose words have new numbers, and gives the new number
@@ -229,11 +229,13 @@ impl TextTable {
         for (text, number) in &other.units {
             known(&mut new_texts[*number as usize], self.units.get(text));
         }
-        for (id, number) in &other.records {
-            known(&mut new_texts[*number as usize], self.records.get(id));
-        }
-        for (id, number) in &other.abouts {
-            known(&mut new_texts[*number as usize], self.abouts.get(id));
+        for (id, theirs) in &other.records {
+            let mine = self.records.get(id).copied().unwrap_or_default();
+            for (theirs, mine) in [(theirs.title, mine.title), (theirs.about, mine.about)] {
+                if let Some(theirs) = theirs {
+                    known(&mut new_texts[theirs as usize], mine.as_ref());
+                }
+            }
         }
         for (number, theirs) in new_texts.iter_mut().zip(&other.spans) {
             if let Some(mine) = self.spans.get_mut(*number as usize) {
@@ -267,15 +269,11 @@ impl TextTable {
                 .into_iter()
                 .map(|(text, number)| (text, renumber(number))),
         );
-        self.records.extend(
-            other
-                .records
-                .into_iter()
-                .map(|(id, number)| (id, renumber(number))),
-        );
-        let abouts = other.abouts.into_iter();
-        self.abouts
-            .extend(abouts.map(|(id, number)| (id, renumber(number))));
+        for (id, theirs) in other.records {
+            let mine = self.records.entry(id).or_default();
+            mine.title = theirs.title.map(renumber).or(mine.title);
+            mine.about = theirs.about.map(renumber).or(mine.about);
+        }
         new_texts
     }
 

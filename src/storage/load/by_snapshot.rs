@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::table::Table;
+use crate::casebook::errors::problem::Reason;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
@@ -18,9 +19,13 @@ use crate::storage::load::{BATCH, Batch, ComparedPage, FIRST, load, read};
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::recorder::Recorder;
 use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
+use crate::storage::watch::stamp::Stamp;
 
 /// Of fewer records than this no snapshot is made: reading their files is done before anybody notices.
 pub const FEWEST: usize = 2_000;
+
+/// How many files of the first page one thread looks at.
+const SHARE: usize = 32;
 
 /// As [`load`]; what it hands over is the same. What the snapshot has of files that are as they were is not read
 /// from them.
@@ -54,22 +59,26 @@ pub fn load_by_snapshot(fs: &dyn Fs, fewest: usize, each: &(dyn Fn(Batch) + Sync
     }
 }
 
-/// The people with whom a list begins, and what they link to, from the snapshot. Whoever has no file any more is not
-/// among them, and who has another file by now is as it says. `None` if there is no snapshot that counts.
-#[must_use]
-pub fn first_page(fs: &dyn Fs) -> Option<Vec<Loaded>> {
-    let mut page = Vec::new();
-    let mut changed = Vec::new();
-    for (stamp, loaded) in StoredRecords::first_page(fs)? {
-        let id = loaded.record.id();
-        match fs.stamp(&id.relative_path()) {
-            Ok(Some(now)) if now == stamp => page.push(loaded),
-            Ok(Some(_)) => changed.push(id),
-            Ok(None) | Err(_) => {}
+/// The people with whom a list begins, and what they link to, from the snapshot, in the parts in which they are to be
+/// shown. Whoever has no file any more is not among them, and who has another file by now is as it says. None if there
+/// is no snapshot that counts.
+pub fn first_pages(fs: &dyn Fs) -> impl Iterator<Item = Vec<Loaded>> {
+    StoredRecords::first_pages(fs).map(move |stored| {
+        let stamp = |(_, loaded): &(Stamp, Loaded)| fs.stamp(&loaded.record.id().relative_path());
+        let files = stored.par_iter().with_min_len(SHARE).map(stamp);
+        let files: Vec<Result<Option<Stamp>, Reason>> = files.collect();
+        let mut page = Vec::new();
+        let mut changed = Vec::new();
+        for ((stamp, loaded), now) in stored.into_iter().zip(files) {
+            match now {
+                Ok(Some(now)) if now == stamp => page.push(loaded),
+                Ok(Some(_)) => changed.push(loaded.record.id()),
+                Ok(None) | Err(_) => {}
+            }
         }
-    }
-    page.extend(read(fs, &changed).records);
-    Some(page)
+        page.extend(read(fs, &changed).records);
+        page
+    })
 }
 
 /// Whether there are so many names in the folders of records.
@@ -104,8 +113,8 @@ fn hand_over(
         false => batch_of(fs, stored, &pieces.remove(0)),
     };
     // Whoever has seen the first page learns as soon as possible what of it is another by now.
-    let page = StoredRecords::first_page(fs).unwrap_or_default();
-    let shown: BTreeSet<RecordId> = page.iter().map(|(_, loaded)| loaded.record.id()).collect();
+    let page = StoredRecords::first_pages(fs).flatten();
+    let shown: BTreeSet<RecordId> = page.map(|(_, loaded)| loaded.record.id()).collect();
     let changed = compared.changed.iter().filter(|id| shown.contains(id));
     let changed: Vec<RecordId> = changed.copied().collect();
     first.compared = Some(compared_page(fs, changed));

@@ -99,8 +99,9 @@ pub struct Footer {
     pub facts: FileSection,
     /// The [`ChunkList`](crate::storage::snapshot::chunk_list::ChunkList) of each of the chunks.
     pub lists: FileSection,
-    /// The people with whom a list begins, and the other records that they link to, each with the stamp of its file.
-    pub page: FileSection,
+    /// The people with whom a list begins, and the other records that they link to, each with the stamp of its file: first
+    /// those whom a screen shows, then the others.
+    pub pages: [FileSection; 2],
 }
 
 impl Footer {

@@ -27,6 +27,9 @@ use crate::storage::watch::stamp::Stamp;
 /// With how many people a list begins: more than any screen has rows.
 const PAGE: usize = 150;
 
+/// How many of them are read first: as many as most screens have rows.
+const SCREENFUL: usize = 50;
+
 /// A snapshot that is being written.
 pub struct Recorder<'f> {
     of: UnfinishedFile<'f>,
@@ -199,18 +202,24 @@ impl<'f> Recorder<'f> {
         let facts = written.put(&facts);
         let lists = written.put(&lists);
         let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
-        let linked: BTreeSet<RecordId> = page
-            .values()
-            .flat_map(|loaded| targets(&loaded.record))
-            .collect();
-        let linked = linked.iter().filter_map(|id| others.get(id));
-        let page = page.values().chain(linked).filter_map(|loaded| {
-            let id = loaded.record.id();
-            let at = stamps.binary_search_by_key(&id, |row| row.id).ok()?;
-            Some((stamps[at].stamp, loaded))
-        });
-        let page: Vec<(Stamp, &Loaded)> = page.collect();
-        let page = written.put(&borsh::to_vec(&page).ok()?);
+        let people: Vec<&Loaded> = page.values().collect();
+        let (first, rest) = people.split_at(people.len().min(SCREENFUL));
+        let mut taken = BTreeSet::new();
+        let mut pages = [FileSection::default(); 2];
+        for (section, people) in pages.iter_mut().zip([first, rest]) {
+            let linked: BTreeSet<RecordId> = people
+                .iter()
+                .flat_map(|loaded| targets(&loaded.record))
+                .collect();
+            let linked = linked.iter().filter_map(|id| others.get(id));
+            let page = people.iter().copied().chain(linked).filter_map(|loaded| {
+                let id = loaded.record.id();
+                let at = stamps.binary_search_by_key(&id, |row| row.id).ok()?;
+                taken.insert(id).then_some((stamps[at].stamp, loaded))
+            });
+            let page: Vec<(Stamp, &Loaded)> = page.collect();
+            *section = written.put(&borsh::to_vec(&page).ok()?);
+        }
         let footer = Footer {
             layout: LAYOUT.to_owned(),
             written: self.of.began.at,
@@ -221,7 +230,7 @@ impl<'f> Recorder<'f> {
             names,
             facts,
             lists,
-            page,
+            pages,
         };
         written.put(&footer.to_bytes(self.of.fs.account())?);
         let is_whole = !written.is_failed && written.file.flush().is_ok();

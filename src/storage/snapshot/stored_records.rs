@@ -75,15 +75,16 @@ impl StoredRecords {
         opened
     }
 
-    /// The people with whom a list begins, and what they link to, each with the stamp that its file had; nothing of it is
-    /// compared with the files. `None` if there is no snapshot, or anything about it is doubtful.
-    #[must_use]
-    pub fn first_page(fs: &dyn Fs) -> Option<Vec<(Stamp, Loaded)>> {
+    /// The people with whom a list begins, and what they link to, each with the stamp that its file had, in the parts in
+    /// which they are to be shown; nothing of it is compared with the files. None if there is no snapshot, or anything
+    /// about it is doubtful.
+    pub fn first_pages(fs: &dyn Fs) -> impl Iterator<Item = Vec<(Stamp, Loaded)>> {
         let paths = own_paths(fs).into_iter();
         let mut whole = paths.filter(|path| !path.ends_with(UNFINISHED));
-        whole.find_map(|path| {
-            let footer = Self::footer(fs, &path)?;
-            borsh::from_slice(&footer.page.read(fs, &path)?).ok()
+        let counting = whole.find_map(|path| Some((Self::footer(fs, &path)?, path)));
+        counting.into_iter().flat_map(move |(footer, path)| {
+            let parts = footer.pages.into_iter();
+            parts.map_while(move |part| borsh::from_slice(&part.read(fs, &path)?).ok())
         })
     }
 

@@ -67,7 +67,7 @@ use crate::storage::erase::erasures::nobody_erased;
 use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::STAGE;
-use crate::storage::load::by_snapshot::{FEWEST, first_page, load_by_snapshot};
+use crate::storage::load::by_snapshot::{FEWEST, first_pages, load_by_snapshot};
 use crate::storage::load::linked::{read_kind, read_linked, read_there};
 use crate::storage::load::locate::pin_all;
 use crate::storage::load::stored_view::StoredView;
@@ -254,10 +254,9 @@ impl Workspace {
         read_linked(self.fs(), ids)
     }
 
-    /// The people with whom a list begins, and what they link to: see [`first_page`]. `None` if there is no snapshot.
-    #[must_use]
-    pub fn first_page(&self) -> Option<Vec<Loaded>> {
-        first_page(self.fs())
+    /// The people with whom a list begins, and what they link to: see [`first_pages`].
+    pub fn first_pages(&self) -> impl Iterator<Item = Vec<Loaded>> {
+        first_pages(self.fs())
     }
 
     /// The snapshot as it counts now; `None` if everything must be read instead.

@@ -7,15 +7,18 @@ use crate::app::core::job::JobReply;
 use crate::app::core::screen_request::EditorReply;
 use crate::tui::workers::book_reader::read_book;
 use crate::tui::workers::effects::perform;
+use crate::tui::workers::thread_pool::on_all_processors;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
+use crate::casebook::book::Book;
 use crate::casebook::change::ChangeId;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
+use crate::storage::load::Batch;
 use crate::storage::watch::changed_paths::ChangedPaths;
 use crate::storage::watch::rescan::LogEnds;
 use crate::storage::watch::stamp::Stamp;
@@ -82,8 +85,11 @@ impl Worker {
     pub fn load(&self, workspace: Workspace, to: Sender<LoopEvent>) {
         let tasks = self.tasks.clone();
         thread::spawn(move || {
-            let stamps = read_all(&workspace, &|action| {
-                let _ = to.send(LoopEvent::Action(action));
+            // Not on those threads that a search borrows: the first page would wait for them.
+            let stamps = on_all_processors(|| {
+                read_all(&workspace, &|action| {
+                    let _ = to.send(LoopEvent::Action(action));
+                })
             });
             let _ = tasks.send(Task::Watch(stamps));
         });
@@ -117,14 +123,17 @@ impl Worker {
 /// How many records are shown before all are read: more than any screen has rows.
 const SHOWN_EARLY: usize = 400;
 
+/// In how many frames at most it is shown how far the reading is, beside those with something new.
+const FRAMES: usize = 20;
+
 /// Reads all records, tells of the first page of the snapshot at once, then of the progress with the first records in it, and at the end hands over
 /// the book and its index. Gives the state of its file in which each record was read.
 pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(RecordId, Stamp)> {
     let stamps = Mutex::new(Vec::new());
     let early = AtomicUsize::new(0);
-    if let Some(records) = workspace.first_page() {
-        tell(Action::FirstPage(records));
-    }
+    workspace
+        .first_pages()
+        .for_each(|records| tell(Action::FirstPage(records)));
     let book = read_book(workspace, &|batch| {
         if let Some(page) = batch.compared.take() {
             tell(Action::Compared {
@@ -138,16 +147,31 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(R
         drop(stamps);
         let from = early.fetch_add(batch.records.len(), Ordering::Relaxed);
         let shown = SHOWN_EARLY.saturating_sub(from).min(batch.records.len());
-        tell(Action::Loaded {
-            records: batch.records[..shown].to_vec(),
-            problems: std::mem::take(&mut batch.problems),
-            done: batch.done,
-            total: batch.total,
-        });
+        let problems = std::mem::take(&mut batch.problems);
+        let step = (batch.total / FRAMES).max(1);
+        let is_step =
+            batch.done == batch.total || from / step < (from + batch.records.len()) / step;
+        if shown > 0 || !problems.is_empty() || is_step {
+            tell(Action::Loaded {
+                records: batch.records[..shown].to_vec(),
+                problems,
+                done: batch.done,
+                total: batch.total,
+            });
+        }
     });
     let index = Index::build(&book);
     tell(Action::AllLoaded(Box::new((book, index))));
     stamps.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads all records again and indexes them, beside the screen.
+fn read_and_index(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> (Book, Index) {
+    on_all_processors(|| {
+        let book = read_book(workspace, each);
+        let index = Index::build(&book);
+        (book, index)
+    })
 }
 
 /// What this window has changed itself in the time of the last two looks, for a look may come
@@ -233,10 +257,10 @@ impl Working {
                 head,
             } if is_loaded && records.len() > ONE_BY_ONE_OWN => {
                 let records = records.into_iter().map(|(id, _)| id).collect();
-                let book = read_book(&self.workspace, &|_| {});
+                let (book, index) = read_and_index(&self.workspace, &|_| {});
                 let rebuilt = Rebuilt {
-                    index: Index::build(&book),
                     book,
+                    index,
                     records,
                 };
                 let action = Action::Rebuilt(Box::new(rebuilt));
@@ -276,13 +300,13 @@ impl Working {
             return Action::Noticed(Box::new(external_changes));
         }
         let problems = Mutex::new(Vec::new());
-        let book = read_book(&self.workspace, &|batch| {
+        let (book, index) = read_and_index(&self.workspace, &|batch| {
             let mut problems = problems.lock().unwrap_or_else(PoisonError::into_inner);
             problems.append(&mut batch.problems);
         });
         Action::ReadAnew(Box::new(Reload {
-            index: Index::build(&book),
             book,
+            index,
             problems: problems
                 .into_inner()
                 .unwrap_or_else(PoisonError::into_inner),

@@ -10,8 +10,17 @@ use rayon::ThreadPoolBuilder;
 /// left to whoever types.
 pub fn aside<R: Send>(work: impl FnOnce() -> R + Send) -> R {
     let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let threads = ThreadPoolBuilder::new().num_threads((processors - 1).max(1));
-    match threads.build() {
+    on_threads((processors - 1).max(1), work)
+}
+
+/// The same on all processors, for what somebody waits for.
+pub fn on_all_processors<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    // As many as there are.
+    on_threads(0, work)
+}
+
+fn on_threads<R: Send>(count: usize, work: impl FnOnce() -> R + Send) -> R {
+    match ThreadPoolBuilder::new().num_threads(count).build() {
         Ok(own) => own.install(work),
         // Where the system gives no more threads, what is there does it.
         Err(_) => work(),
