@@ -15,7 +15,7 @@ use crate::cli::command_context::{CommandContext, NamedRecord, only_some_are_pub
 use crate::cli::commands::add::{add, book_to_add_to};
 use crate::cli::commands::attach::attach;
 use crate::cli::commands::check::check;
-use crate::cli::commands::duplicates::duplicates;
+use crate::cli::commands::duplicates::{book_of_pairs, duplicates};
 use crate::cli::commands::erase::erase;
 use crate::cli::commands::export::export;
 use crate::cli::commands::forget_key::{ForgetKeyArgs, forget_key};
@@ -329,7 +329,16 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
             open_named(common, once((&Kind::ALL[..], what.whom.as_str())), false)?,
             what,
         ),
-        CliCommand::Duplicates(what) => answer(common, |context| duplicates(context, what)),
+        CliCommand::Duplicates(what) => {
+            let mut kept = None;
+            let read = &mut |workspace: &Workspace| {
+                let (book, pairs) = book_of_pairs(workspace, what)?;
+                kept = Some(pairs);
+                Some(book)
+            };
+            let context = CommandContext::open_by_need(common, read)?;
+            answer_in(context, |context| duplicates(context, what, kept))
+        }
         CliCommand::Join(what) => join(CommandContext::open_to_write(common)?, what),
         CliCommand::Unjoin(what) => unjoin(CommandContext::open_to_write(common)?, what),
         CliCommand::Distinct(what) => distinct(CommandContext::open_to_write(common)?, what),

@@ -11,6 +11,7 @@ mod every_point;
 mod faulty;
 mod format_1;
 mod importing;
+mod kept_pairs;
 mod key_files;
 mod loading;
 mod log_trees;

@@ -1,9 +1,11 @@
 //! Why two records may or may not be about one person, as data. Phrased in `words`.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::record::id::RecordId;
 
 /// Two records that look as if they were about one person.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Pair {
     /// The record with the smaller id.
     pub a: RecordId,
@@ -37,7 +39,7 @@ impl Pair {
 }
 
 /// One thing that speaks for or against.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Weighed {
     /// What.
     pub reason: MatchReason,
@@ -46,7 +48,7 @@ pub struct Weighed {
 }
 
 /// What speaks for or against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum MatchReason {
     /// The names agree.
     Name {
@@ -85,7 +87,7 @@ pub enum MatchReason {
 }
 
 /// How two places or units agree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Same {
     /// They are the same.
     Same,

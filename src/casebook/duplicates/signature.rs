@@ -1,8 +1,10 @@
 //! What of a person can be compared, taken from the record once.
 
+use borsh::BorshSerialize;
 use jiff::civil::Date;
 
 use crate::casebook::duplicates::years::{Years, birthday, births};
+use crate::record::field_value::StructRef;
 use crate::record::id::{Link, RecordId};
 use crate::record::named::{NameKind, NameStatus};
 use crate::record::person::{Person, Sex};
@@ -58,10 +60,30 @@ impl Signature {
         }
         self
     }
+
+    /// All of it, to be written.
+    fn parts(&self) -> impl BorshSerialize {
+        let Self {
+            names,
+            weak,
+            births,
+            birthday,
+            male,
+            home,
+            unit,
+            cases,
+            relatives,
+            distinct,
+            unsure,
+        } = self;
+        let birthday = birthday.map(|day| (day.year(), day.month(), day.day()));
+        let own = (names, weak, births, birthday, male);
+        (own, home, unit, cases, (relatives, distinct, unsure))
+    }
 }
 
 /// One word of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize)]
 pub struct Word {
     /// Its key.
     pub key: String,
@@ -123,6 +145,21 @@ pub fn signature(person: &Person) -> Option<Signature> {
         distinct: ids(&person.distinct_from),
         unsure: ids(&person.maybe_same),
     })
+}
+
+/// All of a record that comparing people rests on, so that whoever has the same twice need not compare again: of a
+/// person what is compared, of a place or unit all that it says. `None` of others.
+#[must_use]
+pub fn compared_bytes(of: StructRef<'_>) -> Option<Vec<u8>> {
+    match of {
+        StructRef::Person(person) => {
+            let compared = signature(person);
+            borsh::to_vec(&(&person.merged_into, compared.as_ref().map(Signature::parts))).ok()
+        }
+        StructRef::Place(place) => borsh::to_vec(place).ok(),
+        StructRef::Unit(unit) => borsh::to_vec(unit).ok(),
+        _ => None,
+    }
 }
 
 /// Adds a name, and what it is with a double name in two words or a short word put to the next one: Jean-Pierre

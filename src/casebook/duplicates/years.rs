@@ -1,12 +1,13 @@
 //! When somebody may have been born, by what sources say of their birth and age.
 
+use borsh::BorshSerialize;
 use jiff::civil::Date;
 
 use crate::record::edtf_date::EdtfDate;
 use crate::record::person::{Age, Person};
 
 /// The years in which somebody may have been born, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize)]
 pub struct Years {
     /// The first of them.
     pub from: i16,

@@ -3,6 +3,7 @@
 //! - `by_snapshot`: reading all records with the help of the snapshot.
 //! - `copy_name`: the names that sync tools, merges and editors give to copies of records and logs.
 //! - `findings`: everything that is wrong with a workspace.
+//! - `kept_pairs`: the pairs of people who may be one, from the last comparison.
 //! - `linked`: some records with everything that they link to, without reading the others.
 //! - `inspect`: what is inside a received folder.
 //! - `inspect_git`: what of its repository may run a program or lead elsewhere.
@@ -16,6 +17,7 @@ pub mod copy_name;
 pub mod findings;
 pub mod inspect;
 pub mod inspect_git;
+pub mod kept_pairs;
 pub mod linked;
 pub mod locate;
 pub mod recheck;

@@ -12,7 +12,8 @@ use crate::record::kind::Kind;
 use crate::storage::fs::Fs;
 use crate::storage::load::sweep::Sweep;
 use crate::storage::snapshot::SweptFile;
-use crate::storage::snapshot::checked_records::{CheckRecorder, CheckedRecords, CheckedRow};
+use crate::storage::snapshot::checked_records::{CHECKED, CheckedRecords, CheckedRow};
+use crate::storage::snapshot::kept_list::ListRecorder;
 use crate::storage::watch::stamp::Stamp;
 
 /// What a check goes by.
@@ -32,7 +33,7 @@ pub type CheckOutcome = (RecordId, Option<Stamp>, bool);
 
 /// A check under way.
 pub struct Recheck<'f> {
-    recorder: CheckRecorder<'f>,
+    recorder: ListRecorder<'f>,
     context: [u8; 32],
     files: HashMap<RecordId, SweptFile>,
     /// The records whose files are those that the book was read from.
@@ -47,7 +48,7 @@ impl<'f> Recheck<'f> {
         if basis.stamps.len() < basis.fewest {
             return None;
         }
-        let recorder = CheckRecorder::begin(fs)?;
+        let recorder = CHECKED.begin(fs)?;
         let sweep = Sweep::of(fs)?;
         let files: HashMap<RecordId, SweptFile> = sweep
             .files
@@ -134,7 +135,8 @@ impl<'f> Recheck<'f> {
             });
         }
         rows.sort_unstable_by_key(|row| row.id);
-        self.recorder.finish(self.context, rows);
+        let context = self.context;
+        self.recorder.finish(&CheckedRecords { context, rows });
     }
 }
 

@@ -24,6 +24,7 @@ use crate::storage::snapshot::chunk_list::{ChunkList, ListedPerson};
 use crate::storage::snapshot::packed_day::PackedDay;
 use crate::storage::snapshot::record_facts::{ChunkFacts, PersonFacts, RecordFacts};
 use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
+use crate::storage::watch::stamp::Stamp;
 
 /// Of how many files that differ from the snapshot it costs little to read them for one record.
 const MOST_CHANGED: usize = 1_000;
@@ -131,6 +132,24 @@ impl<'f> StoredView<'f> {
             compared,
             changed,
         })
+    }
+
+    /// The files.
+    #[must_use]
+    pub const fn fs(&self) -> &dyn Fs {
+        self.fs
+    }
+
+    /// The records that differ from the snapshot, as their files say.
+    #[must_use]
+    pub fn changed(&self) -> &[Loaded] {
+        &self.changed
+    }
+
+    /// All other records, with the stamps of their files.
+    pub fn current_stamps(&self) -> impl Iterator<Item = (RecordId, Stamp)> {
+        let chunks = (0..).zip(&self.compared.current);
+        chunks.flat_map(|(chunk, places)| self.stored.stamps(chunk, places))
     }
 
     /// The records that may be meant by these texts — ids, beginnings of ids, whole words of names — with all that they

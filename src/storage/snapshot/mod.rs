@@ -6,7 +6,9 @@
 //!
 //! - `checked_records`: what the last check found nothing in.
 //! - `chunk_list`: what a list shows of each person of a chunk beside the facts.
+//! - `compared_pairs`: what the last comparison of all people found.
 //! - `footer`: what a snapshot says of itself, with a MAC of the account that wrote it.
+//! - `kept_list`: lists that an account keeps beside its snapshot.
 //! - `packed_day`: a packed day: one number, as snapshots have it.
 //! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
@@ -15,7 +17,9 @@
 
 pub mod checked_records;
 pub mod chunk_list;
+pub mod compared_pairs;
 pub mod footer;
+pub mod kept_list;
 pub mod packed_day;
 pub mod record_facts;
 pub mod recorder;

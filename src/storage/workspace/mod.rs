@@ -48,6 +48,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
+use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::Change;
 use crate::casebook::change::edit::Edit;
@@ -68,6 +69,7 @@ use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::STAGE;
 use crate::storage::load::by_snapshot::{FEWEST, first_pages, load_by_snapshot};
+use crate::storage::load::kept_pairs::keep_pairs;
 use crate::storage::load::linked::{read_kind, read_linked, read_there};
 use crate::storage::load::locate::pin_all;
 use crate::storage::load::stored_view::StoredView;
@@ -82,6 +84,7 @@ use crate::storage::log::recent::changes_since;
 use crate::storage::log::{history, undo};
 use crate::storage::queue::QueueFile;
 use crate::storage::random::{change_id, fresh_id};
+use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::manifest::{init_folder, read_head};
@@ -263,6 +266,11 @@ impl Workspace {
     #[must_use]
     pub fn stored_view(&self) -> Option<StoredView<'_>> {
         StoredView::open(self.fs())
+    }
+
+    /// Notes what comparing all people of a book found, for as long as nothing changes that it rests on.
+    pub fn keep_pairs(&self, book: &Book, stamps: &[(RecordId, Stamp)]) {
+        keep_pairs(self.fs(), book, stamps);
     }
 
     /// Reads those of these records that are there; `None` if one of them does not read, or everything is read as fast.
