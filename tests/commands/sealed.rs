@@ -211,11 +211,35 @@ fn check_tells_of_what_is_not_sealed_with_the_key() {
     let sealed = SealedWorkspace::new("Refusals");
     sealed.add_person("Zhuravlinka");
     let root = sealed.workspace.workspace();
+    fs::write(root.join("people/.DS_Store"), "x").unwrap();
+    // It hides no record.
+    assert_eq!(sealed.run(&["list"]).code, 0);
     fs::create_dir_all(root.join("log/abcdefgh")).unwrap();
     fs::write(root.join("log/abcdefgh/1-000000000000.age"), "older").unwrap();
     fs::write(root.join("people/p-4f7k9q2m8x.ron"), "Person()").unwrap();
+    let left = [
+        "people/.p-4f7k9q2m8x.ron.swp",
+        "people/p-4f7k9q2m8x.ron~",
+        "people/#p-4f7k9q2m8x.ron#",
+        "files/.notes",
+        ".editing",
+    ];
+    fs::create_dir_all(root.join("files")).unwrap();
+    for path in left {
+        fs::write(root.join(path), "Person()").unwrap();
+    }
+    let of_log = fs::read_dir(root.join("log")).unwrap();
+    let mut of_log = of_log.map(|entry| entry.unwrap().path());
+    let parts = of_log.find(|path| !path.ends_with("abcdefgh")).unwrap();
+    fs::write(parts.join(".DS_Store"), "x").unwrap();
     let told = sealed.run(&["check"]);
     let why = "not sealed with the key of this workspace";
+    assert!(told.out.contains(".DS_Store: none of lastseen's files"));
+    assert!(sealed.run(&["log"]).out.contains("Zhuravlinka"));
+    for path in left {
+        let line = format!("{path}: left by an editor or by the system, and not sealed");
+        assert!(told.out.contains(&line), "{}{}", told.out, told.err);
+    }
     for path in ["log/abcdefgh", "people/p-4f7k9q2m8x.ron"] {
         let line = format!("{path}: {why}");
         assert!(told.out.contains(&line), "{}{}", told.out, told.err);

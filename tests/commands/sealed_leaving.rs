@@ -157,6 +157,20 @@ fn the_settings_name_the_key_and_it_is_forgotten() {
     let named = ["forget-key", "--yes", "--identity", list.to_str().unwrap()];
     sealed.run(&named).failed(1, "list.csv");
     assert!(list.exists(), "what is no key is left alone");
+    let secret = fs::read_to_string(&key).unwrap();
+    let notes = sealed.workspace.home().join("notes.txt");
+    fs::write(&notes, format!("to remember\n{secret}\n")).unwrap();
+    let backup = sealed.workspace.home().join("cases.tar.age");
+    fs::copy(
+        sealed.workspace.workspace().join("lastseen.ron.age"),
+        &backup,
+    )
+    .unwrap();
+    for other in [&notes, &backup] {
+        let named = ["forget-key", "--yes", "--identity", other.to_str().unwrap()];
+        sealed.run(&named).failed(1, "no secret key");
+        assert!(other.exists());
+    }
     // Where nobody can be asked, nothing is removed.
     sealed.run(&["forget-key"]).failed(1, "--yes");
     assert!(key.exists());

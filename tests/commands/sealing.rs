@@ -134,6 +134,8 @@ fn a_workspace_is_sealed_for_its_members_and_comes_back_as_it_was() {
     }
 
     let second = backup("second");
+    let own = ["member", "remove", "Anna Testova", "--identity", &anna];
+    workspace.run(&own).failed(1, "needs a yes");
     let remove = [
         "member",
         "remove",
@@ -385,14 +387,30 @@ fn the_copy_before_does_not_lie_in_a_second_mount_of_the_workspace() {
     let before = files(&workspace);
     let second = workspace.home().join("second");
     fs::create_dir(&second).unwrap();
-    let copy = second.join("people/copy");
+    // All of the workspace, and one folder of it.
+    for (mounted, copy) in [("", "people/copy"), ("people", "copy")] {
+        let from = workspace.workspace().join(mounted);
+        let told = sealed_while_mounted(&workspace, &public, &from, &second, &second.join(copy));
+        assert!(told.contains("lies in the workspace"), "{told}");
+        assert_eq!(files(&workspace), before);
+    }
+}
+
+/// What is said when a workspace is sealed while one folder is mounted in another place.
+fn sealed_while_mounted(
+    workspace: &TestWorkspace,
+    public: &str,
+    from: &Path,
+    second: &Path,
+    copy: &Path,
+) -> String {
     let copy = copy.to_str().unwrap();
-    let seal = ["seal", "--member", "Anna", &public, "--no-paper", "--yes"];
+    let seal = ["seal", "--member", "Anna", public, "--no-paper", "--yes"];
     let plain = workspace.command("anna", &[&seal[..], &["--backup", copy]].concat());
     let mut mounted = Command::new("unshare");
     mounted.args(["-Urm", "sh", "-c"]);
     mounted.arg("mount --bind \"$1\" \"$2\" && shift 2 && exec \"$@\"");
-    mounted.arg("sh").arg(workspace.workspace()).arg(&second);
+    mounted.arg("sh").arg(from).arg(second);
     mounted.arg(plain.get_program()).args(plain.get_args());
     for (name, value) in plain.get_envs() {
         match value {
@@ -400,10 +418,7 @@ fn the_copy_before_does_not_lie_in_a_second_mount_of_the_workspace() {
             None => mounted.env_remove(name),
         };
     }
-    let told = mounted.output().unwrap().stderr;
-    let told = String::from_utf8(told).unwrap();
-    assert!(told.contains("lies in the workspace"), "{told}");
-    assert_eq!(files(&workspace), before);
+    String::from_utf8(mounted.output().unwrap().stderr).unwrap()
 }
 
 #[test]

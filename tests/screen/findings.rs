@@ -696,6 +696,9 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
         (Reason::CopyUnnamed, ""),
         (Reason::SnapshotStays, ""),
         (Reason::NotSealed, ""),
+        (Reason::StrayInLog { log: "x".into() }, ""),
+        (Reason::OtherForm, ""),
+        (Reason::LeftInClear, ""),
         (Reason::TornLogLine, ""),
         (
             Reason::BrokenLogLine {

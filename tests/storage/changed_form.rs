@@ -8,6 +8,7 @@ use std::sync::Arc;
 use age::x25519;
 use lastseen::casebook::draft::Draft;
 use lastseen::casebook::errors::encryption_error::EncryptionError;
+use lastseen::casebook::errors::problem::Reason;
 use lastseen::casebook::form_target::FormTarget;
 use lastseen::casebook::queue::QueueHead;
 use lastseen::casebook::queue::command::QueueCommand;
@@ -22,6 +23,8 @@ use lastseen::storage::migration::prepared::{
     NewMember, prepare_rekey, prepare_seal, prepare_unseal,
 };
 use lastseen::storage::snapshot::unfinished_file::UnfinishedFile;
+use lastseen::storage::watch::changed_paths::ChangedPaths;
+use lastseen::storage::watch::rescan::LogEnds;
 use lastseen::storage::workspace::account_state::AccountState;
 use lastseen::storage::workspace::author_device::AuthorDevice;
 use lastseen::storage::workspace::workspace_files::WorkspaceFiles;
@@ -178,7 +181,17 @@ fn refused_after(workspace: &Changing, before: &[fn(&Changing)], change: fn(&Cha
     let snapshot = UnfinishedFile::begin(&*fs, ".lastseen/snapshot-x".to_owned(), Vec::new());
     let (snapshot, mut writer) = snapshot.unwrap();
     std::io::Write::write_all(&mut writer, b"kingfisher").unwrap();
+    let mut paths = ChangedPaths::default();
+    paths.records.insert(id(ID));
+    paths.head = true;
+    paths.folders = true;
+    let mut ends = LogEnds::now(&*fs);
+    assert_eq!(open.look(&paths, &mut ends).read_only, None);
     change(workspace);
+    let found = open.look(&paths, &mut ends);
+    assert_eq!(found.head.unwrap().unwrap_err().reason, Reason::OtherForm);
+    assert!(matches!(found.read_only, Some(Failure::FormChanged { .. })));
+    assert_eq!((found.records, found.places), (Vec::new(), Vec::new()));
     let raw = workspace.raw();
     let photo = workspace.outside.path().join("photo.jpg");
     std::fs::write(&photo, b"\xff\xd8\xff kingfisher").unwrap();

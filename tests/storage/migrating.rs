@@ -8,9 +8,9 @@ use lastseen::casebook::errors::failure::Failure;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::fs::lock::{PATIENCE, acquire};
 use lastseen::storage::fs::subfolder::Subfolder;
+use lastseen::storage::migration::built::{Forms, build, new_folder};
 use lastseen::storage::migration::exchange_plan::{is_waiting, settle};
 use lastseen::storage::migration::tree::{NEXT, PLAN};
-use lastseen::storage::migration::{build, exchange, new_folder};
 use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
 
@@ -48,10 +48,16 @@ fn migrate(memory: &InMemoryFs) -> Result<usize, Failure> {
     settle(memory)?;
     let _held = acquire(memory, PATIENCE)?;
     let to = new_folder(&below)?;
-    let from = Subfolder::new(Arc::clone(&below), OLD);
-    let built = build(memory, &from, &*to, &BTreeSet::new(), &|_| true)?;
-    exchange(memory, &built)?;
-    Ok(built.files)
+    let forms = Forms {
+        from: Arc::new(Subfolder::new(Arc::clone(&below), OLD)),
+        below,
+        to,
+        keys: BTreeSet::new(),
+        may_be_taken: |_| Ok(()),
+    };
+    let mut built = build(forms, &|_| true)?;
+    built.exchange()?;
+    Ok(built.files())
 }
 
 fn files(memory: &InMemoryFs) -> BTreeMap<String, String> {

@@ -17,9 +17,9 @@ use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::migration::copied::MigrationStep;
-use lastseen::storage::migration::exchange_plan::settle;
+use lastseen::storage::migration::exchange_plan::{is_waiting, settle};
 use lastseen::storage::migration::prepared::{
-    NewMember, prepare_rekey, prepare_seal, prepare_unseal,
+    NewMember, PreparedMigration, prepare_rekey, prepare_seal, prepare_unseal,
 };
 use rustix::io::Errno;
 
@@ -96,15 +96,31 @@ impl Sealed {
     }
 
     fn seal(&self) -> Result<(), Failure> {
+        self.prepared_seal()?.exchange().map(drop)
+    }
+
+    fn prepared_seal(&self) -> Result<PreparedMigration, Failure> {
         let joining = vec![
             NewMember::Key(member("Anna", &self.anna)),
             NewMember::Key(member("Borys", &self.borys)),
         ];
-        prepare_seal(&self.below(), joining, &self.backup(), &|_| true)?.exchange()
+        prepare_seal(&self.below(), joining, &self.backup(), &|_| true)
+    }
+
+    fn save_by_hand(&self, path: &str, text: &str) {
+        let file = SpecialFile::File(text.as_bytes().to_vec());
+        self.memory.put(path, file);
+    }
+
+    /// What the sealed workspace holds under a path.
+    fn above(&self, path: &str) -> String {
+        let above = SealedFs::new(self.below(), self.key().unwrap());
+        String::from_utf8(above.read_at(path, 0, 10_000).unwrap()).unwrap()
     }
 
     fn unseal(&self) -> Result<(), Failure> {
-        prepare_unseal(&self.below(), &self.key()?, &self.backup(), &|_| true)?.exchange()
+        let prepared = prepare_unseal(&self.below(), &self.key()?, &self.backup(), &|_| true)?;
+        prepared.exchange().map(drop)
     }
 
     fn without_borys(&self) -> Result<(), Failure> {
@@ -113,6 +129,7 @@ impl Sealed {
             true
         })?
         .exchange()
+        .map(drop)
     }
 
     /// All files on disk.
@@ -248,6 +265,169 @@ fn killed_at_every_operation_of_a_new_key() {
 #[test]
 fn killed_at_every_operation_of_unsealing() {
     killed_everywhere(&[Sealed::seal], Sealed::unseal, true, false);
+}
+
+#[test]
+fn what_is_saved_by_hand_before_the_exchange_is_sealed_as_it_was_saved() {
+    let sealed = Sealed::new();
+    let prepared = sealed.prepared_seal().unwrap();
+    let typed = "Person(id: \"p-1\", name: \"typed meanwhile\")";
+    sealed.save_by_hand("people/p-1.ron", typed);
+    sealed.save_by_hand("people/p-2.ron", "Person(id: \"p-2\", name: \"new\")");
+    sealed.save_by_hand("log/anna-laptop.log", "{\"v\":1}\n{\"v\":2}\n{\"v\":3}\n");
+    sealed.save_by_hand("files/photo.jpg", "another picture");
+    sealed.memory.take_away("places/l-1.ron");
+    assert_eq!(prepared.exchange().unwrap(), [""; 0]);
+    assert_eq!(sealed.above("people/p-1.ron"), typed);
+    assert!(sealed.above("people/p-2.ron").contains("new"));
+    assert_eq!(sealed.above("log/anna-laptop.log").lines().count(), 3);
+    assert_eq!(sealed.above("files/photo.jpg"), "another picture");
+    let names: Vec<String> = sealed.raw().into_keys().collect();
+    let own = ["people/p-1.ron", "people/p-2.ron", "places/l-1.ron.age"];
+    assert!(names.iter().all(|name| !own.contains(&name.as_str())));
+}
+
+#[test]
+fn what_an_editor_has_open_before_the_exchange_stops_it() {
+    let sealed = Sealed::new();
+    let prepared = sealed.prepared_seal().unwrap();
+    sealed.save_by_hand("people/.p-1.ron.swp", "kingfisher");
+    let why = prepared.exchange().unwrap_err();
+    let expected = Failure::Encryption {
+        place: "/memory/people/.p-1.ron.swp".to_owned(),
+        why: EncryptionError::OpenInEditor,
+    };
+    assert_eq!(why, expected);
+    sealed.memory.take_away("people/.p-1.ron.swp");
+    assert!(!sealed.is_sealed());
+}
+
+#[test]
+fn what_changes_before_a_new_key_or_in_the_clear_again_is_taken_over() {
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    let typed = "Person(id: \"p-1\", name: \"pulled meanwhile\")";
+    let write = |sealed: &Sealed| {
+        let above = SealedFs::new(sealed.below(), sealed.key().unwrap());
+        above.unlink("people/p-1.ron").unwrap();
+        above
+            .stage("people/p-1.ron", None, typed.as_bytes())
+            .unwrap();
+    };
+    let key = sealed.key().unwrap();
+    let backup = sealed.backup();
+    let prepared = prepare_rekey(&sealed.below(), &key, None, &backup, &|_| true).unwrap();
+    write(&sealed);
+    prepared.exchange().unwrap();
+    assert_eq!(sealed.above("people/p-1.ron"), typed);
+    let key = sealed.key().unwrap();
+    let prepared = prepare_unseal(&sealed.below(), &key, &sealed.backup(), &|_| true).unwrap();
+    write(&sealed);
+    prepared.exchange().unwrap();
+    assert_eq!(sealed.raw()["people/p-1.ron"], typed.as_bytes());
+}
+
+#[test]
+fn somebody_who_is_let_in_before_the_exchange_stops_it() {
+    let sealed = Sealed::new();
+    sealed.seal().unwrap();
+    let key = sealed.key().unwrap();
+    let backup = sealed.backup();
+    let prepared = prepare_rekey(&sealed.below(), &key, None, &backup, &|_| true).unwrap();
+    sealed.save_by_hand("keys/workspace.age", "another file of members");
+    let before = sealed.raw();
+    assert!(prepared.exchange().is_err());
+    let mut now = sealed.raw();
+    now.retain(|path, _| before.contains_key(path));
+    assert!(now.keys().all(|path| !path.contains(".lastseen/next")));
+    assert_eq!(now["keys/workspace.age"], b"another file of members");
+}
+
+#[test]
+fn what_is_saved_by_hand_within_the_exchange_stays_in_the_clear() {
+    let mut kept = 0;
+    for after in 0..400 {
+        let sealed = Sealed::new();
+        let prepared = sealed.prepared_seal().unwrap();
+        sealed.memory.set_fault(Some(Fault {
+            after,
+            count: usize::MAX,
+            error: Errno::IO,
+            reads: false,
+        }));
+        let exchanged = prepared.exchange();
+        sealed.memory.set_fault(None);
+        let is_planned = is_waiting(&sealed.memory);
+        let is_there = sealed.raw().contains_key("people/p-1.ron");
+        if is_planned && is_there {
+            sealed.save_by_hand("people/p-1.ron", "typed at the last moment");
+            settle(&sealed.memory).unwrap();
+            let left = sealed.raw().get("people/p-1.ron").cloned();
+            assert_eq!(left.as_deref(), Some(&b"typed at the last moment"[..]));
+            assert!(sealed.above("people/p-1.ron").contains("Зимородок"));
+            kept += 1;
+        }
+        if exchanged.is_ok() {
+            break;
+        }
+    }
+    assert!(kept > 5, "{kept}");
+}
+
+#[test]
+fn a_stray_file_among_the_parts_of_a_log_leaves_it_whole_and_is_told() {
+    let memory = InMemoryFs::in_clear(Path::new("/memory"));
+    let fs = SealedFs::new(Arc::new(memory.clone()), WorkspaceKey::generate());
+    fs.make_folder("log").unwrap();
+    let log = "log/anna-laptop.log";
+    let line = [vec![b'a'; 40_000], vec![b'\n']].concat();
+    for _ in 0..3 {
+        fs.append(log, &line).unwrap();
+    }
+    let folder = fs.path_below(log).unwrap();
+    let strays = [
+        ".DS_Store",
+        ".1-000000000000.age.swp",
+        "1-000000000000 (conflict).age",
+        "1-000000000999.age",
+        "1-000000999999.age",
+        "notes.txt",
+    ];
+    let mut expected: Vec<String> = strays.map(|name| format!("{folder}/{name}")).to_vec();
+    for path in &expected {
+        let stray = SpecialFile::File(b"a stray".to_vec());
+        memory.put(path, stray);
+    }
+    let whole = || fs.read_at(log, 0, 1_000_000).unwrap();
+    assert_eq!(fs.length(log).unwrap(), Some(3 * 40_001));
+    assert!(whole() == line.repeat(3));
+    fs.append(log, b"the next\n").unwrap();
+    assert!(whole().ends_with(b"a\nthe next\n"));
+    fs.truncate(log, 3 * 40_001).unwrap();
+    assert!(whole() == line.repeat(3));
+    let mut told = fs.strays(log).unwrap();
+    told.sort();
+    expected.sort();
+    assert_eq!(told, expected);
+    // A part that is missing is another matter.
+    memory.take_away(&format!("{folder}/1-000000040001.age"));
+    assert!(fs.read_at(log, 0, 1_000_000).is_err());
+}
+
+#[test]
+fn a_large_file_is_sealed_and_comes_back_as_it_was() {
+    let sealed = Sealed::new();
+    let line = b"a line of somebody's own, with spaces behind it      \n";
+    let large = line.repeat(3 * 1024 * 1024 / line.len());
+    let file = SpecialFile::File(large.clone());
+    sealed.memory.put("notes/large.txt", file);
+    sealed.seal().unwrap();
+    let above = SealedFs::new(sealed.below(), sealed.key().unwrap());
+    let length = above.length("notes/large.txt").unwrap();
+    assert_eq!(length, Some(large.len() as u64));
+    sealed.without_borys().unwrap();
+    sealed.unseal().unwrap();
+    assert!(sealed.raw()["notes/large.txt"] == large);
 }
 
 #[test]

@@ -109,6 +109,9 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::ForeignFacts { .. }
         | Reason::Interrupted
         | Reason::NotSealed
+        | Reason::StrayInLog { .. }
+        | Reason::OtherForm
+        | Reason::LeftInClear
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
         Reason::TornLogLine
         | Reason::BrokenLogLine { .. }

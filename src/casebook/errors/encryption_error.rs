@@ -66,6 +66,8 @@ pub enum EncryptionError {
     IntoTheClear,
     /// One side of a merge is sealed with another key than the other.
     KeysDiffer,
+    /// A passphrase opens it, and nothing says that a key is in it.
+    MayBeNoKey,
     /// The copy of a workspace would lie in it, and be sealed with it.
     BackupInside,
     /// A secret key lies in the workspace, and would be sealed with it.

@@ -373,6 +373,15 @@ pub enum Reason {
     SnapshotStays,
     /// A file or folder of a sealed workspace is not sealed with its key: it lies there in the clear, or under another key.
     NotSealed,
+    /// What an editor or the system left in a sealed workspace: it is no record, and not sealed.
+    LeftInClear,
+    /// The workspace was sealed, unsealed or given a new key after this window had opened it.
+    OtherForm,
+    /// A file among the parts of a sealed log that is none of them: it is not read, and the log is whole without it.
+    StrayInLog {
+        /// The log.
+        log: PathBuf,
+    },
     /// A plan to erase somebody that this account did not write: it is not carried out.
     ForeignPlan,
     /// A file of a change that this account did not write, of which the log says that it counts: it is
@@ -431,6 +440,7 @@ pub fn hides_records(problem: &Problem) -> bool {
         Reason::UnknownKind
             | Reason::CopyOfHead { .. }
             | Reason::PutAside { .. }
+            | Reason::LeftInClear
             | Reason::CopyOfRecord { is_there: true, .. }
     ) {
         return false;

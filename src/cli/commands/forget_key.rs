@@ -18,7 +18,8 @@ use crate::text::labels::typed_word::is_yes;
 ///
 /// [`CliError::Refused`] if none is named, or the answer is no; [`CliError::Failure`] for what holds no key.
 pub fn forget_key(common: &Common, what: &ForgetKeyArgs) -> Result<(), CliError> {
-    let files = common.identity.sources().key_files()?;
+    let sources = common.identity.sources();
+    let files = sources.key_files()?;
     if files.is_empty() {
         return Err(CliError::refused(label!(command_no_key_named)));
     }
@@ -26,7 +27,7 @@ pub fn forget_key(common: &Common, what: &ForgetKeyArgs) -> Result<(), CliError>
         if !what.yes && !is_agreed(path)? {
             return Err(CliError::refused(label!(command_key_kept)));
         }
-        remove_key_file(path)?;
+        remove_key_file(path, sources.is_named_for_good(path))?;
         if !common.quiet {
             tell(&say!(command_key_forgotten {
                 path: path.display()

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::cli::args::Common;
-use crate::cli::command_context::{settings, style};
+use crate::cli::command_context::{files_of, settings, style};
 use crate::cli::commands::seal::{
     BackupArgs, WorkArgs, members_with_key, opened, print_paper, rekey_without, with_passphrase,
 };
@@ -73,7 +73,13 @@ pub fn member(common: &Common, command: &MemberCommand) -> Result<(), CliError> 
         MemberCommand::List(identity) => list(common, identity),
         MemberCommand::Add(what) => add(common, what),
         MemberCommand::Remove(what) => {
-            let (of, key) = opened(common, &what.identity)?;
+            let of = files_of(common)?;
+            let identities = what.identity.keys()?;
+            let key = of.key(&identities)?;
+            if of.would_lock_out(&key, &identities, &what.name)? {
+                let question = say!(command_member_remove_self { name: &what.name });
+                what.backup.ask(question.as_str())?;
+            }
             rekey_without(common, &of, &key, Some(&what.name), &what.backup)
         }
     }

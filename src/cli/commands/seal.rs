@@ -81,7 +81,7 @@ impl BackupArgs {
     fn path(&self, files: &WorkspaceFiles) -> Result<PathBuf, Failure> {
         let named = self.backup.clone();
         let path = named.unwrap_or_else(|| files.usual_backup());
-        if is_inside(&path, files.root()) {
+        if is_inside(&path, files.root()) || files.is_mounted_around(&path) {
             return Err(Failure::Encryption {
                 place: path.display().to_string(),
                 why: EncryptionError::BackupInside,
@@ -95,7 +95,7 @@ impl BackupArgs {
     /// # Errors
     ///
     /// [`CliError::Refused`] for any other answer, or if nobody can be asked.
-    fn ask(&self, question: &str) -> Result<(), CliError> {
+    pub(super) fn ask(&self, question: &str) -> Result<(), CliError> {
         let unanswered = label!(command_nothing_was_changed);
         if self.yes {
             return Ok(());
@@ -148,11 +148,15 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
     }
     let files = prepared.files();
     Workspace::forget_notes(&of);
-    prepared.exchange()?;
+    let saved = prepared.exchange()?;
     let path = backup.display();
     if !common.quiet {
         out.line(&say!(command_seal_done { files, path }))?;
         out.line(&say!(command_seal_not_taken_back))?;
+    }
+    if let Some(path) = saved.first() {
+        let count = saved.len();
+        out.line(&say!(command_seal_saved_meanwhile { count, path }))?;
     }
     Ok(out.finish()?)
 }

@@ -79,6 +79,13 @@ impl IdentitySources {
         Ok(paths)
     }
 
+    /// Whether the settings or the environment say for good that this file holds a key.
+    #[must_use]
+    pub fn is_named_for_good(&self, path: &Path) -> bool {
+        let variable = self.variable.as_ref().map(Path::new);
+        self.configured.as_deref() == Some(path) || variable == Some(path)
+    }
+
     /// The files among them that can be removed from this machine.
     ///
     /// # Errors
@@ -151,21 +158,24 @@ impl Identities {
     }
 }
 
-/// Removes a file of secret keys, after its bytes have been written over: no promise, for flash memory keeps old bytes.
+/// Removes a file that is secret keys and nothing else, after its bytes have been written over: no promise, for flash
+/// memory keeps old bytes. What a passphrase opens is one only if it `is_named` as such for good.
 ///
 /// # Errors
 ///
-/// [`Failure::Encryption`] if it holds no secret key, and then it is left alone; [`Failure::Io`].
-pub fn remove_key_file(path: &Path) -> Result<(), Failure> {
+/// [`Failure::Encryption`] if it is anything else, and then it is left alone; [`Failure::Io`].
+pub fn remove_key_file(path: &Path, is_named: bool) -> Result<(), Failure> {
     let (bytes, _) = read_secret(path)?;
-    let text = String::from_utf8_lossy(&bytes);
-    let is_key = is_encrypted(&bytes)
-        || bytes.starts_with(b"-----BEGIN")
-        || text.lines().any(holds_secret_key);
-    if !is_key {
+    let why = match opening_of(&bytes) {
+        _ if bytes.len() > FILE_LIMIT => Some(EncryptionError::TooManyKeys),
+        Some(KeyOpening::Passphrase) if !is_named => Some(EncryptionError::MayBeNoKey),
+        Some(_) => None,
+        None => Some(EncryptionError::NotAnIdentity),
+    };
+    if let Some(why) = why {
         return Err(Failure::Encryption {
             place: path.display().to_string(),
-            why: EncryptionError::NotAnIdentity,
+            why,
         });
     }
     let removed = File::options()
@@ -181,6 +191,34 @@ pub fn remove_key_file(path: &Path) -> Result<(), Failure> {
         path: path.to_owned(),
         reason: Cause::from(error),
     })
+}
+
+/// How the keys in a file of keys lie in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum KeyOpening {
+    /// As they are; an SSH key may have a passphrase of its own.
+    AsTheyAre,
+    /// Under a passphrase, and nothing else opens them.
+    Passphrase,
+}
+
+/// How the keys of this file open; `None` if it holds something else, or something else as well.
+fn opening_of(bytes: &[u8]) -> Option<KeyOpening> {
+    if is_encrypted(bytes) {
+        let file = Decryptor::new_buffered(ArmoredReader::new(Cursor::new(bytes))).ok()?;
+        return file.is_scrypt().then_some(KeyOpening::Passphrase);
+    }
+    if bytes.starts_with(b"-----BEGIN") {
+        let key = ssh::Identity::from_buffer(bytes, None);
+        return key.ok().map(|_| KeyOpening::AsTheyAre);
+    }
+    let lines = std::str::from_utf8(bytes).ok()?.lines().map(str::trim);
+    let mut keys = lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| typed_key(line).parse::<x25519::Identity>().is_ok())
+        .peekable();
+    let is_any = keys.peek().is_some();
+    (is_any && keys.all(|is_key| is_key)).then_some(KeyOpening::AsTheyAre)
 }
 
 /// The keys of one file.
@@ -315,5 +353,42 @@ impl Callbacks for Asking {
             self.is_unasked.store(true, Ordering::Relaxed);
         }
         told
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use age::secrecy::ExposeSecret;
+    use age::{Encryptor, Recipient, scrypt};
+
+    use super::*;
+
+    fn encrypted(recipient: &dyn Recipient) -> Vec<u8> {
+        let encryptor = Encryptor::with_recipients(std::iter::once(recipient)).unwrap();
+        let mut bytes = Vec::new();
+        let mut writer = encryptor.wrap_output(&mut bytes).unwrap();
+        writer.write_all(b"whatever").unwrap();
+        writer.finish().unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_file_of_keys_is_keys_and_nothing_else() {
+        let key = x25519::Identity::generate();
+        let text = key.to_string();
+        let text = text.expose_secret();
+        let of = |text: String| opening_of(text.as_bytes());
+        let bare = Some(KeyOpening::AsTheyAre);
+        assert_eq!(of(format!("# public key: age1\n{text}\n")), bare);
+        assert_eq!(of(text.to_lowercase()), bare);
+        assert_eq!(of(format!("my notes\n{text}\n")), None);
+        assert_eq!(of(format!("{text} and more")), None);
+        assert_eq!(of("# nothing\n".to_owned()), None);
+        assert_eq!(of("-----BEGIN CERTIFICATE-----\nAAAA\n".to_owned()), None);
+        assert_eq!(opening_of(&encrypted(&key.to_public())), None);
+        let mut passphrase = scrypt::Recipient::new("correct horse".to_owned().into());
+        passphrase.set_work_factor(10);
+        let under = Some(KeyOpening::Passphrase);
+        assert_eq!(opening_of(&encrypted(&passphrase)), under);
     }
 }

@@ -221,6 +221,15 @@ pub trait Fs: Send + Sync {
         Ok(vec![path.to_owned()])
     }
 
+    /// What lies among the files on disk that make up one, and is none of them.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn strays(&self, _path: &str) -> io::Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+
     /// The name that a file has here which the system calls `name`; `None` if nobody need know of it.
     fn told_name(&self, _folder: &str, name: &str) -> Option<String> {
         Some(name.to_owned())
@@ -239,6 +248,16 @@ pub trait Fs: Send + Sync {
     ///
     /// The system's.
     fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>>;
+
+    /// All bytes of a file, one after the other, where [`Fs::read_at`] would open it anew for each part; `None` where it
+    /// would not.
+    ///
+    /// # Errors
+    ///
+    /// The system's; `NotFound` if there is no such file.
+    fn stream<'f>(&'f self, _path: &str) -> io::Result<Option<Box<dyn Read + 'f>>> {
+        Ok(None)
+    }
 
     /// Makes a folder with the permissions of the folder around it. Says whether it was not there.
     ///

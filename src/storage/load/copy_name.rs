@@ -87,6 +87,16 @@ fn sign(name: &str) -> Option<(usize, LeftBy)> {
     Some((bracket, by))
 }
 
+/// Whether a name is one of those that editors leave behind.
+#[must_use]
+pub fn is_leftover(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with('#')
+        || [".swp", ".swo", ".bak", ".tmp", "~"]
+            .iter()
+            .any(|end| name.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,13 +35,16 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::commit::pending_file::{read_stamped, read_text, view_of};
+use crate::storage::encryption::sealed_fs::sealed_path::NOT_SEALED;
 use crate::storage::error::about_file;
 use crate::storage::fs::{DirEntry, EntryType, Fs};
-use crate::storage::load::copy_name::{copy_of_head, copy_of_record};
+use crate::storage::load::copy_name::{copy_of_head, copy_of_record, is_leftover};
 use crate::storage::load::locate::pin;
-use crate::storage::log::file::LOGS;
+use crate::storage::log::file::{LOGS, all as all_logs};
 use crate::storage::watch::stamp::Stamp;
-use crate::storage::watch::unrecognized::{merge_conflict, raw_path, unrecognized_file};
+use crate::storage::watch::unrecognized::{
+    merge_conflict, not_sealed, raw_path, unrecognized_file,
+};
 
 /// How many records the first batch has: more than a screen shows, and few enough to come at once.
 pub const FIRST: usize = 200;
@@ -211,7 +214,8 @@ pub fn outside_of_folders(name: &str) -> Reason {
 ///
 /// What is wrong with the name; what only the files can tell of a copy is left open.
 pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
-    if is_leftover(name) {
+    // In a sealed workspace, what editors leave may be a record in the clear.
+    if is_leftover(name) && !name.ends_with(NOT_SEALED) {
         return Ok(None);
     }
     if let Some(of) = in_capitals(kind, name) {
@@ -239,16 +243,6 @@ fn in_capitals(kind: Kind, name: &str) -> Option<RecordId> {
     let small = name.to_ascii_lowercase();
     let id: RecordId = small.strip_suffix(".ron")?.parse().ok()?;
     (small != name && id.kind() == kind).then_some(id)
-}
-
-/// Whether a name is one of those that editors leave behind.
-#[must_use]
-pub fn is_leftover(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with('#')
-        || [".swp", ".swo", ".bak", ".tmp", "~"]
-            .iter()
-            .any(|end| name.ends_with(end))
 }
 
 /// What lies beside the folders and looks as if somebody meant it to be a record.
@@ -281,13 +275,13 @@ pub fn unrecognized_files(fs: &dyn Fs) -> Vec<Problem> {
         })
         .map(|(name, _)| about_file(&name, outside_of_folders(&name)))
         .collect();
-    problems.extend(not_sealed(fs));
+    problems.extend(unsealed_files(fs));
     problems.sort_by(|one, other| one.at.cmp(&other.at));
     problems
 }
 
-/// What lies in a sealed workspace in the clear, or under another key, but for what editors and systems leave.
-fn not_sealed(fs: &dyn Fs) -> Vec<Problem> {
+/// What lies in a sealed workspace in the clear or under another key, and what lies among the parts of a log.
+fn unsealed_files(fs: &dyn Fs) -> Vec<Problem> {
     let mut found = Vec::new();
     // Of those in the folders of records, `unrecognized_file` tells.
     for folder in ["", LOGS, FILES].into_iter().filter(|_| fs.is_sealed()) {
@@ -295,8 +289,15 @@ fn not_sealed(fs: &dyn Fs) -> Vec<Problem> {
             let name = listed.name.to_string_lossy();
             let path = format!("{folder}/{name}");
             let raw = raw_path(fs, path.trim_start_matches('/'));
-            found.extend(raw.map(|raw| about_file(raw, Reason::NotSealed)));
+            found.extend(raw.map(not_sealed));
         }
+    }
+    for log in all_logs(fs).unwrap_or_default() {
+        let strays = fs.strays(&log).unwrap_or_default().into_iter();
+        found.extend(strays.map(|path| {
+            let log = log.clone().into();
+            about_file(&path, Reason::StrayInLog { log })
+        }));
     }
     found
 }

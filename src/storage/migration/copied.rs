@@ -1,7 +1,7 @@
 //! The new files of a migration: each is written from the old one, and read again.
 
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
@@ -123,10 +123,12 @@ pub fn make_folders(fs: &dyn Fs, folder: &str, made: &mut BTreeSet<String>) -> R
     Ok(())
 }
 
-/// Reads a file in portions: a sealed one is opened once for each.
+/// Reads a file from its beginning to its end, never whole in memory.
 pub struct FileReader<'f> {
     fs: &'f dyn Fs,
     path: &'f str,
+    /// Where it was opened as a whole.
+    stream: Option<Box<dyn Read + 'f>>,
     from: u64,
     portion: Vec<u8>,
     given: usize,
@@ -142,6 +144,7 @@ impl<'f> FileReader<'f> {
         Self {
             fs,
             path,
+            stream: None,
             from: 0,
             portion: Vec::new(),
             given: 0,
@@ -162,18 +165,33 @@ impl<'f> FileReader<'f> {
     pub fn digest(self) -> String {
         hexadecimal(&self.digest.finalize())
     }
+
+    fn refill(&mut self) -> io::Result<()> {
+        if self.from == 0 {
+            self.stream = self.fs.stream(self.path)?;
+        }
+        self.portion = match &mut self.stream {
+            Some(stream) => {
+                let mut portion = Vec::with_capacity(PORTION);
+                stream.take(PORTION as u64).read_to_end(&mut portion)?;
+                portion
+            }
+            None => self.fs.read_at(self.path, self.from, PORTION)?,
+        };
+        self.from += self.portion.len() as u64;
+        self.given = 0;
+        self.is_over = self.portion.len() < PORTION;
+        self.digest.update(&self.portion);
+        Ok(())
+    }
 }
 
-impl io::Read for FileReader<'_> {
+impl Read for FileReader<'_> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         if self.given == self.portion.len() && !self.is_over {
-            let read = self.fs.read_at(self.path, self.from, PORTION);
+            let read = self.refill();
             self.has_failed |= read.is_err();
-            self.portion = read?;
-            self.from += self.portion.len() as u64;
-            self.given = 0;
-            self.is_over = self.portion.len() < PORTION;
-            self.digest.update(&self.portion);
+            read?;
         }
         let rest = &self.portion[self.given..];
         let count = rest.len().min(to.len());

@@ -1,8 +1,8 @@
 //! The plan of a migration, by which new files and old ones exchange places: which are put in place and which go away,
 //! as it is written down before anything is done, and how it is carried out, also by whoever comes after a crash.
 
-use std::collections::BTreeSet;
-use std::io::ErrorKind;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, ErrorKind};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::lock::{LOCK, PATIENCE, PRIVATE, acquire};
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::log::file::read_whole;
-use crate::storage::migration::copied::make_folders;
+use crate::storage::migration::copied::{FileReader, make_folders};
 use crate::storage::migration::tree::{NEXT, PLAN, remove_tree};
 use crate::storage::snapshot::remove_all as remove_snapshots;
 use crate::storage::workspace::authenticated_text::{strip_mac, write_plan_file};
@@ -34,6 +34,9 @@ pub struct MigrationPlan {
     pub moves: Vec<String>,
     /// Old files that go away.
     pub removes: Vec<String>,
+    /// The SHA-256 that some of these have: one that has another by now was saved by hand meanwhile, and stays.
+    #[serde(default)]
+    pub digests: BTreeMap<String, String>,
 }
 
 /// Whether a migration waits to be finished: until it is, the files are some of the old and some of the new form. If
@@ -107,12 +110,12 @@ pub fn write_plan(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
 }
 
 /// Does what the plan says and forgets the plan. What has been done already is left alone, so this can be begun again
-/// after every crash.
+/// after every crash. Gives the old files that somebody has saved since the plan was made, and that stay.
 ///
 /// # Errors
 ///
 /// [`Failure::HalfExchanged`]; the plan stays then, and the next attempt goes on.
-pub fn carry_out(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
+pub fn carry_out(fs: &dyn Fs, plan: &MigrationPlan) -> Result<Vec<String>, Failure> {
     exchange_files(fs, plan).map_err(|failure| match failure {
         Failure::Io { path, reason, .. } | Failure::ReadOnly { path, reason } => {
             Failure::HalfExchanged { path, reason }
@@ -138,7 +141,7 @@ pub fn must_be_writable(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure
     }
 }
 
-fn exchange_files(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
+fn exchange_files(fs: &dyn Fs, plan: &MigrationPlan) -> Result<Vec<String>, Failure> {
     let mut made = BTreeSet::new();
     let mut touched: BTreeSet<&str> = BTreeSet::from([""]);
     for path in plan.moves.iter().filter(|path| is_safe(path)) {
@@ -156,7 +159,13 @@ fn exchange_files(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
     }
     sync(fs, &touched)?;
     let mut emptied: BTreeSet<&str> = BTreeSet::new();
+    let mut saved = Vec::new();
     for path in plan.removes.iter().filter(|path| is_safe(path)) {
+        let planned = plan.digests.get(path);
+        if planned.is_some_and(|planned| has_other_digest(fs, path, planned)) {
+            saved.push(path.clone());
+            continue;
+        }
         match fs.unlink(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             gone => gone.map_err(|error| failed(fs, FileOperation::Remove, path, &error))?,
@@ -177,7 +186,17 @@ fn exchange_files(fs: &dyn Fs, plan: &MigrationPlan) -> Result<(), Failure> {
         .map_err(|error| failed(fs, FileOperation::Remove, PLAN, &error))?;
     fs.sync_folder(PRIVATE)
         .map_err(|error| failed(fs, FileOperation::Sync, PRIVATE, &error))?;
-    remove_tree(fs, NEXT)
+    remove_tree(fs, NEXT)?;
+    Ok(saved)
+}
+
+/// Whether a file is there that has another SHA-256.
+fn has_other_digest(fs: &dyn Fs, path: &str, digest: &str) -> bool {
+    let mut reader = FileReader::new(fs, path);
+    match io::copy(&mut reader, &mut io::sink()) {
+        Ok(_) => reader.digest() != digest,
+        Err(error) => error.kind() != ErrorKind::NotFound,
+    }
 }
 
 /// A folder and those around it.

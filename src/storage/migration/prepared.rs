@@ -21,11 +21,11 @@ use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, LockGuard};
 use crate::storage::migration::archive::write_archive;
+use crate::storage::migration::built::{BuiltMigration, Forms, build, new_folder};
 use crate::storage::migration::copied::MigrationStep;
 use crate::storage::migration::exchange_plan::is_waiting;
 use crate::storage::migration::secret_keys::must_hold_no_secret_key;
 use crate::storage::migration::tree::{NEXT, locked_below, movable, remove_tree};
-use crate::storage::migration::{BuiltMigration, build, exchange, new_folder};
 use crate::storage::watch::editor_lock::is_editor_lock;
 use crate::storage::workspace::manifest::read_head;
 
@@ -77,7 +77,7 @@ impl PreparedMigration {
     /// How many files of the workspace were taken over.
     #[must_use]
     pub fn files(&self) -> usize {
-        self.built.as_ref().map_or(0, |built| built.files)
+        self.built.as_ref().map_or(0, BuiltMigration::files)
     }
 
     /// The files on disk that are none of the workspace's, and stay as they are.
@@ -87,15 +87,16 @@ impl PreparedMigration {
         built.map(|built| built.left.clone()).unwrap_or_default()
     }
 
-    /// Puts the new files in place of the old ones.
+    /// Puts the new files in place of the old ones. What somebody has saved by hand since it was read is taken over
+    /// before. Gives the old files that were saved just then: they stay where they are, in the clear.
     ///
     /// # Errors
     ///
     /// [`Failure`]; whoever opens the workspace next finishes it if it counts.
-    pub fn exchange(mut self) -> Result<(), Failure> {
-        let exchanged = match &self.built {
-            Some(built) => exchange(&*self.below, built),
-            None => Ok(()),
+    pub fn exchange(mut self) -> Result<Vec<String>, Failure> {
+        let exchanged = match &mut self.built {
+            Some(built) => built.exchange(),
+            None => Ok(Vec::new()),
         };
         if exchanged.is_ok() || is_waiting(&*self.below) {
             self.built = None;
@@ -130,8 +131,7 @@ pub fn prepare_seal(
     }
     read_head(&**below)?;
     prepare(below, &**below, |next| {
-        must_be_open_nowhere(&**below)?;
-        must_hold_no_secret_key(&**below)?;
+        may_be_sealed(&**below)?;
         let key = WorkspaceKey::generate();
         let mut members = Members::default();
         for member in joining {
@@ -140,8 +140,14 @@ pub fn prepare_seal(
         write_keys(&**next, &key, &members)?;
         write_archive(&**below, backup, &members.recipients()?)?;
         write_head(&**next)?;
-        let to = SealedFs::new(Arc::clone(next), key);
-        build(&**below, &**below, &to, &BTreeSet::new(), tell)
+        let forms = Forms {
+            below: Arc::clone(below),
+            from: Arc::clone(below),
+            to: Arc::new(SealedFs::new(Arc::clone(next), key)),
+            keys: BTreeSet::new(),
+            may_be_taken: may_be_sealed,
+        };
+        build(forms, tell)
     })
 }
 
@@ -156,11 +162,18 @@ pub fn prepare_unseal(
     backup: &Path,
     tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<PreparedMigration, Failure> {
-    let from = SealedFs::new(Arc::clone(below), key.clone());
-    prepare(below, &from, |next| {
+    let from: Arc<dyn Fs> = Arc::new(SealedFs::new(Arc::clone(below), key.clone()));
+    prepare(below, &*from, |next| {
         let members = members_of(&**below, key)?;
-        write_archive(&from, backup, &members.recipients()?)?;
-        build(&**below, &from, &**next, &key_files_of(&members), tell)
+        write_archive(&*from, backup, &members.recipients()?)?;
+        let forms = Forms {
+            below: Arc::clone(below),
+            from: Arc::clone(&from),
+            to: Arc::clone(next),
+            keys: key_files_of(&members),
+            may_be_taken: |_| Ok(()),
+        };
+        build(forms, tell)
     })
 }
 
@@ -177,8 +190,8 @@ pub fn prepare_rekey(
     backup: &Path,
     tell: &dyn Fn(MigrationStep) -> bool,
 ) -> Result<PreparedMigration, Failure> {
-    let from = SealedFs::new(Arc::clone(below), key.clone());
-    prepare(below, &from, |next| {
+    let from: Arc<dyn Fs> = Arc::new(SealedFs::new(Arc::clone(below), key.clone()));
+    prepare(below, &*from, |next| {
         let all = members_of(&**below, key)?;
         let mut members = all.clone();
         if let Some(name) = leaving {
@@ -190,10 +203,16 @@ pub fn prepare_rekey(
         let new = WorkspaceKey::generate();
         write_keys(&**next, &new, &members)?;
         copy_passphrases(&**below, &**next, &members)?;
-        write_archive(&from, backup, &members.recipients()?)?;
+        write_archive(&*from, backup, &members.recipients()?)?;
         write_head(&**next)?;
-        let to = SealedFs::new(Arc::clone(next), new);
-        build(&**below, &from, &to, &key_files_of(&all), tell)
+        let forms = Forms {
+            below: Arc::clone(below),
+            from: Arc::clone(&from),
+            to: Arc::new(SealedFs::new(Arc::clone(next), new)),
+            keys: key_files_of(&all),
+            may_be_taken: |_| Ok(()),
+        };
+        build(forms, tell)
     })
 }
 
@@ -223,6 +242,12 @@ fn prepare(
             Err(failure)
         }
     }
+}
+
+/// Whether nothing stands against sealing what lies in the clear.
+fn may_be_sealed(below: &dyn Fs) -> Result<(), Failure> {
+    must_be_open_nowhere(below)?;
+    must_hold_no_secret_key(below)
 }
 
 /// Refuses what an editor has open: it would write it in the clear into a sealed workspace.

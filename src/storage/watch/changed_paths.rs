@@ -6,7 +6,8 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::fs::Fs;
-use crate::storage::load::{id_of, is_leftover};
+use crate::storage::load::copy_name::is_leftover;
+use crate::storage::load::id_of;
 use crate::storage::watch::stamp::Stamp;
 
 /// What may have changed. Looking at something that has not changed does no harm.

@@ -26,7 +26,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::fs::Fs;
-use crate::storage::load::is_leftover;
+use crate::storage::load::copy_name::is_leftover;
 use crate::storage::watch::changed_paths::{ChangedPaths, FileSnapshot};
 use crate::storage::watch::stamp::Stamp;
 

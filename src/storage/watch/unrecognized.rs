@@ -13,13 +13,14 @@ use crate::storage::commit::pending_file::read_text;
 use crate::storage::encryption::sealed_fs::sealed_path::NOT_SEALED;
 use crate::storage::error::about_file;
 use crate::storage::fs::Fs;
+use crate::storage::load::copy_name::is_leftover;
 
 /// The problem of a file in the folder of a kind, whose name no record has, with what its name says is
 /// wrong. A copy of a record is read and compared with it.
 #[must_use]
 pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
     if let Some(raw) = raw_path(fs, path) {
-        return about_file(raw, Reason::NotSealed);
+        return not_sealed(raw);
     }
     let mut problem = Problem {
         at: Location::file(path),
@@ -53,6 +54,17 @@ pub fn unrecognized_file(fs: &dyn Fs, path: &str, reason: Reason) -> Problem {
         }
     }
     problem
+}
+
+/// That something at this path is not sealed.
+#[must_use]
+pub fn not_sealed(path: &str) -> Problem {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let reason = match is_leftover(name) {
+        true => Reason::LeftInClear,
+        false => Reason::NotSealed,
+    };
+    about_file(path, reason)
 }
 
 /// Where something lies that is not sealed with the key of the sealed workspace around it; `None` if it is, or the

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
-use crate::casebook::errors::problem::Problem;
+use crate::casebook::errors::problem::{Problem, Reason};
 use crate::casebook::external::change_origin::{ChangeOrigin, SaidValue};
 use crate::casebook::external::external_changes::{EditorLock, ExternalChanges};
 use crate::record::id::RecordId;
-use crate::record::workspace::WorkspaceHead;
+use crate::record::workspace::{FILE_NAME, WorkspaceHead};
 use crate::storage::commit::publish::Committed;
 use crate::storage::drafts::Drafts;
-use crate::storage::error::failed;
+use crate::storage::error::{about_file, failed};
+use crate::storage::fs::lock::must_be_as_opened;
 use crate::storage::log::audit::{AuditFinding, audit_logs};
 use crate::storage::log::blame::{attributed, last_change, who_said};
 use crate::storage::log::file::Logs;
@@ -41,9 +42,23 @@ impl Workspace {
         erased_of(self.fs(), records)
     }
 
+    /// Whether the workspace was sealed, unsealed or given a new key since it was opened: what it holds now, this cannot
+    /// read.
+    #[must_use]
+    pub fn has_other_form(&self) -> bool {
+        matches!(self.fs().is_as_opened(), Ok(false))
+    }
+
     /// Looks again at what may have changed, and reads in the logs who changed it.
     #[must_use]
     pub fn look(&self, changed_paths: &ChangedPaths, logs: &mut LogEnds) -> ExternalChanges {
+        if self.has_other_form() {
+            return ExternalChanges {
+                head: Some(Err(about_file(FILE_NAME, Reason::OtherForm))),
+                read_only: must_be_as_opened(self.fs()).err(),
+                ..ExternalChanges::default()
+            };
+        }
         let mut external_changes = look(self.fs(), self.author_device(), changed_paths, logs);
         if changed_paths.head {
             external_changes.head = Some(self.reread_head());

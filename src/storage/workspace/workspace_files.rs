@@ -1,5 +1,7 @@
 //! The files of a workspace as they lie on disk, sealed or not, for what is done to all of them.
 
+use std::collections::BTreeSet;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,8 +10,10 @@ use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::clock;
 use crate::storage::encryption::identities::Identities;
-use crate::storage::encryption::key_files::members::Members;
-use crate::storage::encryption::key_files::{has_keys, members_of, open_keys, write_keys};
+use crate::storage::encryption::key_files::members::{Access, Members};
+use crate::storage::encryption::key_files::{
+    has_keys, members_of, open_keys, would_open, write_keys,
+};
 use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::fs::Fs;
@@ -137,6 +141,62 @@ impl WorkspaceFiles {
             number += 1;
         }
         path(number)
+    }
+
+    /// Whether a folder of the workspace stands above a file at this path, under whatever name: mounted in a second place,
+    /// it is no folder of the workspace by its path.
+    #[must_use]
+    pub fn is_mounted_around(&self, file: &Path) -> bool {
+        let around = match file.parent() {
+            Some(around) if !around.as_os_str().is_empty() => around,
+            _ => Path::new("."),
+        };
+        let Ok(around) = around.canonicalize() else {
+            return false;
+        };
+        let number = |path: &Path| {
+            let found = std::fs::metadata(path).ok()?;
+            Some((found.dev(), found.ino()))
+        };
+        let above: BTreeSet<(u64, u64)> = around.ancestors().filter_map(number).collect();
+        let mut waiting = vec![self.root().to_owned()];
+        while let Some(folder) = waiting.pop() {
+            if number(&folder).is_some_and(|own| above.contains(&own)) {
+                return true;
+            }
+            let listed = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+            let folders = listed.filter(|entry| entry.file_type().is_ok_and(|sort| sort.is_dir()));
+            waiting.extend(folders.map(|entry| entry.path()));
+        }
+        false
+    }
+
+    /// Whether these secret keys open the workspace no longer once the member of this name is taken out. Which
+    /// passphrase was typed nobody knows: any may be theirs.
+    ///
+    /// # Errors
+    ///
+    /// As [`members_of`], and as [`Members::remove`].
+    pub fn would_lock_out(
+        &self,
+        key: &WorkspaceKey,
+        identities: &Identities,
+        name: &str,
+    ) -> Result<bool, Failure> {
+        let mut members = self.members(key)?;
+        let is_theirs = |access| {
+            let mut own = members.list().iter().filter(|one| one.name == name);
+            own.any(|one| one.access == access)
+        };
+        let has_passphrase = is_theirs(Access::Passphrase);
+        members.remove(name).map_err(|why| Failure::Encryption {
+            place: name.to_owned(),
+            why,
+        })?;
+        if identities.is_empty() {
+            return Ok(has_passphrase);
+        }
+        Ok(!would_open(&members, identities)?)
     }
 
     /// Takes the name of this machine out of it.

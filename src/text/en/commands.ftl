@@ -391,6 +391,7 @@ command_decisions_by = { $title } by { $by }
 ## cli/commands/seal.rs, cli/commands/member.rs
 
 command_seal_needs_member = say who can open it: --member NAME KEY, or --passphrase NAME
+command_member_remove_self = With the key that opened the workspace just now, you may not open it any more once { $name } is taken out. Type yes:
 command_seal_needs_yes = this needs a yes: say --yes where nobody can be asked
 command_seal_written_down = Is the paper key written down? Type yes:
 command_seal_writing = encrypting: { $percent } %
@@ -403,6 +404,10 @@ command_seal_not_taken_back = What this cannot take back: git history, other cop
 command_seal_left = { $count ->
         [one] 1 file is none of lastseen's and stayed as it was, perhaps in the clear: { $path }
        *[other] { $count } files are none of lastseen's and stayed as they were, perhaps in the clear, such as { $path }
+    }
+command_seal_saved_meanwhile = { $count ->
+        [one] 1 file was saved by hand at the last moment. It lies there in the clear, beside the sealed one of before: { $path }. Enter again what is new in it, and remove it
+       *[other] { $count } files were saved by hand at the last moment. They lie there in the clear, beside the sealed ones of before, such as { $path }. Enter again what is new in them, and remove them
     }
 command_unseal_sure = Everything will lie on this disk in the clear. Type yes:
 command_unseal_done = no longer sealed, and every file tested: { $files ->

@@ -130,6 +130,7 @@ encryption_last_member = nobody could open the workspace then; add somebody else
 encryption_already_sealed = this workspace is sealed already; `lastseen member add` lets somebody else open it
 encryption_sealed = this workspace is sealed, and this command does not work on sealed ones yet; `lastseen unseal` writes it in the clear
 encryption_clear_in_the_way = is not sealed, and lies where a file of the workspace would be put; move it away first
+encryption_may_be_no_key = a passphrase opens it, so it may be something else than a key: it is removed only if `identity` in config.ron or LASTSEEN_IDENTITY names it
 encryption_backup_inside = lies in the workspace: the copy from before would be sealed with it; name a file outside of it
 encryption_secret_key_inside = holds a secret key, or something under a passphrase that may be one: it would be sealed with everything else, and nothing would open the workspace; move it out of the workspace first
 encryption_no_place_sealed = has no place in a sealed workspace, and would not be found again; move it elsewhere first

@@ -117,6 +117,9 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
         ],
         Reason::SnapshotStays => vec![say!(advice_see_permissions { path })],
         Reason::NotSealed => vec![say!(advice_not_sealed)],
+        Reason::LeftInClear => vec![say!(advice_left_in_clear { path })],
+        Reason::OtherForm => vec![say!(advice_other_form), say!(advice_other_form_typed)],
+        Reason::StrayInLog { .. } => vec![say!(advice_stray_in_log { path })],
         _ => Vec::new(),
     }
 }

@@ -15,6 +15,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::WeakRsa => say!(encryption_weak_rsa),
         EncryptionError::LongRsa => say!(encryption_long_rsa),
         EncryptionError::UnsupportedKey { kind } => say!(encryption_unsupported_key { kind }),
+        EncryptionError::MayBeNoKey => say!(encryption_may_be_no_key),
         EncryptionError::NotAnIdentity => say!(encryption_not_an_identity),
         EncryptionError::NoIdentities => say!(encryption_no_identities),
         EncryptionError::PublicKey => say!(encryption_public_key),

@@ -294,6 +294,9 @@ fn sentence(reason: &Reason) -> Safe {
         }
         Reason::SnapshotStays => say!(problem_snapshot_stays),
         Reason::NotSealed => say!(problem_not_sealed),
+        Reason::LeftInClear => say!(problem_left_in_clear),
+        Reason::OtherForm => say!(problem_other_form),
+        Reason::StrayInLog { log } => say!(problem_stray_in_log { log: log.display() }),
         Reason::ForeignPlan => {
             say!(problem_foreign_plan)
         }

@@ -283,7 +283,8 @@ impl Working {
             .records
             .iter()
             .filter(|id| !self.mine.has(**id));
-        let is_much = others.count() > ONE_BY_ONE;
+        // Of another form, no record can be read.
+        let is_much = others.count() > ONE_BY_ONE && !self.workspace.has_other_form();
         let mut erased = Vec::new();
         if is_much {
             erased = self.workspace.erased_of(&changed_paths.records);

@@ -68,6 +68,10 @@ impl Fs for InMemoryFs {
         self.fs().lies_at(path)
     }
 
+    fn strays(&self, path: &str) -> io::Result<Vec<String>> {
+        self.fs().strays(path)
+    }
+
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {
         self.fs().told_name(folder, name)
     }
@@ -78,6 +82,10 @@ impl Fs for InMemoryFs {
 
     fn read_at(&self, path: &str, from: u64, length: usize) -> io::Result<Vec<u8>> {
         self.fs().read_at(path, from, length)
+    }
+
+    fn stream<'f>(&'f self, path: &str) -> io::Result<Option<Box<dyn Read + 'f>>> {
+        self.fs().stream(path)
     }
 
     fn make_folder(&self, path: &str) -> io::Result<bool> {

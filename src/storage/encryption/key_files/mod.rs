@@ -194,6 +194,23 @@ fn key_file(key: &WorkspaceKey, members: &Members) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Whether one of these secret keys opens what is encrypted to these members.
+///
+/// # Errors
+///
+/// [`Failure::Encryption`] if there is nobody to encrypt it to.
+pub fn would_open(members: &Members, identities: &Identities) -> Result<bool, Failure> {
+    let bytes = key_file(&WorkspaceKey::generate(), members)?;
+    match decrypt(Path::new(KEY_FILE), &bytes, identities, LIMIT) {
+        Ok(opened) => {
+            drop(Zeroizing::new(opened));
+            Ok(true)
+        }
+        Err(failure) if is_wrong_key(&failure) => Ok(false),
+        Err(failure) => Err(failure),
+    }
+}
+
 /// Writes a new key for a member who has only a passphrase, and gives its public key. It opens nothing until
 /// [`write_keys`] has it among the members.
 ///

@@ -7,6 +7,7 @@
 //! - `sealed_path`: where a file lies below, and the closed list of what lies in the clear.
 //! - `segments`: a file that grows, in segments.
 //! - `streaming`: sealing what is not whole in memory.
+//! - `whole_file`: the bytes of a whole file, above and below.
 
 mod hidden_name;
 mod padding;
@@ -14,6 +15,7 @@ mod sealed_file;
 pub mod sealed_path;
 mod segments;
 mod streaming;
+mod whole_file;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -22,21 +24,20 @@ use std::sync::Arc;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::problem::Reason;
 use crate::storage::encryption::sealed_fs::sealed_file::{
-    damaged, length_of, open, open_padded, read_part, seal, seal_padded,
+    damaged, length_of, open_stream, read_part,
 };
 use crate::storage::encryption::sealed_fs::sealed_path::{
     FileLayout, PUBLIC, below, layout_of, name_above, unplaced,
 };
 use crate::storage::encryption::sealed_fs::segments::{LastOpened, Segments};
-use crate::storage::encryption::sealed_fs::streaming::{SealedScratch, SealingReader};
+use crate::storage::encryption::sealed_fs::streaming::{
+    SealedScratch, SealingReader, UnpaddingReader,
+};
 use crate::storage::encryption::workspace_key::WorkspaceKey;
-use crate::storage::fs::disk::READ_LIMIT;
 use crate::storage::fs::{
     DirEntry, EntryType, FileToStage, Fs, LockGuard, MIGRATION_PLAN, Moment, RECORD_LIMIT, Swept,
-    folder_of,
 };
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
@@ -93,75 +94,6 @@ impl SealedFs {
             FileLayout::Segments => self.segments(path)?.last_path(),
             _ => self.at(path).map(Some),
         }
-    }
-
-    /// All of a file; `None` if it is not there.
-    fn whole(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
-        let at = self.at(path)?;
-        let layout = layout_of(path);
-        let length = match layout {
-            FileLayout::Segments => self.segments(path)?.length()?,
-            _ => self.below.length(&at)?,
-        };
-        let Some(length) = length else {
-            return Ok(None);
-        };
-        if length > READ_LIMIT {
-            let cause = Cause::TooLarge {
-                bytes: length,
-                limit: READ_LIMIT,
-            };
-            return Err(cause.into_io(io::ErrorKind::InvalidData));
-        }
-        let length = usize::try_from(length).unwrap_or(usize::MAX);
-        let bytes = match layout {
-            FileLayout::Segments => self.segments(path)?.read(0, length)?,
-            _ => self.below.read_at(&at, 0, length)?,
-        };
-        self.open_bytes(path, &bytes).map(Some)
-    }
-
-    /// What is in these bytes of a file of this path below, which is one file.
-    ///
-    /// # Errors
-    ///
-    /// That it does not open.
-    pub fn open_bytes(&self, path: &str, sealed: &[u8]) -> io::Result<Vec<u8>> {
-        match layout_of(path) {
-            FileLayout::Padded => open_padded(&self.key, sealed),
-            FileLayout::Unpadded => open(&self.key, sealed),
-            FileLayout::Clear | FileLayout::Segments => Ok(sealed.to_vec()),
-        }
-    }
-
-    /// The bytes as they lie below in a file of this path.
-    ///
-    /// # Errors
-    ///
-    /// `IsADirectory` if it is not one file below.
-    pub fn seal_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
-        match layout_of(path) {
-            FileLayout::Clear => Ok(bytes.to_vec()),
-            // It is not one file.
-            FileLayout::Segments => Err(io::ErrorKind::IsADirectory.into()),
-            FileLayout::Padded => seal_padded(&self.key, bytes),
-            FileLayout::Unpadded => seal(&self.key, bytes),
-        }
-    }
-
-    /// Puts bytes in the place of a file that is one file below, whole or not at all.
-    fn replace(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let at = self.at(path)?;
-        let next = unplaced(&self.key, path);
-        // One of this name is left of a process that was killed.
-        match self.below.unlink(&next) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let sealed = self.seal_bytes(path, bytes)?;
-        self.below.stage(&next, Some(&at), &sealed)?;
-        self.below.rename(&next, &at)?;
-        self.below.sync_folder(folder_of(path))
     }
 
     fn above(&self, folder: &str, name: &OsString, sort: EntryType) -> Option<OsString> {
@@ -298,6 +230,13 @@ impl Fs for SealedFs {
         }
     }
 
+    fn strays(&self, path: &str) -> io::Result<Vec<String>> {
+        match layout_of(path) {
+            FileLayout::Segments => self.segments(path)?.strays(),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     fn told_name(&self, folder: &str, name: &str) -> Option<String> {
         name_above(self.key.names(), folder, name, EntryType::File)
     }
@@ -308,7 +247,14 @@ impl Fs for SealedFs {
             FileLayout::Clear => self.below.length(&at)?,
             FileLayout::Segments => self.segments(path)?.length()?,
             FileLayout::Unpadded => length_of(&*self.below, &at)?,
-            FileLayout::Padded => self.whole(path)?.map(|bytes| bytes.len() as u64),
+            FileLayout::Padded => match self.below.length(&at)? {
+                None => None,
+                Some(_) => {
+                    let opened = open_stream(&*self.below, at, &self.key)?;
+                    let mut reader = UnpaddingReader::new(opened);
+                    Some(io::copy(&mut reader, &mut io::sink())?)
+                }
+            },
         };
         match length {
             // A folder has no ending.
@@ -330,6 +276,15 @@ impl Fs for SealedFs {
                 Ok(bytes[from..to].to_vec())
             }
         }
+    }
+
+    fn stream<'f>(&'f self, path: &str) -> io::Result<Option<Box<dyn Read + 'f>>> {
+        let opened = || open_stream(&*self.below, self.at(path)?, &self.key);
+        Ok(match layout_of(path) {
+            FileLayout::Clear | FileLayout::Segments => None,
+            FileLayout::Unpadded => Some(Box::new(opened()?)),
+            FileLayout::Padded => Some(Box::new(UnpaddingReader::new(opened()?))),
+        })
     }
 
     fn make_folder(&self, path: &str) -> io::Result<bool> {
@@ -400,14 +355,16 @@ impl Fs for SealedFs {
     }
 
     fn stage_from(&self, path: &str, like: &str, most: u32, from: &mut dyn Read) -> io::Result<()> {
-        if layout_of(path) != FileLayout::Unpadded {
-            // Of what is padded or in segments, nothing is large.
+        let layout = layout_of(path);
+        if matches!(layout, FileLayout::Clear | FileLayout::Segments) {
+            // Of what is in the clear or in segments, nothing is large.
             let mut bytes = Vec::new();
             from.read_to_end(&mut bytes)?;
             return self.stage_at_most(path, like, &bytes, most);
         }
         let like = self.like(like)?.unwrap_or_default();
-        let mut sealed = SealingReader::new(&self.key, from)?;
+        let is_padded = layout == FileLayout::Padded;
+        let mut sealed = SealingReader::new(&self.key, from, is_padded)?;
         self.below
             .stage_from(&self.at(path)?, &like, most, &mut sealed)
     }

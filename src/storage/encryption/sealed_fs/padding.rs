@@ -3,11 +3,13 @@
 //! A line feed and spaces, at least the line feed: `age -d` gives the text with an empty end, which no reader of RON and
 //! no reader of logs minds, and taking it off gives the very bytes of before.
 
+use std::io::{self, Read};
+
 /// The least step to which sizes are rounded up, in bytes.
 const STEP: usize = 512;
 
 /// What ends the text; spaces follow.
-const END: u8 = b'\n';
+pub const END: u8 = b'\n';
 
 /// Where the size of a file is rounded up to: a step for small ones, less than a twelfth more for large ones (the
 /// rounding of PURBs, Nikitin and others 2019).
@@ -17,6 +19,13 @@ pub fn padded_size(size: usize) -> usize {
     let kept = magnitude.ilog2() + 1;
     let step = STEP.max(1 << (magnitude.saturating_sub(kept)));
     (size + 1).next_multiple_of(step)
+}
+
+/// The padding of a file of this size.
+#[must_use]
+pub fn padding_of(size: usize) -> impl Read {
+    let spaces = padded_size(size) - size - 1;
+    (&[END][..]).chain(io::repeat(b' ').take(spaces as u64))
 }
 
 /// The bytes with their padding.

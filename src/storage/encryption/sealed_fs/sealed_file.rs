@@ -114,14 +114,14 @@ pub fn damaged() -> io::Error {
 /// A file below, to be read from any place.
 struct Below<'f> {
     fs: &'f dyn Fs,
-    path: &'f str,
+    path: String,
     at: u64,
     length: u64,
 }
 
 impl Read for Below<'_> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let bytes = self.fs.read_at(self.path, self.at, to.len())?;
+        let bytes = self.fs.read_at(&self.path, self.at, to.len())?;
         let count = bytes.len().min(to.len());
         to[..count].copy_from_slice(&bytes[..count]);
         self.at += count as u64;
@@ -153,17 +153,7 @@ pub fn read_part(
     from: u64,
     length: usize,
 ) -> io::Result<Vec<u8>> {
-    let below = Below {
-        fs,
-        path,
-        at: 0,
-        length: fs.length(path)?.ok_or(io::ErrorKind::NotFound)?,
-    };
-    let mut reader = opening(key, BufReader::with_capacity(CHUNK as usize, below))?;
-    let of_disk = |error: io::Error| match error.raw_os_error() {
-        Some(_) => error,
-        None => damaged(),
-    };
+    let mut reader = opened_below(fs, path.to_owned(), key)?;
     if from > 0 {
         reader.seek(SeekFrom::Start(from)).map_err(of_disk)?;
     }
@@ -171,6 +161,52 @@ pub fn read_part(
     let mut part = reader.take(length as u64);
     part.read_to_end(&mut bytes).map_err(of_disk)?;
     Ok(bytes)
+}
+
+type OpenedBelow<'f> = StreamReader<BufReader<Below<'f>>>;
+
+fn opened_below<'f>(
+    fs: &'f dyn Fs,
+    path: String,
+    key: &WorkspaceKey,
+) -> io::Result<OpenedBelow<'f>> {
+    let below = Below {
+        fs,
+        at: 0,
+        length: fs.length(&path)?.ok_or(io::ErrorKind::NotFound)?,
+        path,
+    };
+    opening(key, BufReader::with_capacity(CHUNK as usize, below))
+}
+
+/// What the disk could not read, or else that the file is not whole.
+fn of_disk(error: io::Error) -> io::Error {
+    match error.raw_os_error() {
+        Some(_) => error,
+        None => damaged(),
+    }
+}
+
+/// What is in a sealed file, piece by piece, its padding included.
+pub struct OpenedStream<'f>(OpenedBelow<'f>);
+
+/// Opens a sealed file once, to be read from its beginning to its end.
+///
+/// # Errors
+///
+/// As [`open`], and the system's.
+pub fn open_stream<'f>(
+    fs: &'f dyn Fs,
+    path: String,
+    key: &WorkspaceKey,
+) -> io::Result<OpenedStream<'f>> {
+    opened_below(fs, path, key).map(OpenedStream)
+}
+
+impl Read for OpenedStream<'_> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        self.0.read(to).map_err(of_disk)
+    }
 }
 
 /// How many bytes are in a sealed file without padding, by its size; `None` if there is no such file.

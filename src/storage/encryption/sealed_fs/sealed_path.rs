@@ -123,8 +123,8 @@ pub fn name_above(key: &[u8], folder: &str, name: &str, sort: EntryType) -> Opti
         },
         EntryType::File => name.strip_suffix(ENDING).map(str::to_owned),
     };
-    // Of what editors and systems leave, nobody need be told.
-    let is_foreign = found.is_none() && !name.starts_with('.');
+    // What was never put in its place is sealed.
+    let is_foreign = found.is_none() && !is_unplaced(name);
     found.or_else(|| is_foreign.then(|| format!("{name}{NOT_SEALED}")))
 }
 
@@ -136,6 +136,12 @@ pub fn unplaced(key: &WorkspaceKey, path: &str) -> String {
         "" => format!(".{name}"),
         folder => format!("{folder}/.{name}"),
     }
+}
+
+/// Whether a name is one of those that [`unplaced`] makes.
+fn is_unplaced(name: &str) -> bool {
+    let digest = name.strip_prefix('.');
+    digest.is_some_and(|it| it.len() == 64 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -182,7 +188,12 @@ mod tests {
         );
         assert_eq!(above("people", "p-1.ron.age").as_deref(), Some("p-1.ron"));
         assert_eq!(above("", "lastseen.ron"), None);
-        assert_eq!(above("people", ".swp"), None);
+        let swap = ".p-1.ron.swp";
+        assert_eq!(
+            above("people", swap).as_deref(),
+            Some(".p-1.ron.swp.not-sealed")
+        );
+        assert_eq!(above("people", &format!(".{}", "0a".repeat(32))), None);
         assert_eq!(
             above("files", "photo.jpg").as_deref(),
             Some("photo.jpg.not-sealed")

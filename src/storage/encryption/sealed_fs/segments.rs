@@ -38,6 +38,20 @@ pub struct Segments<'f> {
     pub last: &'f LastOpened,
 }
 
+/// The segments of a file that count, and what is in the last of them.
+struct OpenedLast {
+    generation: u64,
+    offsets: Vec<u64>,
+    content: Arc<Vec<u8>>,
+}
+
+impl OpenedLast {
+    /// Where the last one begins.
+    fn offset(&self) -> u64 {
+        self.offsets.last().copied().unwrap_or(0)
+    }
+}
+
 /// Which segments there are.
 #[derive(Default)]
 struct Found {
@@ -96,6 +110,72 @@ impl Segments<'_> {
         Ok(paths.chain(std::iter::once(next)).collect())
     }
 
+    /// What else lies in the folder: what is no segment by its name, and what is one by its name alone.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn strays(&self) -> io::Result<Vec<String>> {
+        let is_stray = |name: &&str| read_name(name).is_none() && *name != NEXT;
+        let listed = self.fs.list(&self.folder)?;
+        let names = listed.iter().filter_map(|entry| entry.name.to_str());
+        let path = |name: &str| format!("{}/{name}", self.folder);
+        let mut strays: Vec<String> = names.filter(is_stray).map(path).collect();
+        if let Some((generation, offsets)) = self.find()?.counts
+            && self
+                .content(generation, *offsets.last().unwrap_or(&0))
+                .is_err()
+            && let Ok(own) = self.chain(generation, &offsets)
+        {
+            let others = offsets.iter().filter(|offset| !own.contains(offset));
+            strays.extend(others.map(|offset| self.path(generation, *offset)));
+        }
+        Ok(strays)
+    }
+
+    /// The segments of which each begins where the one before it ends; the others are none. Only for where something
+    /// does not fit, because each is opened.
+    ///
+    /// # Errors
+    ///
+    /// The system's; that one of them does not open, or that one is missing before one that opens.
+    fn chain(&self, generation: u64, offsets: &[u64]) -> io::Result<Vec<u64>> {
+        let mut own = vec![0];
+        let mut end = self.content(generation, 0)?.len() as u64;
+        while offsets.contains(&end) && own.last() != Some(&end) {
+            own.push(end);
+            end += self.content(generation, end)?.len() as u64;
+        }
+        let mut behind = offsets.iter().filter(|offset| **offset > end);
+        match behind.any(|offset| self.content(generation, *offset).is_ok()) {
+            true => Err(damaged()),
+            false => Ok(own),
+        }
+    }
+
+    /// The generation that counts and its segments, without what is one by its name alone; and what is in the last.
+    fn opened_last(&self) -> io::Result<Option<OpenedLast>> {
+        let Some((generation, offsets)) = self.find()?.counts else {
+            return Ok(None);
+        };
+        let last = offsets.last().copied().unwrap_or(0);
+        let (offsets, content) = match self.content(generation, last) {
+            Ok(content) => (offsets, content),
+            Err(error) if last == 0 => return Err(error),
+            Err(_) => {
+                let own = self.chain(generation, &offsets)?;
+                let last = own.last().copied().unwrap_or(0);
+                let content = self.content(generation, last)?;
+                (own, content)
+            }
+        };
+        Ok(Some(OpenedLast {
+            generation,
+            offsets,
+            content,
+        }))
+    }
+
     fn content(&self, generation: u64, offset: u64) -> io::Result<Arc<Vec<u8>>> {
         let path = self.path(generation, offset);
         let size = self.fs.length(&path)?.ok_or(io::ErrorKind::NotFound)?;
@@ -119,11 +199,8 @@ impl Segments<'_> {
     ///
     /// The system's; that the last segment does not open.
     pub fn length(&self) -> io::Result<Option<u64>> {
-        let Some((generation, offsets)) = self.find()?.counts else {
-            return Ok(None);
-        };
-        let last = offsets.last().copied().unwrap_or(0);
-        Ok(Some(last + self.content(generation, last)?.len() as u64))
+        let last = self.opened_last()?;
+        Ok(last.map(|last| last.offset() + last.content.len() as u64))
     }
 
     /// Up to `length` bytes from `from` on.
@@ -134,6 +211,25 @@ impl Segments<'_> {
     pub fn read(&self, from: u64, length: usize) -> io::Result<Vec<u8>> {
         let counts = self.find()?.counts;
         let (generation, offsets) = counts.ok_or(io::ErrorKind::NotFound)?;
+        match self.read_of(generation, &offsets, from, length) {
+            Err(error) if error.raw_os_error().is_none() && offsets.len() > 1 => {
+                let own = self.chain(generation, &offsets)?;
+                match own == offsets {
+                    true => Err(error),
+                    false => self.read_of(generation, &own, from, length),
+                }
+            }
+            read => read,
+        }
+    }
+
+    fn read_of(
+        &self,
+        generation: u64,
+        offsets: &[u64],
+        from: u64,
+        length: usize,
+    ) -> io::Result<Vec<u8>> {
         let to = from.saturating_add(length as u64);
         let mut bytes = Vec::new();
         for (at, offset) in offsets.iter().enumerate() {
@@ -161,21 +257,25 @@ impl Segments<'_> {
     ///
     /// The system's; nothing was added then.
     pub fn append(&self, bytes: &[u8]) -> io::Result<()> {
-        let found = self.find()?;
-        let Some((generation, offsets)) = &found.counts else {
+        let Some(opened) = self.opened_last()? else {
+            let newest = self.find()?.newest();
             self.fs.make_folder(&self.folder)?;
-            return self.write(found.newest() + 1, 0, None, bytes);
+            return self.write(newest + 1, 0, None, bytes);
         };
-        let last = offsets.last().copied().unwrap_or(0);
-        let content = self.content(*generation, last)?;
+        let last = opened.offset();
+        let OpenedLast {
+            generation,
+            content,
+            ..
+        } = opened;
         let is_full = content.ends_with(b"\n") && content.len() + bytes.len() > SEGMENT;
-        let like = self.path(*generation, last);
+        let like = self.path(generation, last);
         if is_full {
             let offset = last + content.len() as u64;
-            return self.write(*generation, offset, Some(&like), bytes);
+            return self.write(generation, offset, Some(&like), bytes);
         }
         let whole = [content.as_slice(), bytes].concat();
-        self.write(*generation, last, Some(&like), &whole)
+        self.write(generation, last, Some(&like), &whole)
     }
 
     /// Puts a segment in its place, durably.
@@ -208,8 +308,12 @@ impl Segments<'_> {
     ///
     /// The system's; a part may have been cut off.
     pub fn truncate(&self, length: u64) -> io::Result<()> {
-        let counts = self.find()?.counts;
-        let (generation, offsets) = counts.ok_or(io::ErrorKind::NotFound)?;
+        let opened = self.opened_last()?.ok_or(io::ErrorKind::NotFound)?;
+        let OpenedLast {
+            generation,
+            offsets,
+            ..
+        } = opened;
         let (kept, gone): (Vec<u64>, Vec<u64>) = offsets
             .into_iter()
             .partition(|offset| *offset == 0 || *offset < length);
@@ -295,8 +399,9 @@ impl Segments<'_> {
     ///
     /// The system's.
     pub fn resync(&self) -> io::Result<()> {
-        let last = self.last_path()?.ok_or(io::ErrorKind::NotFound)?;
-        self.fs.resync(&last, 0)?;
+        let last = self.opened_last()?.ok_or(io::ErrorKind::NotFound)?;
+        let path = self.path(last.generation, last.offset());
+        self.fs.resync(&path, 0)?;
         self.fs.sync_folder(&self.folder)
     }
 }
