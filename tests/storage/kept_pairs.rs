@@ -68,14 +68,17 @@ fn text(path: &str, number: usize) -> String {
     }
 }
 
+/// In which state of its file each record was read.
+type Stamps = Vec<(RecordId, Stamp)>;
+
 /// A book that was read, with the states of its files.
 struct Read {
     book: Book,
-    stamps: Vec<(RecordId, Stamp)>,
+    stamps: Stamps,
 }
 
 fn read(disk: &TickingDisk) -> Read {
-    let all: Mutex<(Vec<Loaded>, Vec<(RecordId, Stamp)>)> = Mutex::default();
+    let all: Mutex<(Vec<Loaded>, Stamps)> = Mutex::default();
     load_by_snapshot(disk, 1, &|batch| {
         let mut all = all.lock().unwrap();
         all.0.extend(batch.records);
