@@ -49,6 +49,26 @@ fn small_sizes_in_every_mode() {
 }
 
 #[test]
+fn the_numbers_of_statuses_are_in_sight_at_60_columns_in_each_language() {
+    for code in ["en", "ru", "uk"] {
+        let mut screen = TestSession::shipped(60, 20);
+        screen.press(&format!(":lang {code}<Enter>"));
+        let text = screen.text();
+        let detained = text.lines().find(|line| line.contains("    12 "));
+        assert!(detained.is_some(), "{code}: {text}");
+    }
+}
+
+#[test]
+fn what_enter_would_choose_is_seen_on_the_lowest_screen() {
+    let mut screen = TestSession::shipped(20, 5);
+    screen.press("t");
+    assert!(screen.text().contains("┃ begin "), "{}", screen.text());
+    screen.press("<Esc>:");
+    assert!(screen.text().contains(" s stat"), "{}", screen.text());
+}
+
+#[test]
 fn larger_sizes_keep_the_chosen_record_in_sight() {
     let mut screen = TestSession::shipped(80, 24);
     screen.press("G");

@@ -66,6 +66,8 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
             names.max().unwrap_or(0).clamp(11, LONGEST_WORD)
         }
     };
+    // The number is what one looks for: a long name gives way to it.
+    let width = width.min(usize::from(body.width).saturating_sub(BESIDE_NAME));
     for (row, at) in (first..shown.len()).take(rows).enumerate() {
         let facet = &facets[shown[at]];
         canvas.target(body, row, PointerTarget::Row(Pane::Facets, at));
@@ -115,6 +117,9 @@ pub fn draw(canvas: &mut Canvas, state: &State, theme: &Theme, area: Area) -> Op
 
 /// The most columns that a status or kind takes beside its letters.
 const LONGEST_WORD: usize = 20;
+
+/// The columns of a row beside the name: sign, letters, gap and number.
+const BESIDE_NAME: usize = 13;
 
 /// A name cut or filled up to so many columns, with a gap behind it.
 fn padded(name: &str, width: usize) -> String {

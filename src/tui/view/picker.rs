@@ -37,7 +37,10 @@ pub fn draw(
         _ => "",
     };
     let title = format!("{what} {at}/{all}{more}");
-    let size = (76, state.terminal.size.1.saturating_sub(2));
+    // On a very low screen the first line of the screen gives way, or nothing would be seen of what is chosen.
+    let height = state.terminal.size.1;
+    let spared = if height < LOW { 1 } else { 2 };
+    let size = (76, height.saturating_sub(spared));
     popup::dim_behind(canvas, state, theme);
     let inside = popup::open(canvas, state, theme, size, &title);
     let (body, text_cursor) = search_line(canvas, theme, inside, &picker.input, Focus::Here);
@@ -89,6 +92,9 @@ pub fn draw(
     }
     text_cursor
 }
+
+/// A screen of fewer rows is very low.
+const LOW: u16 = 8;
 
 /// What is chosen from.
 pub(in crate::tui) fn what(choosing: &Choosing) -> &'static str {
