@@ -203,6 +203,18 @@ fn a_refused_word_is_answered_with_the_words_of_the_language() {
 }
 
 #[test]
+fn a_status_of_several_people_is_told_in_the_plural() {
+    for (code, told) in [("ru", "пропали без вести"), ("uk", "зникли безвісти")]
+    {
+        let mut screen = speaking(code);
+        screen.press("*sm2022-07-01<Enter>+");
+        let text = screen.text();
+        let footer = text.lines().last().unwrap();
+        assert!(footer.contains(told), "{footer}");
+    }
+}
+
+#[test]
 fn what_was_saved_is_told_in_the_language_of_the_screen() {
     for (code, told, queue) in [
         (

@@ -30,7 +30,7 @@ fn sentence(purpose: &Purpose) -> Safe {
     match purpose {
         Purpose::Status { whom, status } => say!(purpose_status {
             whom: subject(whom),
-            status: word(status, label::word)
+            status: word(status, called(whom))
         }),
         Purpose::Decision {
             name,
@@ -157,6 +157,14 @@ fn word(stored: &str, called: fn(&str) -> Safe) -> Safe {
     match current() {
         Language::ENGLISH => display_safe(stored),
         _ => called(stored),
+    }
+}
+
+/// How a status is called beside whom it is about.
+const fn called(subject: &ChangeSubject) -> fn(&str) -> Safe {
+    match subject {
+        ChangeSubject::People(0 | 2..) => label::word_of_several,
+        _ => label::word,
     }
 }
 
