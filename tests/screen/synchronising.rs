@@ -313,6 +313,37 @@ fn what_is_decided_about_is_told_in_full_however_long_it_is() {
     );
 }
 
+#[test]
+fn what_is_longer_than_the_screen_is_read_in_full_on_a_page() {
+    let words: Vec<String> = (0..400).map(|at| format!("word{at}")).collect();
+    let value = words.join(" ");
+    let text = format!(
+        "Person(\n    id: \"{OLEH}\",\n    name: \"Oleh\",\n    home: \"{value} Omsk\",\n    claims: [(field: \"home\", value: \"{value} Perm\", note: \"a merge of two versions\")],\n)\n"
+    );
+    let path = format!("people/{OLEH}.ron");
+    for (width, height) in [(80, 24), (40, 10), (20, 5)] {
+        let mut screen = TestSession::with(&[(&path, &text)], width, height);
+        screen.press(":decide<Enter><Down><Down><Ctrl-o>");
+        let mut seen = String::new();
+        for _ in 0..800 {
+            seen.push_str(&screen.text());
+            screen.press("j");
+        }
+        let missing: Vec<&String> = words
+            .iter()
+            .filter(|word| seen.matches(word.as_str()).count() == 0)
+            .collect();
+        assert_eq!(missing, [] as [&String; 0], "{width}x{height}");
+        assert!(seen.contains("Omsk") && seen.contains("Perm"));
+        assert_eq!(screen.file(&path), text);
+        // Back on the heading, where Enter decides nothing.
+        screen.press("<Esc><Enter>");
+        assert_eq!(screen.file(&path), text);
+        screen.press("<Down><Down><Enter>");
+        assert_ne!(screen.file(&path), text, "{width}x{height}");
+    }
+}
+
 /// Tells the screen that the file of a record is another.
 fn notice(screen: &mut TestSession, id: &str) {
     let changed_paths = ChangedPaths {

@@ -89,6 +89,8 @@ pub enum AfterPage {
     Form(Box<Form>),
     /// A question at its foot is answered.
     Ask(Box<PageQuestion>),
+    /// The list that was left for it goes on.
+    List(Box<Picker>),
 }
 
 impl Mode {

@@ -197,6 +197,10 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
                 }
             }
         }
+        (Some(Command::Pick), Choosing::Decide(_), _) => {
+            decide_keys::show_whole(state);
+            Vec::new()
+        }
         (Some(Command::Accept), Choosing::Received(_), Some(Meaning::Command(command))) => {
             run_among_panes(state, command)
         }

@@ -349,6 +349,7 @@ pub const TABLE: &[KeyTableRow] = table! {
     Picker NextChoice "next" ["Down" "Tab"] (hint_picker_next) key_picker_next
     Picker PreviousChoice "previous" ["Up" "Ctrl-p" "Shift-Tab"] () key_picker_previous
     Picker New "new" ["Ctrl-n"] (hint_picker_new) key_picker_new
+    Picker Pick "whole" ["Ctrl-o"] (hint_picker_whole) key_picker_whole
     Picker Discard "throw-away" ["Ctrl-x"] (hint_picker_throw_away) key_picker_throw_away
     Picker EditChosen "edit-query" ["Ctrl-r"] (hint_picker_edit_query) key_picker_edit_query
     Picker Help "help" ["?"] (hint_page_help) key_page_help

@@ -43,6 +43,7 @@ pub fn scroll(state: &mut State, command: Option<Command>) {
         Some(Command::Cancel) => {
             state.mode = match then.take() {
                 Some(AfterPage::Form(form)) => Mode::Form(form),
+                Some(AfterPage::List(picker)) => Mode::Picker(picker),
                 Some(AfterPage::Ask(_)) | None => Mode::Panes,
             };
         }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
-use crate::app::core::mode::Mode;
+use crate::app::core::mode::{AfterPage, Mode};
 use crate::app::core::state::State;
 use crate::app::form::picker::{Choosing, DecisionRow, DrawnRows, Item, Meaning, Picker};
 use crate::casebook::book::Book;
@@ -152,6 +152,56 @@ pub fn changed(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     vec![asked(&open).into()]
+}
+
+/// Opens all values of the field under the cursor in full, as a page: of what is longer than the screen the list shows
+/// both ends. The list comes back on the heading, where a key that is held decides nothing.
+pub fn show_whole(state: &mut State) {
+    let width = usize::from(state.terminal.size.0.saturating_sub(4)).max(10);
+    let Mode::Picker(picker) = &mut state.mode else {
+        return;
+    };
+    let (Choosing::Decide(rows), Some(chosen)) = (&picker.choosing, picker.decision()) else {
+        return;
+    };
+    let mut title = Safe::default();
+    let mut lines = Vec::new();
+    for row in rows.iter().filter(|row| row.about == chosen.about) {
+        match row.decides {
+            None if row.item.means == Meaning::Heading => title = row.item.text.clone(),
+            Some(MergeDecision::Counts | MergeDecision::Other(_)) => {
+                lines.push(Safe::default());
+                lines.push(row.item.lead.clone());
+                lines.extend(short_lines(&row.item.text, width));
+            }
+            _ => {}
+        }
+    }
+    let mut page = short_lines(&title, width);
+    page.append(&mut lines);
+    let is_heading = |at: &usize| rows[*at].item.means == Meaning::Heading;
+    let places = picker.decisions();
+    let above = places.iter().take(picker.cursor + 1);
+    let heading = above.rev().position(is_heading).unwrap_or(0);
+    let mut list = picker.clone();
+    list.cursor -= heading;
+    list.drawn = DrawnRows::Nothing;
+    state.mode = Mode::pager(title, page, Some(AfterPage::List(list)));
+}
+
+/// A text as lines of at most so many letters, parted between words if there are any: the cursor of a page goes from
+/// line to line, and would leap over what a long one has more than the screen.
+fn short_lines(text: &Safe, width: usize) -> Vec<Safe> {
+    let mut lines = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((end, _)) = rest.char_indices().nth(width) {
+        let cut = rest[..end].rfind(' ').map_or(end, |space| space + 1);
+        let (line, after) = rest.split_at(cut);
+        lines.push(display_safe(line.trim_end()));
+        rest = after;
+    }
+    lines.push(display_safe(rest));
+    lines
 }
 
 /// Writes what a row decides.

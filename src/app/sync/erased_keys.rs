@@ -176,6 +176,7 @@ fn is_open(state: &State, erased: &[RecordId], called: &Called) -> bool {
             called.are_named_in(title)
                 || lines.iter().any(|line| called.are_named_in(line))
                 || matches!(then, Some(AfterPage::Form(form)) if of_form(form))
+                || matches!(then, Some(AfterPage::List(_)))
                 || state.chosen().is_none_or(|record| is_erased(&record))
         }
         Mode::Opening | Mode::Reading(_) => state.chosen().is_none_or(|record| is_erased(&record)),

@@ -262,6 +262,7 @@ fn counts(command: Command, mode: &Mode) -> bool {
             picker.choosing,
             Choosing::Source { .. } | Choosing::ForForm(_)
         ),
+        Command::Pick => matches!(picker.choosing, Choosing::Decide(_)),
         Command::EditChosen => matches!(picker.choosing, Choosing::Saved(_)),
         Command::Discard => matches!(picker.choosing, Choosing::Saved(_) | Choosing::Draft(_)),
         // There, it is looked up like every other key.
