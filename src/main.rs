@@ -18,8 +18,9 @@ use lastseen::tui::view::theme::Theme;
 
 fn main() -> ExitCode {
     keep_memory_private();
-    // The first look at the calendar goes through the names of all time zones. Nobody waits for its answer here.
-    drop(std::thread::spawn(today));
+    // The first look at the calendar goes through the names of all time zones. Nobody waits for its answer here, and
+    // where the system gives no more threads, whoever asks first looks.
+    drop(std::thread::Builder::new().spawn(today));
     let by_flag = match choose_language(std::env::args_os().skip(1)) {
         Ok(by_flag) => by_flag,
         Err(error) => return ended_by(&error),

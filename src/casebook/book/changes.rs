@@ -4,11 +4,17 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
+use crate::casebook::check::keep_what_others_ask_for;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
 
 impl Book {
+    /// Lets go of all of people that checking other records does not ask for. What follows from it stays as it was.
+    pub fn keep_what_checks_ask_for(&mut self) {
+        self.people.each_mut(keep_what_others_ask_for);
+    }
+
     /// Puts a record in, replacing what had its id.
     ///
     /// The standing of a person rests on sources, too, so it is right only once every source is

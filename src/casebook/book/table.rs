@@ -76,6 +76,13 @@ impl<T> Table<T> {
             .filter_map(|(row, record)| Some((row, record.as_deref()?)))
     }
 
+    /// Changes each of them in place.
+    pub fn each_mut(&mut self, mut change: impl FnMut(&mut T)) {
+        for record in self.rows.iter_mut().flatten() {
+            change(record);
+        }
+    }
+
     /// How many records there are.
     #[must_use]
     pub fn len(&self) -> usize {

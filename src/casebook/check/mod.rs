@@ -29,8 +29,21 @@ use crate::casebook::public::rule::protecting;
 use crate::record::edtf_date::EdtfDate;
 use crate::record::id::{Link, RecordId};
 use crate::record::kind::Kind;
+use crate::record::person::Person;
 use crate::record::read::Record;
 use crate::ron_text::path::FieldPath;
+
+/// Lets go of all of a person that looking through other records does not ask for, so that nobody is held twice.
+pub fn keep_what_others_ask_for(person: &mut Person) {
+    person.ages = Vec::new();
+    person.cases = Vec::new();
+    person.history = Vec::new();
+    person.relations = Vec::new();
+    person.claims = Vec::new();
+    person.tags = Vec::new();
+    person.notes = Vec::new();
+    person.reviewed = Vec::new();
+}
 
 /// Looks through one record of a book; dates after `today`, the
 /// present day of the book, lie in the future.

@@ -26,6 +26,7 @@ pub fn check(mut context: CommandContext) -> Result<(), CliError> {
     let mut known = std::mem::take(&mut context.problems);
     known.extend(context.workspace.foreign_work());
     known.extend(check_saved(&context.book, today));
+    context.book.keep_what_checks_ask_for();
     let basis = CheckBasis {
         book: &context.book,
         stamps: &context.stamps,

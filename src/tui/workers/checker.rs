@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::app::core::action::Action;
 use crate::app::core::job::JobReply;
 use crate::casebook::book::Book;
+use crate::casebook::check::keep_what_others_ask_for;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::read::Record;
@@ -55,16 +56,8 @@ pub fn look_through(
         let (book, stamps) = &mut *gathered;
         stamps.extend(batch.stamps);
         for mut loaded in batch.records {
-            // Of people little more is asked than what they are called, so they are not held twice.
             if let Record::Person(person) = &mut loaded.record {
-                person.ages = Vec::new();
-                person.cases = Vec::new();
-                person.history = Vec::new();
-                person.relations = Vec::new();
-                person.claims = Vec::new();
-                person.tags = Vec::new();
-                person.notes = Vec::new();
-                person.reviewed = Vec::new();
+                keep_what_others_ask_for(person);
             }
             book.add(loaded);
         }
