@@ -8,6 +8,7 @@ use crate::storage::fs::Fs;
 use crate::storage::log::file::read_whole;
 use crate::storage::signature::public_key::PublicKey;
 use crate::storage::signature::ssh_keygen::NAMESPACE;
+use crate::storage::workspace::author_device::safe;
 use crate::storage::workspace::manifest::add_lines;
 
 /// The file with the keys of all members.
@@ -64,17 +65,31 @@ impl AllowedSigners {
 
 /// The names and the key of a line; `None` if it has none that counts.
 fn read_line(line: &str) -> Option<(Vec<String>, PublicKey)> {
-    let line = line.trim();
+    let (names, rest) = principals(line)?;
+    let key = PublicKey::read(rest).or_else(|| PublicKey::read(in_namespace(rest)?))?;
+    let is_pattern = |name: &&str| name.is_empty() || name.contains(['*', '?', '!', '"']);
+    // To ssh-keygen a blank behind a comma is part of the name, which is nobody's then.
+    let is_name = |name: &&str| !name.contains(char::is_whitespace);
+    let count = || names.iter().copied().filter(is_name).map(str::to_owned);
+    let is_plain = !names.iter().any(|name| is_pattern(name));
+    is_plain.then(|| (count().collect(), key))
+}
+
+/// For whom a line is, as it is written there, and what stands behind it; `None` if it is empty or a comment.
+fn principals(line: &str) -> Option<(Vec<&str>, &str)> {
+    let line = line.trim_start_matches(BYTE_ORDER_MARK).trim();
     if line.starts_with('#') {
         return None;
     }
-    let (names, rest) = line.split_once(char::is_whitespace)?;
-    let names: Vec<String> = names.split(',').map(str::to_owned).collect();
-    let is_plain = |name: &String| !name.is_empty() && !name.contains(['*', '?', '!', '"']);
-    let rest = rest.trim_start();
-    let key = PublicKey::read(rest).or_else(|| PublicKey::read(in_namespace(rest)?))?;
-    names.iter().all(is_plain).then_some((names, key))
+    let (names, rest) = match line.strip_prefix('"') {
+        Some(quoted) => quoted.split_once('"')?,
+        None => line.split_once(char::is_whitespace)?,
+    };
+    Some((names.split(',').collect(), rest.trim_start()))
 }
+
+/// What some editors put at the beginning of a file.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What stands behind the one condition that may stand there.
 fn in_namespace(text: &str) -> Option<&str> {
@@ -121,29 +136,33 @@ pub fn disallow(fs: &dyn Fs, member: &str) -> Result<usize, Failure> {
     Ok(count)
 }
 
-/// The list without a member, and in how many lines the member stood.
+/// The list without a member, and in how many lines the member stood: also in those that count for nothing here.
 fn without(text: &str, member: &str) -> (String, usize) {
     let mut left = String::with_capacity(text.len());
     let mut count = 0;
+    // A pattern is for others as well, or takes somebody out.
+    let is_pattern = |name: &str| name.contains(['*', '?', '!']);
+    let is_theirs =
+        |name: &str| name.trim() == member || (!is_pattern(name) && safe(name) == member);
     for line in text.split_inclusive('\n') {
-        let names = read_line(line).map(|(names, _)| names).unwrap_or_default();
-        if !names.iter().any(|name| name == member) {
+        let found = principals(line).filter(|(names, _)| names.iter().any(|one| is_theirs(one)));
+        let Some((names, rest)) = found else {
             left.push_str(line);
             continue;
-        }
+        };
         count += 1;
-        let others: Vec<&str> = names
-            .iter()
-            .map(String::as_str)
-            .filter(|name| *name != member)
-            .collect();
-        let line = line.trim_start();
-        if let Some(at) = line.find(char::is_whitespace)
-            && !others.is_empty()
-        {
-            left.push_str(&others.join(","));
-            left.push_str(&line[at..]);
+        let others: Vec<&str> = names.into_iter().filter(|name| !is_theirs(name)).collect();
+        if others.is_empty() {
+            continue;
         }
+        let others = others.join(",");
+        let others = others.trim();
+        let end = &line[line.trim_end().len()..];
+        match others.contains(char::is_whitespace) {
+            true => left.push_str(&format!("\"{others}\"")),
+            false => left.push_str(others),
+        }
+        left.push_str(&format!(" {rest}{end}"));
     }
     (left, count)
 }
@@ -184,11 +203,46 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_distrusted_is_found_however_a_line_is_written() {
+        for (line, left) in [
+            (format!("\"anna, boris\" {KEY}\n"), format!("boris {KEY}\n")),
+            (
+                format!("\"boris, olga, anna\" {KEY}\n"),
+                format!("\"boris, olga\" {KEY}\n"),
+            ),
+            (
+                format!("\u{feff}anna {KEY}\r\nboris {KEY}\r\n"),
+                format!("boris {KEY}\r\n"),
+            ),
+            (format!("\"anna\" {KEY} anna@desk\r\n"), String::new()),
+            (format!("\tanna\t{KEY}\n"), String::new()),
+            (
+                format!("anna,*@example.org cert-authority {KEY}\n"),
+                format!("*@example.org cert-authority {KEY}\n"),
+            ),
+            (
+                format!("anna valid-before=\"20260101\",namespaces=\"git, x\" {KEY}\n"),
+                String::new(),
+            ),
+        ] {
+            assert_eq!(without(&line, "anna"), (left, 1), "{line}");
+        }
+        let others = format!("# anna\n\nannabel,!anna {KEY}\n\"annabel {KEY}\n");
+        assert_eq!(without(&others, "anna"), (others.clone(), 0));
+        let spaced = format!("\"anna demo\" {KEY}\n");
+        assert_eq!(without(&spaced, &safe("anna demo")), (String::new(), 1));
+    }
+
+    #[test]
     fn only_plain_lines_count() {
         let key = PublicKey::read(KEY).unwrap();
         for (line, names) in [
             (format!("anna {KEY} anna@desk"), &["anna"][..]),
             (format!("anna,boris {KEY}"), &["anna", "boris"]),
+            (format!("\"anna,boris\" {KEY}\r"), &["anna", "boris"]),
+            (format!("\"anna, boris\" {KEY}"), &["anna"]),
+            (format!("\u{feff}anna {KEY}"), &["anna"]),
+            (format!("\"an*\" {KEY}"), &[]),
             (
                 format!("anna namespaces=\"git,lastseen@log\" {KEY}"),
                 &["anna"],
