@@ -361,9 +361,7 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
         CliCommand::Sync(what) => sync(open_named(common, empty(), false)?, what),
         CliCommand::Sign(what) => sign(open_named(common, empty(), false)?, what),
         CliCommand::Merge(what) => merge(CommandContext::open_to_write(common)?, what),
-        CliCommand::Mergetool(what) => {
-            mergetool(CommandContext::open_to_write_silently(common)?, what)
-        }
+        CliCommand::Mergetool(what) => mergetool(common, what),
         CliCommand::Diff(what) => answer(common, |context| diff(context, what)),
         CliCommand::Inspect(what) => inspect(&common, what),
         CliCommand::Seal(what) => seal(&common, what),

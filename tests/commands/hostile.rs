@@ -251,7 +251,7 @@ fn what_stands_in_place_of_the_head_is_told_in_words() {
     std::fs::write(&head, markers).unwrap();
     told(
         "conflict markers left by a merge, up to line 7; the two sides are: HEAD: title: \"a\"; and theirs: title: \
-         \"b\"; `lastseen mergetool` merges records; or keep what is right of both and delete the marker lines",
+         \"b\"; `lastseen mergetool` merges them; or keep what is right of both and delete the marker lines",
     );
 }
 

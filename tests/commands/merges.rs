@@ -98,8 +98,8 @@ fn a_log_with_the_markers_of_a_merge_is_read_on_both_sides() {
             told(&found.out, &log),
             [
                 format!(
-                    "{log}:2:1: conflict markers left by a merge; all changes of both sides are read and count: delete the \
-                     lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others"
+                    "{log}:2:1: conflict markers left by a merge; all changes of both sides are read and count: `lastseen \
+                     mergetool` takes the markers out"
                 ),
                 format!(
                     "{log}:{}:1: two lines follow change 1, a fork as after a merge of two clones; both count",
@@ -123,13 +123,11 @@ fn a_log_with_the_markers_of_a_merge_is_read_on_both_sides() {
             "undone: Maksim Kochetkov: note\n"
         );
         // Both lines kept, the markers gone.
-        let text = workspace.text(&log);
-        let kept: String = text
-            .split_inclusive('\n')
-            .filter(|line| line.starts_with('('))
-            .collect();
+        let told = workspace.run(&["mergetool"]).done();
+        assert_eq!(told.out, format!("{log}: both sides merged\n"));
+        let kept = workspace.text(&log);
         assert!(kept.starts_with(&resolved));
-        std::fs::write(workspace.path(&log), kept).unwrap();
+        assert!(kept.lines().all(|line| line.starts_with('(')));
         assert_eq!(workspace.run(&["log", "--verify"]).code, 0);
     }
 }
@@ -171,7 +169,7 @@ fn a_record_with_the_markers_of_a_merge_shows_both_sides() {
         told(&found.out, GORSHENIN),
         [format!(
             "{GORSHENIN}:4:1: conflict markers left by a merge, up to line 8; the two sides are: HEAD: home: \"Omsk\"; and \
-             origin/main: home: \"Tver\"; `lastseen mergetool` merges records; or keep what is right of both and delete the marker lines"
+             origin/main: home: \"Tver\"; `lastseen mergetool` merges them; or keep what is right of both and delete the marker lines"
         )]
     );
     let shown = workspace.run(&["show", "p-4f8a1b2c3d"]);

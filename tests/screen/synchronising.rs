@@ -473,6 +473,26 @@ fn a_signature_that_does_not_count_is_told_on_the_page_of_problems() {
 }
 
 #[test]
+fn a_log_with_markers_is_merged_with_one_key_on_the_page_of_problems() {
+    let path = "people/p-aaaaaaaaaa.ron";
+    let text = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Sydorenko\",\n)\n";
+    let mut screen = TestSession::with(&[(path, text)], 80, 24);
+    screen.press("nQzword<Ctrl-s>");
+    let log = "log/anna-laptop.log";
+    let line = screen.file(log);
+    std::fs::write(
+        screen.path(log),
+        format!("<<<<<<< HEAD\n{line}=======\n>>>>>>> other\n"),
+    )
+    .unwrap();
+    screen.press("!");
+    shows(&screen, &["takes the markers out", "merges both sides"]);
+    screen.press("<Enter>");
+    assert_eq!(screen.file(log), line);
+    assert!(!screen.text().contains("takes the markers out"));
+}
+
+#[test]
 fn a_held_key_merges_one_file_with_markers() {
     let marked = |id: &str| {
         format!(

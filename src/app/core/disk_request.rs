@@ -69,6 +69,8 @@ pub enum DiskRequest {
     Paths(String),
     /// Merge a record in which a merge left its markers. Answered by `Committed` or `Failed`.
     MergeMarkers(RecordId),
+    /// Merge a log or the head of the workspace in which a merge left its markers. Answered by `FileMerged` or `Failed`.
+    MergeFile(String),
     /// Take the last change back. Answered by `Committed` or `Failed`.
     Undo,
     /// Make it again. Answered by `Committed` or `Failed`.
@@ -119,6 +121,7 @@ impl DiskRequest {
             | Self::DecideRow(_)
             | Self::Erase(_)
             | Self::MergeMarkers(_)
+            | Self::MergeFile(_)
             | Self::Undo
             | Self::Redo => true,
             Self::PlanUnjoin(_)
@@ -155,6 +158,8 @@ pub enum DiskReply {
         /// The head of the workspace as it is now, where the change was about it.
         head: Option<Box<WorkspaceHead>>,
     },
+    /// A log or the head of the workspace was merged, which is no change of its own.
+    FileMerged(String),
     /// Nothing was changed by what was decided of a held row.
     RowRefused(RowRefusal),
     /// Where a copy lies; `None` if it is not what was attached.

@@ -193,6 +193,12 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             finding_keys::outdated(state);
             Vec::new()
         }
+        Action::Disk(DiskReply::FileMerged(path)) => {
+            state.pending.change_answered();
+            state.notify(say!(command_mergetool_merged { path }));
+            finding_keys::outdated(state);
+            Vec::new()
+        }
         Action::Editor(EditorReply::FileEdited) => {
             finding_keys::outdated(state);
             Vec::new()

@@ -242,7 +242,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
         state.report_error(reason);
         return Vec::new();
     }
-    if let FixTarget::Merge(_) = leads {
+    if let FixTarget::Merge(_) | FixTarget::MergeFile(_) = leads {
         if state.checked.is_merged {
             state.report_error(label!(screen_merged_one_already));
             return Vec::new();
@@ -290,6 +290,11 @@ fn follow(state: &mut State) -> Vec<Effect> {
             state.checked.comes_back = false;
             state.notices.message = None;
             state.send(DiskRequest::MergeMarkers(id))
+        }
+        FixTarget::MergeFile(path) => {
+            state.checked.comes_back = false;
+            state.notices.message = None;
+            state.send(DiskRequest::MergeFile(path))
         }
         FixTarget::Record(_) => {
             show(state);

@@ -115,7 +115,6 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
         Reason::TornLogLine
         | Reason::BrokenLogLine { .. }
-        | Reason::LogConflictMarkers
         | Reason::CopyOfLog { .. }
         | Reason::LogNameDiffers { .. }
         | Reason::ClockWrong(_)
@@ -127,6 +126,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         }
         Reason::CopyUnnamed | Reason::SnapshotStays => (Heading::Copies, Remedy::Told),
         Reason::ConflictMarkers { .. } => (Heading::Files, Remedy::Merge),
+        Reason::LogConflictMarkers => (Heading::Logs, Remedy::Merge),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
         Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::Unjoin),
         Reason::EraseAgain
@@ -195,6 +195,8 @@ pub enum FixTarget {
     Unjoin(RecordId),
     /// Both sides of a merge that left its markers become one record.
     Merge(RecordId),
+    /// The same of a log or the head of the workspace, by its path.
+    MergeFile(String),
     /// To the record.
     Record(RecordId),
     /// To the line of the file, in the user's editor.
@@ -233,6 +235,7 @@ impl FixTarget {
             }),
             Self::Unjoin(_) => say!(fix_unjoin),
             Self::Merge(_) => say!(fix_merge),
+            Self::MergeFile(_) => say!(fix_merge_file),
             Self::Record(_) => say!(fix_show),
             Self::Text => say!(fix_file),
             Self::Told => say!(fix_told),
@@ -245,8 +248,9 @@ impl FixTarget {
 pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
     let record = problem.record.filter(|id| book.has(*id));
     // Its file cannot be read, so the book may not have it.
-    if let (Remedy::Merge, Some(id)) = (kind_of(&problem.reason).1, problem.record) {
-        return FixTarget::Merge(id);
+    if kind_of(&problem.reason).1 == Remedy::Merge {
+        let file = || problem.at.path.to_string_lossy().into_owned();
+        return (problem.record).map_or_else(|| FixTarget::MergeFile(file()), FixTarget::Merge);
     }
     match (kind_of(&problem.reason).1, record) {
         (Remedy::Told, _) => FixTarget::Told,

@@ -2,6 +2,7 @@
 //!
 //! - `align`: which item of a list became which one of another version of that list.
 //! - `comments`: the comments that another version of a text has and the merged one lacks.
+//! - `common_part`: what two versions of a text have in common.
 //! - `join`: joining two records of one person, as edits.
 //! - `join_request`: which records are to be joined, and how.
 //! - `most_protective`: of two records of one person, whose word on risk and consent is more careful.
@@ -16,6 +17,7 @@
 
 pub mod align;
 pub mod comments;
+pub mod common_part;
 pub mod join;
 pub mod join_request;
 pub mod most_protective;

@@ -1,13 +1,21 @@
-//! `lastseen mergetool`: records in which a merge left its markers, merged by what they say.
+//! `lastseen mergetool`: files in which a merge left its markers, merged by what they say.
 
 use clap::Args;
 use serde_json::json;
 
+use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Problem, Reason};
-use crate::cli::command_context::CommandContext;
+use crate::casebook::merge::resolution::FieldConflict;
+use crate::cli::args::Common;
+use crate::cli::command_context::{CommandContext, folder, settings};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::record::id::RecordId;
+use crate::record::workspace::FILE_NAME;
+use crate::storage::workspace::Workspace;
+use crate::storage::workspace::account_state::AccountState;
+use crate::storage::workspace::author_device::AuthorDevice;
+use crate::storage::workspace::clone_name::identified;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
 use crate::text::pages::sync_report::conflict_line;
@@ -19,36 +27,55 @@ pub struct MergetoolArgs {
     pub(crate) ids: Vec<String>,
 }
 
-/// Merges these records, or every one in which markers stand, each as a change of its own.
+/// Merges these records, or every file in which markers stand, each record as a change of its own.
 ///
 /// # Errors
 ///
 /// [`CliError::Found`] if one of them stays as it is.
-pub fn mergetool(context: CommandContext, what: &MergetoolArgs) -> Result<(), CliError> {
+pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
+    let remark = label!(command_merge_remark);
+    let head = merge_head(&common, remark)?;
+    let context = CommandContext::open_to_write_silently(common)?;
     let has_markers = |one: &&Problem| matches!(one.reason, Reason::ConflictMarkers { .. });
     let found = context.problems.iter().filter(has_markers);
-    let ids: Vec<RecordId> = match what.ids.as_slice() {
-        [] => found.filter_map(|one| one.record).collect(),
-        typed => typed.iter().map(id_of).collect::<Result<_, _>>()?,
+    let (ids, logs): (Vec<RecordId>, Vec<String>) = match what.ids.as_slice() {
+        [] => {
+            let ids = found.filter_map(|one| one.record).collect();
+            (ids, context.workspace.logs_with_markers())
+        }
+        typed => (
+            typed.iter().map(id_of).collect::<Result<_, _>>()?,
+            Vec::new(),
+        ),
     };
-    let remark = label!(command_merge_remark);
+    let mut merged: Vec<(String, String, Result<Vec<FieldConflict>, Failure>)> = Vec::new();
+    merged
+        .extend(head.map(|conflicts| (FILE_NAME.to_owned(), FILE_NAME.to_owned(), Ok(conflicts))));
+    for path in logs {
+        let done = context.workspace.merge_file_markers(&path, remark);
+        merged.push((path.clone(), path, done));
+    }
+    for id in ids {
+        let done = context.workspace.merge_markers(id, remark);
+        let done = done.map(|merged| merged.conflicts);
+        merged.push((id.to_string(), id.relative_path(), done));
+    }
     let mut out = context.out;
     let (mut done, mut left) = (Vec::new(), Vec::new());
-    for id in ids {
-        let path = id.relative_path();
-        match context.workspace.merge_markers(id, remark) {
-            Ok(merged) => {
-                for conflict in &merged.conflicts {
+    for (name, path, result) in merged {
+        match result {
+            Ok(conflicts) => {
+                for conflict in &conflicts {
                     tell(&conflict_line(&path, conflict));
                 }
                 if !context.common.json && !context.common.quiet {
                     out.line(&say!(command_mergetool_merged { path }))?;
                 }
-                done.push(id.to_string());
+                done.push(name);
             }
             Err(why) => {
                 tell(&failure(&why));
-                left.push(id.to_string());
+                left.push(name);
             }
         }
     }
@@ -62,6 +89,33 @@ pub fn mergetool(context: CommandContext, what: &MergetoolArgs) -> Result<(), Cl
         true => Ok(()),
         false => Err(CliError::Found),
     }
+}
+
+/// Merges the head of the workspace if a merge left its markers in it, so that it cannot be opened; gives what both
+/// sides changed in two ways.
+///
+/// # Errors
+///
+/// As [`Workspace::merge_head_markers`].
+fn merge_head(common: &Common, remark: &str) -> Result<Option<Vec<FieldConflict>>, CliError> {
+    let config = settings()?;
+    let folder = folder(common.workspace.clone(), &config)?;
+    let by = AuthorDevice::of_this_machine(config.author.clone());
+    let author_device = identified(&folder, by);
+    let account = AccountState::of_user();
+    if Workspace::is_settled_sealed(&folder, &author_device, &account)? {
+        return Ok(None);
+    }
+    let opened = Workspace::open(&folder, author_device.clone(), &account);
+    let Err(Failure::BadHead {
+        reason: Reason::ConflictMarkers { .. },
+        ..
+    }) = opened
+    else {
+        return Ok(None);
+    };
+    let merged = Workspace::merge_head_markers(&folder, &author_device, &account, remark)?;
+    Ok(Some(merged))
 }
 
 fn id_of(typed: &String) -> Result<RecordId, CliError> {

@@ -7,7 +7,7 @@ use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
 use crate::record::id::RecordId;
-use crate::ron_text::conflict_markers::{Side, conflict};
+use crate::ron_text::conflict_markers::{Side, conflict, conflict_by_lines};
 use crate::storage::load::view;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::problem::problem as told;
@@ -34,7 +34,7 @@ pub fn both_sides(
     show_one: fn(&mut CommandContext, RecordId) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     let text = context.workspace.text(id)?.unwrap_or_default();
-    let Some(found) = conflict(&text) else {
+    let Some(found) = conflict(&text).or_else(|| conflict_by_lines(&text)) else {
         return Err(CliError::refused(&say!(command_changed_meanwhile { id })));
     };
     let mut values: Vec<Value> = Vec::new();

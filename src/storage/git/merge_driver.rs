@@ -10,6 +10,7 @@ use std::path::Path;
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::merge::comments::carry_comments;
+use crate::casebook::merge::common_part::known_part;
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::casebook::merge::text_edit::apply_edits;
 use crate::casebook::merge::three_way::{Versions, merge};
@@ -102,6 +103,9 @@ pub(super) fn merged(
 ) -> Option<(String, Vec<FieldConflict>)> {
     let id = id_of(ours);
     let base = Some(base).filter(|base| !base.is_empty());
+    // A merge may have left its markers there: git makes one version of several if two clones met crosswise.
+    let known = base.and_then(|base| known_part(base, &reads));
+    let base = known.as_deref().or(base);
     let versions = Versions {
         kind: id.map(|id| id.kind()),
         base,
@@ -129,14 +133,14 @@ fn id_of(text: &str) -> Option<RecordId> {
     read_ron::<String>(id).ok()?.parse().ok()
 }
 
-fn reads(text: &str) -> bool {
+pub(super) fn reads(text: &str) -> bool {
     match id_of(text) {
         Some(id) => read_record(id.kind(), text).is_ok(),
         None => read_ron::<ron::Value>(text).is_ok() || value_at(text, &FieldPath::root()).is_ok(),
     }
 }
 
-fn is_log(path: &str) -> bool {
+pub(super) fn is_log(path: &str) -> bool {
     let mut parts = path.rsplit('/');
     let is_named = parts.next().is_some_and(|name| name.ends_with(".log"));
     is_named && parts.next() == Some(LOGS)
@@ -147,9 +151,14 @@ fn is_log(path: &str) -> bool {
 /// gone from the merged one: what was erased does not come back.
 fn merge_logs(files: MergeFiles<'_>) -> Result<(), Failure> {
     let (ours, theirs) = (bytes(files.ours)?, bytes(files.theirs)?);
+    write(files.ours, &merged_logs([&ours, &theirs]))
+}
+
+/// The lines of two versions of a log.
+pub(super) fn merged_logs(versions: [&[u8]; 2]) -> Vec<u8> {
     let mut merged: Vec<Cow<'_, [u8]>> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    let lines = [&ours, &theirs].map(|log| log.split(|byte| *byte == b'\n'));
+    let lines = versions.map(|log| log.split(|byte| *byte == b'\n'));
     for raw in lines.into_iter().flatten().filter(|raw| !raw.is_empty()) {
         let (name, is_blank) = line_name(raw);
         match places.entry(name) {
@@ -167,7 +176,7 @@ fn merge_logs(files: MergeFiles<'_>) -> Result<(), Failure> {
     }
     let mut text = merged.join(&b'\n');
     text.push(b'\n');
-    write(files.ours, &text)
+    text
 }
 
 /// What is left of a line of which one side or each of them blanked values.

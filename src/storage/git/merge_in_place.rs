@@ -4,7 +4,7 @@
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::SyncReport;
 use crate::record::id::RecordId;
-use crate::ron_text::conflict_markers::conflict;
+use crate::ron_text::conflict_markers::conflict_by_lines;
 use crate::storage::git::erased_there::erase_what_came;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
 use crate::storage::git::setup::SAME_BYTES;
@@ -90,8 +90,9 @@ impl Sync<'_> {
         Ok(())
     }
 
+    /// Whether a file that git could not merge still has its markers, perhaps within a string.
     fn has_markers(&self, path: &str) -> bool {
         let bytes = self.fs.read_record(path).ok().flatten();
-        bytes.is_some_and(|bytes| conflict(&String::from_utf8_lossy(&bytes)).is_some())
+        bytes.is_some_and(|bytes| conflict_by_lines(&String::from_utf8_lossy(&bytes)).is_some())
     }
 }

@@ -1,20 +1,33 @@
-//! A record in which a merge left its markers, merged by what both sides of it say: from what stands between the
-//! markers and outside of them, since somebody may have settled a part by hand. Git's index gives the version before.
+//! A file in which a merge left its markers, merged by what both sides of it say. If it is as git left it, both sides
+//! are what git knows of them, as for the driver; else what stands between the markers and outside of them, since
+//! somebody may have settled a part by hand.
+
+use std::collections::HashMap;
 
 use crate::casebook::change::purpose::Purpose;
+use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
+use crate::casebook::merge::common_part::common_part;
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
-use crate::ron_text::conflict_markers::{ConflictMarkers, conflict};
+use crate::record::workspace::FILE_NAME;
+use crate::ron_text::conflict_markers::{
+    ConflictMarkers, conflict, conflict_by_lines, is_marker, marker_lines,
+};
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{PendingFile, view_of};
 use crate::storage::commit::publish::{CommitOptions, Committed, publish};
+use crate::storage::error::failed;
 use crate::storage::fs::{Fs, RECORD_LIMIT};
 use crate::storage::git::installed_git::Git;
-use crate::storage::git::merge_driver::merged;
+use crate::storage::git::merge_driver::{is_log, merged, merged_logs};
 use crate::storage::git::merge_line::{MergedRecord, edits_between, patches_back};
+use crate::storage::log::file::{LOGS, read_whole};
 use crate::storage::random::change_id;
+use crate::storage::signature::allowed_signers::put_file;
+use crate::storage::signature::log_signature::{is_signature, merge_signatures};
 use crate::storage::workspace::author_device::AuthorDevice;
+use crate::storage::workspace::manifest::view;
 
 /// What came of merging a record with markers.
 #[derive(Debug)]
@@ -25,15 +38,25 @@ pub struct MarkersMerged {
     pub conflicts: Vec<FieldConflict>,
 }
 
-/// The stage in git's index that has the version before the merge.
-const BASE_STAGE: &str = "1";
-
-/// Three versions of a record.
+/// Three versions of a file.
 struct Stages {
     base: String,
     ours: String,
     theirs: String,
 }
+
+/// What git knows of a file that was merged.
+struct Known {
+    /// `None` if there are several of them that cannot be read.
+    base: Option<String>,
+    ours: Option<String>,
+    theirs: Option<String>,
+    /// Whether git waits for this file.
+    is_waiting: bool,
+}
+
+/// A merged text, with our version of it and what both sides changed in two ways.
+type MergedText = (String, String, Vec<FieldConflict>);
 
 /// Merges a record with markers, as a change that undo takes back, and stages it in git if git waits for that.
 ///
@@ -50,16 +73,11 @@ pub fn merge_markers(
     let path = record.relative_path();
     let mut draft = PendingFile::read(fs, record)?;
     let text = draft.before.clone().unwrap_or_default();
-    let refused = |why: fn(String) -> SyncRefusal| Failure::Sync(why(path.clone()));
-    // A note may quote markers.
-    let found = conflict(&text).filter(|_| view_of(record, &text).is_err());
-    let found = found.ok_or_else(|| refused(|path| SyncRefusal::NoMarkers { path }))?;
     let git = Git::without_terminal(fs.root());
-    let in_index = before_merge(&git, &path);
-    let base = in_index.as_deref();
-    let done = between_markers(&found, base).and_then(|sides| both(record, &sides, remark));
-    let (ours, merged, conflicts) =
-        done.ok_or_else(|| refused(|path| SyncRefusal::NotMergeable { path }))?;
+    let known = versions_of(&git, &path);
+    let reads = |text: &str| view_of(record, text).is_ok();
+    let done = both(&path, &text, known.as_ref(), &reads, remark)?;
+    let (ours, merged, conflicts) = done;
     let edits = edits_between(
         fs,
         &MergedRecord {
@@ -80,40 +98,181 @@ pub fn merge_markers(
         None,
         CommitOptions::TOUCHED,
     )?;
-    if in_index.is_some() {
-        // Whoever goes on with git sees that this file is done; if it cannot be staged, `git add` does it.
-        let _ = git.run(&["add", "--", &path]);
-    }
+    stage(&git, &path, known.as_ref());
     Ok(MarkersMerged {
         committed,
         conflicts,
     })
 }
 
-/// Our version, the merged one, and what both changed in two ways; `None` if one of them is not this record.
-fn both(
-    record: RecordId,
-    stages: &Stages,
+/// Merges a log, a signature or the head of a workspace with markers, and stages it in git if git waits for that. It is
+/// no change of its own, as if git had merged it by the driver.
+///
+/// # Errors
+///
+/// As [`merge_markers`].
+pub fn merge_file_markers(
+    fs: &dyn Fs,
+    path: &str,
     remark: &str,
-) -> Option<(String, String, Vec<FieldConflict>)> {
-    let reads = |text: &str| view_of(record, text).is_ok();
-    if !(reads(&stages.ours) && reads(&stages.theirs)) {
-        return None;
-    }
-    // Git may make a base of several, with markers in it. Taken as empty, it would bring back what one side removed.
-    if !(stages.base.is_empty() || reads(&stages.base)) {
-        return None;
-    }
-    let (text, conflicts) = merged(&stages.base, &stages.ours, &stages.theirs, remark)?;
-    reads(&text).then(|| (stages.ours.clone(), text, conflicts))
+) -> Result<Vec<FieldConflict>, Failure> {
+    let (_held, _) = begin(fs)?;
+    let read = read_whole(fs, path);
+    let bytes = read.map_err(|error| failed(fs, FileOperation::Read, path, &error))?;
+    let text = String::from_utf8(bytes.unwrap_or_default());
+    let Ok(text) = text else {
+        return Err(not_mergeable(path));
+    };
+    let git = Git::without_terminal(fs.root());
+    let known = versions_of(&git, path);
+    let (merged, conflicts) = match path {
+        FILE_NAME => {
+            let reads = |text: &str| view(fs, text).is_ok();
+            let (_, merged, conflicts) = both(path, &text, known.as_ref(), &reads, remark)?;
+            (merged, conflicts)
+        }
+        _ if !text.lines().any(|line| is_marker(line.as_bytes())) => {
+            return Err(no_markers(path));
+        }
+        _ if is_log(path) => (lines_of_sides(path, &text)?, Vec::new()),
+        _ if is_signature(path) => (merge_signatures(text.as_bytes(), b""), Vec::new()),
+        _ => return Err(not_mergeable(path)),
+    };
+    put_file(fs, path, path, &merged)?;
+    stage(&git, path, known.as_ref());
+    Ok(conflicts)
 }
 
-/// The version before the merge of a file that git could not merge; empty if both sides made the file, `None` if it
-/// cannot be known, or there is no git.
-fn before_merge(git: &Git, path: &str) -> Option<String> {
+/// The logs and signatures in which a merge left its markers.
+#[must_use]
+pub fn logs_with_markers(fs: &dyn Fs) -> Vec<String> {
+    let listed = fs.list(LOGS).unwrap_or_default();
+    let mut paths: Vec<String> = listed
+        .iter()
+        .map(|one| format!("{LOGS}/{}", one.name.to_string_lossy()))
+        .filter(|path| is_log(path) || is_signature(path))
+        .collect();
+    paths.retain(|path| {
+        let bytes = read_whole(fs, path).ok().flatten().unwrap_or_default();
+        bytes.split(|byte| *byte == b'\n').any(is_marker)
+    });
+    paths.sort();
+    paths
+}
+
+/// Every line of a log that one of the sides has, each once, in the order of the file: what is written next follows
+/// the last one. What stands there of the version before is in both sides, as far as no erasure took it out.
+fn lines_of_sides(path: &str, text: &str) -> Result<String, Failure> {
+    if !conflict_by_lines(text).is_some_and(|found| found.is_whole) {
+        return Err(not_mergeable(path));
+    }
+    let mut in_base = false;
+    let mut lines = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if is_marker(line.as_bytes()) {
+            in_base = line.starts_with('|');
+        } else if !in_base {
+            lines.push_str(line);
+        }
+    }
+    let merged = merged_logs([lines.as_bytes(), b""]);
+    String::from_utf8(merged).map_err(|_| not_mergeable(path))
+}
+
+/// Whoever goes on with git sees that this file is done; if it cannot be staged, `git add` does it.
+fn stage(git: &Git, path: &str, known: Option<&Known>) {
+    if known.is_some_and(|known| known.is_waiting) {
+        let _ = git.run(&["add", "--", path]);
+    }
+}
+
+fn no_markers(path: &str) -> Failure {
+    let path = path.to_owned();
+    Failure::Sync(SyncRefusal::NoMarkers { path })
+}
+
+fn not_mergeable(path: &str) -> Failure {
+    let path = path.to_owned();
+    Failure::Sync(SyncRefusal::NotMergeable { path })
+}
+
+/// Merges the sides of a text with markers.
+fn both(
+    path: &str,
+    text: &str,
+    known: Option<&Known>,
+    reads: &dyn Fn(&str) -> bool,
+    remark: &str,
+) -> Result<MergedText, Failure> {
+    let merge = |stages: Stages| {
+        let are_read = reads(&stages.ours) && reads(&stages.theirs);
+        let (text, conflicts) = merged(&stages.base, &stages.ours, &stages.theirs, remark)
+            .filter(|(text, _)| are_read && reads(text))?;
+        Some((stages.ours, text, conflicts))
+    };
+    if let Some(stages) = known.and_then(|known| as_git_left_it(text, known))
+        && let Some(done) = merge(stages)
+    {
+        return Ok(done);
+    }
+    // A note may quote markers.
+    let found = conflict(text).filter(|_| !reads(text));
+    let found = found.ok_or_else(|| no_markers(path))?;
+    let base = known.and_then(|known| known.base.as_deref());
+    let between = between_markers(&found, base);
+    between.and_then(merge).ok_or_else(|| not_mergeable(path))
+}
+
+/// The versions that git merged, if the file is as git left it: it has markers that no version has, every line is one
+/// of theirs, and none is missing that a merge by lines keeps. Only then is nothing lost that somebody typed, and it
+/// does not matter what stands in which side.
+fn as_git_left_it(text: &str, known: &Known) -> Option<Stages> {
+    let base = known.base.clone()?;
+    let (ours, theirs) = (known.ours.clone()?, known.theirs.clone()?);
+    let count = |text: &str, wanted: &str| text.lines().filter(|line| *line == wanted).count();
+    let has_own = marker_lines(text).any(|line| {
+        let most = count(&ours, line).max(count(&theirs, line));
+        count(text, line) > most
+    });
+    if !has_own {
+        return None;
+    }
+    let found = conflict_by_lines(text)?;
+    let counts = |text: &str| {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for line in text.lines() {
+            *counts.entry(line.to_owned()).or_default() += 1;
+        }
+        counts
+    };
+    let all = [text, &base, &ours, &theirs].map(counts);
+    let at = |place: usize, line: &str| {
+        let counts: &HashMap<String, usize> = &all[place];
+        counts.get(line).copied().unwrap_or(0)
+    };
+    let is_theirs =
+        |line: &str| is_marker(line.as_bytes()) || (1..4).any(|place| at(place, line) > 0);
+    let is_kept = |line: &str| {
+        let (before, one, other) = (at(1, line), at(2, line), at(3, line));
+        let least = match one > before || other > before {
+            true => one.max(other),
+            false => one.min(other),
+        };
+        at(0, line) >= least
+    };
+    let is_whole = found.last_line > found.line
+        && all[0].keys().all(|line| is_theirs(line))
+        && all[2].keys().chain(all[3].keys()).all(|line| is_kept(line));
+    is_whole.then_some(Stages { base, ours, theirs })
+}
+
+/// What git knows of the versions of a file that it could not merge, or that somebody told it is merged; `None` if it
+/// knows of no merge, or there is no git.
+fn versions_of(git: &Git, path: &str) -> Option<Known> {
     let listed = git
         .answer(&["ls-files", "--unmerged", "-z", "--", path])
         .ok()?;
+    let mut stages: [Option<String>; 3] = [None, None, None];
     let mut is_waiting = false;
     // git-ls-files(1), "OUTPUT": `mode object stage`, a tab and the path.
     for entry in listed
@@ -122,35 +281,59 @@ fn before_merge(git: &Git, path: &str) -> Option<String> {
     {
         is_waiting = true;
         let mut words = entry.0.split(' ').skip(1);
-        let (object, stage) = (words.next()?, words.next()?);
-        if stage != BASE_STAGE {
-            continue;
-        }
-        return text_of(git, object);
+        let (object, stage) = (words.next()?, words.next()?.parse::<usize>().ok()?);
+        *stages.get_mut(stage.checked_sub(1)?)? = Some(text_of(git, object)?);
     }
     if is_waiting {
-        return Some(String::new());
+        let [base, ours, theirs] = stages;
+        return Some(Known {
+            base: Some(base.unwrap_or_default()),
+            ours,
+            theirs,
+            is_waiting,
+        });
     }
     // Somebody told git that it is merged, or committed the markers.
     [["HEAD", "MERGE_HEAD"], ["HEAD^1", "HEAD^2"]]
         .into_iter()
-        .find_map(|[one, other]| text_before(git, path, one, other))
+        .find_map(|[one, other]| {
+            // Else that merge is another one.
+            let is_marked = |text: String| marker_lines(&text).next().is_some();
+            if other == "HEAD^2" && !text_at(git, path, "HEAD")?.is_some_and(is_marked) {
+                return None;
+            }
+            Some(Known {
+                base: text_before(git, path, one, other)?,
+                ours: text_at(git, path, one)?,
+                theirs: text_at(git, path, other)?,
+                is_waiting,
+            })
+        })
 }
 
-/// A file as it was where two commits part, if that is in one commit; empty if it was not there.
-fn text_before(git: &Git, path: &str, one: &str, other: &str) -> Option<String> {
+/// A file as it was where two commits part; empty if it was not there, `Some(None)` if there are several such places
+/// with versions that have nothing in common. `None` if that is nowhere.
+fn text_before(git: &Git, path: &str, one: &str, other: &str) -> Option<Option<String>> {
     let bases = git.answer(&["merge-base", "--all", one, other]).ok()?;
-    let mut bases = bases.lines();
-    let (Some(base), None) = (bases.next(), bases.next()) else {
-        return None;
-    };
-    let listed = git.answer(&["ls-tree", "-z", base, "--", path]).ok()?;
+    let mut texts = Vec::new();
+    for base in bases.lines() {
+        texts.push(text_at(git, path, base)?.unwrap_or_default());
+    }
+    let mut texts = texts.into_iter();
+    let first = texts.next()?;
+    // Of two clones that met a third one crosswise, what all of these have was surely there before.
+    Some(texts.try_fold(first, |before, text| common_part(&before, &text)))
+}
+
+/// A file as it is in a commit; `Some(None)` if it is not there, `None` if there is no such commit.
+fn text_at(git: &Git, path: &str, commit: &str) -> Option<Option<String>> {
+    let listed = git.answer(&["ls-tree", "-z", commit, "--", path]).ok()?;
     // git-ls-tree(1), "OUTPUT FORMAT": `mode type object`, a tab and the path.
     let Some((entry, _)) = listed.split_once('\t') else {
-        return Some(String::new());
+        return Some(None);
     };
     let object = entry.split(' ').nth(2)?;
-    text_of(git, object)
+    text_of(git, object).map(Some)
 }
 
 /// The text of an object; `None` if it is too large for a record.
@@ -174,4 +357,41 @@ fn between_markers(found: &ConflictMarkers, base: Option<&str>) -> Option<Stages
         ours: ours.text.clone(),
         theirs: theirs.text.clone(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(base: &str, ours: &str, theirs: &str) -> Known {
+        Known {
+            base: Some(base.to_owned()),
+            ours: Some(ours.to_owned()),
+            theirs: Some(theirs.to_owned()),
+            is_waiting: true,
+        }
+    }
+
+    #[test]
+    fn only_what_nobody_has_touched_is_as_git_left_it() {
+        let known = known("(\na\nb\n)\n", "(\na\nx\nb\n)\n", "(\ny\nb\nx\n)\n");
+        let left = |text: &str| as_git_left_it(text, &known).is_some();
+        let git = "(\n<<<<<<< HEAD\na\nx\n=======\ny\n>>>>>>> o\nb\nx\n)\n";
+        assert!(left(git));
+        // Something typed, something of a side deleted, a side taken.
+        for text in [
+            git.replace("y\n", "y2\n"),
+            git.replace("y\n", ""),
+            git.replace("b\n", ""),
+            "(\na\nx\nb\nx\n)\n".to_owned(),
+        ] {
+            assert!(!left(&text), "{text}");
+        }
+    }
+
+    #[test]
+    fn markers_that_a_version_quotes_are_no_markers() {
+        let quoted = "(\n<<<<<<< HEAD\n=======\n>>>>>>> o\n)\n";
+        assert!(as_git_left_it(quoted, &known(quoted, quoted, quoted)).is_none());
+    }
 }

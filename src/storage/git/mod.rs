@@ -9,7 +9,7 @@
 //! - `merge_driver`: git's three files of one path become one, as a merge driver.
 //! - `merge_in_place`: a merge in the workspace by git itself, if people must decide.
 //! - `merge_line`: the line of the log that tells of a merge.
-//! - `merge_markers`: a record in which a merge left its markers, merged by what both sides say.
+//! - `merge_markers`: a file in which a merge left its markers, merged by what both sides say.
 //! - `merge_notes`: what the merge driver notes for a synchronisation.
 //! - `put_tree`: the files of a merged tree, put into the workspace one by one.
 //! - `sealed_merge`: sealed files that git merges and compares.

@@ -30,7 +30,7 @@ use crate::storage::load::view;
 use crate::storage::log::line::LogLine;
 use crate::storage::merge::unjoin::changed_since_joined;
 use crate::storage::watch::stamp::Stamp;
-use crate::storage::watch::unrecognized::{may_have_markers, merge_conflict};
+use crate::storage::watch::unrecognized::{conflict_within, may_have_markers};
 use crate::storage::workspace::Workspace;
 
 /// After how many records it is told how far the looking-through is.
@@ -182,7 +182,7 @@ impl Workspace {
         }
         // A merge may also have left its markers within a text, which reads well then.
         if may_have_markers(&text) {
-            found.extend(merge_conflict(&id.relative_path(), Some(id), &text));
+            found.extend(conflict_within(&id.relative_path(), id, &text));
         }
         Looked {
             is_clean: found.is_empty(),

@@ -71,7 +71,7 @@ fn read_line(line: &str) -> Option<(Vec<String>, PublicKey)> {
     // To ssh-keygen a blank behind a comma is part of the name, which is nobody's then.
     let is_name = |name: &&str| !name.contains(char::is_whitespace);
     let count = || names.iter().copied().filter(is_name).map(str::to_owned);
-    let is_plain = !names.iter().any(|name| is_pattern(name));
+    let is_plain = !names.iter().any(is_pattern);
     is_plain.then(|| (count().collect(), key))
 }
 

@@ -5,7 +5,7 @@ use crate::casebook::erase::left_behind::{Difference, LeftBy, MergeSide};
 use crate::casebook::errors::problem::{Location, Problem, Reason};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
-use crate::ron_text::conflict_markers::conflict;
+use crate::ron_text::conflict_markers::{ConflictMarkers, conflict, conflict_by_lines};
 use crate::ron_text::locate::field_names;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::same::same_value;
@@ -119,11 +119,20 @@ pub fn differences(one: &str, other: &str) -> Option<Vec<Difference>> {
     Some(differs.collect())
 }
 
-/// That a text has the markers of a merge, with its place; `None` if it has none.
+/// That a text that does not read has the markers of a merge, with its place; `None` if it has none.
 #[must_use]
 pub fn merge_conflict(path: &str, record: Option<RecordId>, text: &str) -> Option<Problem> {
-    let found = conflict(text)?;
-    Some(Problem {
+    conflict(text).map(|found| about_markers(path, record, found))
+}
+
+/// The same of a text that reads: a merge may have left its markers within a string of it.
+#[must_use]
+pub fn conflict_within(path: &str, record: RecordId, text: &str) -> Option<Problem> {
+    conflict_by_lines(text).map(|found| about_markers(path, Some(record), found))
+}
+
+fn about_markers(path: &str, record: Option<RecordId>, found: ConflictMarkers) -> Problem {
+    Problem {
         at: Location {
             path: path.into(),
             line: found.line,
@@ -135,7 +144,7 @@ pub fn merge_conflict(path: &str, record: Option<RecordId>, text: &str) -> Optio
             last_line: found.last_line,
             sides: Box::new(found.sides.map(MergeSide::from)),
         },
-    })
+    }
 }
 
 /// Whether a text perhaps has the markers of a merge: cheap, for every record that reads well.

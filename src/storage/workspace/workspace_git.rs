@@ -1,9 +1,15 @@
 //! The door to git of a workspace.
 
+use std::path::Path;
+
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::{ReceivedChange, SyncReport};
+use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
-use crate::storage::git::merge_markers::{MarkersMerged, merge_markers};
+use crate::record::workspace::FILE_NAME;
+use crate::storage::git::merge_markers::{
+    MarkersMerged, logs_with_markers, merge_file_markers, merge_markers,
+};
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
 use crate::storage::git::sync::synchronise;
 use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
@@ -11,6 +17,9 @@ use crate::storage::git::transfer::SyncTarget;
 use crate::storage::log::line::LogLine;
 use crate::storage::watch::rescan::LogEnds;
 use crate::storage::workspace::Workspace;
+use crate::storage::workspace::account_state::AccountState;
+use crate::storage::workspace::author_device::AuthorDevice;
+use crate::storage::workspace::workspace_files::WorkspaceFiles;
 
 impl Workspace {
     /// Lets the clone of git in which the workspace lies merge and compare records by what they say.
@@ -51,6 +60,41 @@ impl Workspace {
     pub fn merge_markers(&self, record: RecordId, remark: &str) -> Result<MarkersMerged, Failure> {
         self.writable()?;
         merge_markers(self.fs(), self.author_device(), record, remark)
+    }
+
+    /// Merges a log, a signature or the head in which a merge left its markers.
+    ///
+    /// # Errors
+    ///
+    /// As [`merge_file_markers`].
+    pub fn merge_file_markers(
+        &self,
+        path: &str,
+        remark: &str,
+    ) -> Result<Vec<FieldConflict>, Failure> {
+        self.writable()?;
+        merge_file_markers(self.fs(), path, remark)
+    }
+
+    /// The logs and signatures in which a merge left its markers.
+    #[must_use]
+    pub fn logs_with_markers(&self) -> Vec<String> {
+        logs_with_markers(self.fs())
+    }
+
+    /// Merges the head of a workspace that cannot be opened because a merge left its markers there.
+    ///
+    /// # Errors
+    ///
+    /// As [`merge_file_markers`].
+    pub fn merge_head_markers(
+        root: &Path,
+        author_device: &AuthorDevice,
+        account: &AccountState,
+        remark: &str,
+    ) -> Result<Vec<FieldConflict>, Failure> {
+        let fs = WorkspaceFiles::open(root, author_device, account)?.into_fs();
+        merge_file_markers(&*fs, FILE_NAME, remark)
     }
 
     /// The changes that others made and that have come into the logs since these ended there, the oldest first.

@@ -46,9 +46,6 @@ advice_end_is_cut = The next change cuts the rest off. Nobody has to do anything
 advice_broken_log_line = A line of the log is not as this program wrote it: edited by hand, damaged by the disk, or merged wrongly.
 advice_do_not_edit_log = Do not edit it; `lastseen log --verify` shows which lines hold. The records themselves are not touched by it.
 advice_restore_log = Bring the log back from a copy: git log -- '{ $path }'
-advice_log_conflict_markers = Two versions of this log were merged, and both had new lines. All of them are read and count, and work can go on.
-advice_delete_marker_lines = Delete the marker lines and nothing else. Never take one side alone: the changes of the other would be missing.
-advice_remove_markers = sed -i '/^<<<<<<<\|^|||||||\|^=======\|^>>>>>>>/d' '{ $path }'
 advice_copy_of_log = Every line of it is in { $value } as well, and no change is counted twice.
 advice_remove_copy = Remove the copy: rm '{ $path }'
 advice_lines_only_in_copy = Some of its lines are missing in { $value }. They are read and count as long as the copy is there.

@@ -1,7 +1,7 @@
 # What may be wrong with a file, a record or a statement.
 
-merge_conflict = conflict markers left by a merge, up to line { $line }; `lastseen check` and `lastseen show ID` tell both sides; `lastseen mergetool` merges records; or keep what is right of both and delete the marker lines
-merge_conflict_sides = conflict markers left by a merge, up to line { $line }; the two sides are: { $name_one }: { $lines_one }; and { $name_other }: { $lines_other }; `lastseen mergetool` merges records; or keep what is right of both and delete the marker lines
+merge_conflict = conflict markers left by a merge, up to line { $line }; `lastseen check` and `lastseen show ID` tell both sides; `lastseen mergetool` merges them; or keep what is right of both and delete the marker lines
+merge_conflict_sides = conflict markers left by a merge, up to line { $line }; the two sides are: { $name_one }: { $lines_one }; and { $name_other }: { $lines_other }; `lastseen mergetool` merges them; or keep what is right of both and delete the marker lines
 merge_side_one = the one
 merge_side_other = the other
 value_none = nothing
@@ -127,7 +127,7 @@ problem_copy_altered = { $copy }: the copy has been altered; it is not what was 
 problem_copy_unnamed = no source or person names this copy; attach it again, or remove the file
 problem_torn_log_line = the last line was cut off by a crash; its change never happened
 problem_broken_log_line = the log has been tampered with: { $flaw }; put the log back from a copy, and ask who did it
-problem_log_conflict_markers = conflict markers left by a merge; all changes of both sides are read and count: delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others
+problem_log_conflict_markers = conflict markers left by a merge; all changes of both sides are read and count: `lastseen mergetool` takes the markers out
 problem_log_name_differs = the author and device in its lines belong to { $inside }; somebody renamed or copied this log, or wrote it under another name: ask who did it
 problem_blanked_by_nobody = values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of the erasure is missing
 problem_values_are_back = values that were erased are there again (an older copy of the log was put back); erase the person again

@@ -71,11 +71,6 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             say!(advice_do_not_edit_log),
             say!(advice_restore_log { path }),
         ],
-        Reason::LogConflictMarkers => vec![
-            say!(advice_log_conflict_markers),
-            say!(advice_delete_marker_lines),
-            say!(advice_remove_markers { path }),
-        ],
         Reason::CopyOfLog {
             of, only_here: 0, ..
         } => vec![

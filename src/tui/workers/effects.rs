@@ -104,6 +104,12 @@ pub fn perform(
             let merged = workspace.merge_markers(record, remark);
             committed(merged.map(|merged| merged.committed))
         }
+        DiskRequest::MergeFile(path) => {
+            match workspace.merge_file_markers(&path, label!(command_merge_remark)) {
+                Ok(_) => DiskReply::FileMerged(path),
+                Err(failure) => DiskReply::Failed(failure),
+            }
+        }
         DiskRequest::Undo => committed(workspace.undo()),
         DiskRequest::Redo => committed(workspace.redo()),
         DiskRequest::Open { record, purpose } => open(workspace, record, purpose),
