@@ -16,6 +16,7 @@ use age::armor::ArmoredReader;
 use age::encrypted::EncryptedIdentity;
 use age::secrecy::SecretString;
 use age::{Callbacks, DecryptError, Decryptor, Identity, ssh, x25519};
+use age_core::format::{FileKey, Stanza};
 use zeroize::Zeroizing;
 
 use crate::casebook::change::encrypted_file::is_encrypted;
@@ -24,6 +25,7 @@ use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::encryption::age_file::MOST_WORK;
+use crate::storage::encryption::locked_memory::LockedMemory;
 
 /// The largest file with secret keys.
 const FILE_LIMIT: usize = 64 * 1024;
@@ -136,7 +138,7 @@ impl Identities {
     #[must_use]
     pub fn of_key(key: &x25519::Identity) -> Self {
         Self {
-            keys: vec![Box::new(key.clone())],
+            keys: vec![Box::new(LockedIdentity(LockedMemory::new(key.clone())))],
             ..Self::nobody()
         }
     }
@@ -155,6 +157,15 @@ impl Identities {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
+    }
+}
+
+/// A secret key that is not swapped out.
+struct LockedIdentity(LockedMemory<x25519::Identity>);
+
+impl Identity for LockedIdentity {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        self.0.unwrap_stanza(stanza)
     }
 }
 
@@ -259,7 +270,7 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
             continue;
         }
         match typed_key(line).parse::<x25519::Identity>() {
-            Ok(key) => keys.push(Box::new(key)),
+            Ok(key) => keys.push(Box::new(LockedIdentity(LockedMemory::new(key)))),
             Err(_) if line.starts_with("age1") || line.starts_with("ssh-") => {
                 return Err(refused(Some(number), EncryptionError::PublicKey));
             }

@@ -1,6 +1,8 @@
 //! The key of a sealed workspace: one identity of `age`, and what is derived from it.
 //!
-//! Everything secret is overwritten when it is given up. See `identities` for what else is done for it.
+//! Everything secret lies in locked memory and is overwritten when it is given up. See `identities` for what else is done for it.
+
+use std::sync::Arc;
 
 use age::secrecy::{ExposeSecret, SecretString};
 use age::x25519;
@@ -10,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::storage::digest::hexadecimal;
+use crate::storage::encryption::locked_memory::LockedMemory;
 
 /// What the key for the names of files is derived for.
 const NAMES: &str = "lastseen: names of files, 1";
@@ -20,8 +23,12 @@ const INDEX: &str = "lastseen: digests of texts, 1";
 /// The key that opens everything in a sealed workspace.
 #[derive(Clone)]
 pub struct WorkspaceKey {
-    identity: x25519::Identity,
+    secrets: Arc<LockedMemory<Secrets>>,
     public: x25519::Recipient,
+}
+
+struct Secrets {
+    identity: x25519::Identity,
     names: Zeroizing<[u8; 32]>,
     index: Zeroizing<[u8; 32]>,
 }
@@ -41,16 +48,18 @@ impl WorkspaceKey {
         };
         Self {
             public: identity.to_public(),
-            names: derived(NAMES),
-            index: derived(INDEX),
-            identity,
+            secrets: Arc::new(LockedMemory::new(Secrets {
+                names: derived(NAMES),
+                index: derived(INDEX),
+                identity,
+            })),
         }
     }
 
     /// The key as `age -i` reads it: one line, `AGE-SECRET-KEY-1...`.
     #[must_use]
     pub fn to_text(&self) -> SecretString {
-        self.identity.to_string()
+        self.secrets.identity.to_string()
     }
 
     /// The key that a text holds: lines as [`WorkspaceKey::to_text`] gives them, comments and empty lines aside.
@@ -88,20 +97,20 @@ impl WorkspaceKey {
     /// What opens everything in the workspace.
     #[must_use]
     pub fn identity(&self) -> &x25519::Identity {
-        &self.identity
+        &self.secrets.identity
     }
 
     /// The key under which the names of files are hidden: from a hidden name, who lacks the key cannot tell whether a
     /// file that they have as well is attached.
     #[must_use]
     pub fn names(&self) -> &[u8] {
-        &self.names[..]
+        &self.secrets.names[..]
     }
 
     /// What stands for a digest wherever it is kept outside of the sealed files.
     #[must_use]
     pub fn index_name(&self, digest: &str) -> String {
-        hexadecimal(&keyed(&self.index[..], digest.as_bytes()))
+        hexadecimal(&keyed(&self.secrets.index[..], digest.as_bytes()))
     }
 }
 
