@@ -417,8 +417,10 @@ fn keeps_sealed(command: &CliCommand) -> bool {
             | CliCommand::Stats
             | CliCommand::Git(_)
             | CliCommand::Merge(_)
+            | CliCommand::Mergetool(_)
             | CliCommand::Diff(_)
             | CliCommand::Sign(_)
+            | CliCommand::Sync(_)
     )
 }
 

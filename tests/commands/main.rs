@@ -39,6 +39,7 @@ mod saved;
 mod sealed;
 mod sealed_clones;
 mod sealed_leaving;
+mod sealed_sync;
 mod sealing;
 mod set_lines;
 mod sides;

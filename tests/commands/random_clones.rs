@@ -10,6 +10,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::signatures::has_ssh_keygen;
+use crate::support::sealed::{SealedWorkspace, files_with, opened, workspace_key};
 use crate::support::workspace::{PROGRAM, TestWorkspace};
 
 const CLONES: [&str; 3] = ["workspace", "second", "third"];
@@ -44,6 +45,8 @@ struct Team {
     count: usize,
     /// What was done, to be read if the test fails.
     story: RefCell<Vec<String>>,
+    /// The key that opens the clones, if they are sealed.
+    key: Option<PathBuf>,
 }
 
 impl Drop for Team {
@@ -56,8 +59,20 @@ impl Drop for Team {
 
 impl Team {
     fn new(seed: u64) -> Self {
+        Self::of(TestWorkspace::new(), None, seed)
+    }
+
+    /// The same, whose clones are sealed.
+    fn sealed(seed: u64) -> Self {
+        let workspace = SealedWorkspace::new("Refusals").workspace;
+        let key = workspace.home().join("my-key.txt");
+        Self::of(workspace, Some(key), seed)
+    }
+
+    fn of(workspace: TestWorkspace, key: Option<PathBuf>, seed: u64) -> Self {
         let team = Self {
-            workspace: TestWorkspace::new(),
+            workspace,
+            key,
             numbers: Numbers(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
             said: BTreeMap::new(),
             erased: BTreeSet::new(),
@@ -105,6 +120,9 @@ impl Team {
             .env("XDG_STATE_HOME", home.join("state"))
             .env("LASTSEEN_AUTHOR", author)
             .env("GIT_CONFIG_NOSYSTEM", "1");
+        if let Some(key) = &self.key {
+            command.env("LASTSEEN_IDENTITY", key);
+        }
         for role in ["AUTHOR", "COMMITTER"] {
             command.env(format!("GIT_{role}_NAME"), "t");
             command.env(format!("GIT_{role}_EMAIL"), "t@t");
@@ -147,14 +165,23 @@ impl Team {
 
     /// The people of a clone, by their ids.
     fn people(&self, clone: &str) -> BTreeMap<String, String> {
-        let folder = self.workspace.home().join(clone).join("people");
-        let paths = fs::read_dir(folder).unwrap().map(|one| one.unwrap().path());
-        let is_record = |path: &PathBuf| path.extension().is_some_and(|end| end == "ron");
+        let workspace = self.workspace.home().join(clone);
+        let key = self.key.as_ref();
+        let key = key.map(|member| workspace_key(&workspace, member));
+        let paths = fs::read_dir(workspace.join("people")).unwrap();
+        let paths = paths.map(|one| one.unwrap().path());
+        let ending = if key.is_some() { "age" } else { "ron" };
+        let is_record = |path: &PathBuf| path.extension().is_some_and(|end| end == ending);
         paths
             .filter(is_record)
             .map(|path| {
-                let id = path.file_stem().unwrap().to_str().unwrap().to_owned();
-                (id, fs::read_to_string(path).unwrap())
+                let name = path.file_name().unwrap().to_str().unwrap();
+                let id = name.split('.').next().unwrap().to_owned();
+                let text = match &key {
+                    Some(key) => opened(&path, key),
+                    None => fs::read_to_string(path).unwrap(),
+                };
+                (id, text)
             })
             .collect()
     }
@@ -383,6 +410,16 @@ fn three_clones_end_with_the_same() {
     let mut team = team();
     change_and_meet(&mut team, 12);
     team.look();
+}
+
+#[test]
+fn three_sealed_clones_end_with_the_same_and_nothing_of_it_is_in_the_clear() {
+    let seed = number("LASTSEEN_TEST_SEED", 17);
+    println!("LASTSEEN_TEST_SEED={seed}");
+    let mut team = Team::sealed(seed);
+    change_and_meet(&mut team, 8);
+    team.look();
+    assert_eq!(files_with(team.workspace.home(), &NAMES), [""; 0]);
 }
 
 #[test]

@@ -164,17 +164,6 @@ fn without_its_key_a_sealed_workspace_says_nothing() {
 }
 
 #[test]
-fn what_may_leave_something_in_the_clear_is_refused() {
-    let sealed = Sealed::new();
-    sealed.run(&["add", "person", &format!("name={}", WORDS[1])]);
-    for refused in [&["sync"][..], &["mergetool"]] {
-        let run = sealed.run(refused);
-        assert_ne!(run.code, 0, "{refused:?}: {}", run.out);
-        assert!(!run.out.contains(WORDS[1]), "{refused:?}");
-    }
-}
-
-#[test]
 fn a_key_is_needed_to_make_one_and_age_alone_opens_it() {
     let workspace = TestWorkspace::without_workspace();
     let run = workspace.run(&["init", "workspace", "--sealed"]);

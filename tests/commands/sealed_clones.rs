@@ -9,17 +9,17 @@ use crate::support::sealed::{SealedWorkspace, files_with, new_key};
 use crate::support::workspace::PROGRAM;
 
 /// A word that stands in the name of the person, and nowhere else.
-const NAME: &str = "Zhuravlinka";
+pub const NAME: &str = "Zhuravlinka";
 
 /// Two clones of one sealed workspace, `workspace` and `other`, over a bare repository.
-struct SealedClones {
-    sealed: SealedWorkspace,
-    identity: PathBuf,
-    person: String,
+pub struct SealedClones {
+    pub sealed: SealedWorkspace,
+    pub identity: PathBuf,
+    pub person: String,
 }
 
 impl SealedClones {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let sealed = SealedWorkspace::new("Refusals");
         let person = sealed.add_person(NAME);
         let identity = sealed.workspace.home().join("my-key.txt");
@@ -38,11 +38,11 @@ impl SealedClones {
         clones
     }
 
-    fn path(&self, folder: &str) -> PathBuf {
+    pub fn path(&self, folder: &str) -> PathBuf {
         self.sealed.workspace.home().join(folder)
     }
 
-    fn in_folder(&self, program: &str, folder: &str, identity: &Path) -> Command {
+    pub fn in_folder(&self, program: &str, folder: &str, identity: &Path) -> Command {
         let mut command = Command::new(program);
         command
             .current_dir(self.path(folder))
@@ -52,13 +52,16 @@ impl SealedClones {
             .env("LASTSEEN_IDENTITY", identity)
             .env("TMPDIR", self.path("tmp"))
             .env("GIT_EDITOR", "true");
+        for role in ["AUTHOR", "COMMITTER"] {
+            command.env(format!("GIT_{role}_NAME"), folder);
+            command.env(format!("GIT_{role}_EMAIL"), "t@t");
+        }
         command
     }
 
-    fn git_with(&self, folder: &str, identity: &Path, arguments: &[&str]) -> (bool, String) {
+    pub fn git_with(&self, folder: &str, identity: &Path, arguments: &[&str]) -> (bool, String) {
         let done = self
             .in_folder("git", folder, identity)
-            .args(["-c", "user.name=t", "-c", "user.email=t@t"])
             .args(["-c", "pull.rebase=false"])
             .args(arguments)
             .output()
@@ -70,28 +73,27 @@ impl SealedClones {
 
     /// Runs git in a clone; it must succeed.
     #[track_caller]
-    fn git(&self, folder: &str, arguments: &[&str]) -> String {
+    pub fn git(&self, folder: &str, arguments: &[&str]) -> String {
         let (is_done, told) = self.git_with(folder, &self.identity, arguments);
         assert!(is_done, "{arguments:?}: {told}");
         told
     }
 
     #[track_caller]
-    fn commit(&self, folder: &str) {
+    pub fn commit(&self, folder: &str) {
         self.git(folder, &["add", "--all"]);
         self.git(folder, &["commit", "--quiet", "-m", "x"]);
     }
 
     /// Commits and sends.
     #[track_caller]
-    fn send(&self, folder: &str) {
+    pub fn send(&self, folder: &str) {
         self.commit(folder);
         self.git(folder, &["push", "--quiet", "origin", "HEAD:main"]);
     }
 
-    /// Runs the program on a clone, whose name is the author's; it must succeed.
-    #[track_caller]
-    fn done(&self, folder: &str, arguments: &[&str]) -> String {
+    /// Runs the program on a clone; its exit code and all that it tells.
+    pub fn code(&self, folder: &str, arguments: &[&str]) -> (i32, String) {
         let done = self
             .in_folder(PROGRAM, folder, &self.identity)
             .args(["-w", "."])
@@ -99,11 +101,18 @@ impl SealedClones {
             .output()
             .unwrap();
         let told = String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned();
-        assert!(done.status.success(), "{arguments:?}: {told}");
+        (done.status.code().unwrap(), told)
+    }
+
+    /// Runs the program on a clone, whose name is the author's; it must succeed.
+    #[track_caller]
+    pub fn done(&self, folder: &str, arguments: &[&str]) -> String {
+        let (code, told) = self.code(folder, arguments);
+        assert_eq!(code, 0, "{arguments:?}: {told}");
         told
     }
 
-    fn members(&self, folder: &str) -> Vec<String> {
+    pub fn members(&self, folder: &str) -> Vec<String> {
         let told = self.done(folder, &["member", "list"]);
         let names = told.lines().filter_map(|line| line.split("  ").next());
         let mut names: Vec<String> = names.map(str::to_owned).collect();

@@ -15,7 +15,7 @@ use lastseen::storage::encryption::key_files::{has_keys, open_keys};
 use lastseen::storage::encryption::recipients::Recipients;
 use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
-use lastseen::storage::fs::Fs;
+use lastseen::storage::fs::{Fs, SealedFiles};
 use lastseen::storage::migration::copied::MigrationStep;
 use lastseen::storage::migration::exchange_plan::{is_waiting, settle};
 use lastseen::storage::migration::prepared::{

@@ -77,6 +77,34 @@ impl SealedWorkspace {
     }
 }
 
+/// The key of the workspace in a folder, which a member's key opens.
+pub fn workspace_key(workspace: &Path, member: &Path) -> Identity {
+    let member: Identity = fs::read_to_string(member).unwrap().trim().parse().unwrap();
+    let text = opened(&workspace.join("keys/workspace.age"), &member);
+    let key = text
+        .lines()
+        .find(|line| line.starts_with("AGE-SECRET-KEY-"));
+    key.unwrap().parse().unwrap()
+}
+
+/// What is in a sealed file, without its padding.
+pub fn opened(file: &Path, key: &Identity) -> String {
+    let text = age::decrypt(key, &fs::read(file).unwrap()).unwrap();
+    String::from_utf8(text).unwrap().trim_end().to_owned() + "\n"
+}
+
+/// Replaces a text in a sealed file, as an editor does.
+pub fn edit_sealed(file: &Path, key: &Identity, from: &str, to: &str) {
+    let text = String::from_utf8(age::decrypt(key, &fs::read(file).unwrap()).unwrap()).unwrap();
+    assert!(text.contains(from), "{text}");
+    let text = text.replacen(from, to, 1);
+    fs::write(
+        file,
+        age::encrypt(&key.to_public(), text.as_bytes()).unwrap(),
+    )
+    .unwrap();
+}
+
 /// Makes a key in the home, and gives where it lies and its public key.
 pub fn new_key(workspace: &TestWorkspace, name: &str) -> (PathBuf, String) {
     let key = Identity::generate();

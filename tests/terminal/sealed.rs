@@ -3,11 +3,12 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Command;
 
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-use crate::support::sealed::SealedWorkspace;
+use crate::support::sealed::{SealedWorkspace, edit_sealed, workspace_key};
 
 /// Words that stand nowhere else, one for each field and gesture.
 const WORDS: [&str; 12] = [
@@ -120,16 +121,70 @@ fn a_change_from_outside_is_seen_under_its_hidden_name() {
 }
 
 #[test]
+fn another_sealed_clone_s_changes_come_in_and_are_decided_on_the_screen() {
+    let mut sealed = SealedWorkspace::new(WORDS[0]);
+    let person = sealed.add_person(WORDS[1]);
+    for role in ["AUTHOR", "COMMITTER"] {
+        sealed.workspace = sealed
+            .workspace
+            .variable(&format!("GIT_{role}_NAME"), "t")
+            .variable(&format!("GIT_{role}_EMAIL"), "t@t");
+    }
+    let home = sealed.workspace.home().to_owned();
+    let environment = sealed.workspace.environment();
+    let git = |folder: &str, arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.args(["-c", "init.defaultBranch=main"]);
+        command.args(arguments).current_dir(home.join(folder));
+        let done = command.envs(&environment).output().unwrap();
+        assert!(done.status.success(), "{arguments:?}: {done:?}");
+        String::from_utf8_lossy(&done.stdout).to_lowercase()
+    };
+    git("workspace", &["init", "--quiet"]);
+    sealed.done(&["git", "setup"]);
+    git("workspace", &["add", "--all"]);
+    git("workspace", &["commit", "--quiet", "-m", "x"]);
+    git(".", &["clone", "--quiet", "--bare", "workspace", "shared"]);
+    git(".", &["clone", "--quiet", "shared", "other"]);
+    git("workspace", &["remote", "add", "origin", "../shared"]);
+    let key = workspace_key(&home.join("workspace"), &home.join("my-key.txt"));
+    for (folder, word) in [("workspace", WORDS[9]), ("other", WORDS[10])] {
+        let file = home.join(folder).join(format!("people/{person}.ron.age"));
+        edit_sealed(&file, &key, "\n)", &format!("\n    home: \"{word}\",\n)"));
+    }
+    let other = home.join("other");
+    sealed.done(&["-w", other.to_str().unwrap(), "sync"]);
+    let mut session = sealed.workspace.open();
+    session.wait_for_text(WORDS[1]);
+    session.keys(":sync<Enter>").wait_for_text("what came in");
+    session.keys("<Esc>").wait_for_text("s status");
+    session.keys(":decide<Enter>").wait_for_text("keep both");
+    session.keys("<Esc>").wait_for_text("s status");
+    session
+        .keys(":received<Enter>")
+        .wait_for_text("what came in");
+    assert_eq!(session.keys("<Esc>q").finish(), 0);
+    let shown = sealed.done(&["show", &person, "--json"]);
+    assert!(
+        shown.contains(WORDS[9]) && shown.contains(WORDS[10]),
+        "{shown}"
+    );
+    sealed.assert_silent(&WORDS);
+    for folder in ["workspace", "other", "shared"] {
+        let all = git(folder, &["cat-file", "--batch-all-objects", "--batch"]);
+        for word in WORDS {
+            assert!(!all.contains(&word.to_lowercase()), "{folder}: {word}");
+        }
+    }
+}
+
+#[test]
 fn what_may_leave_something_in_the_clear_says_so() {
     let mut sealed = SealedWorkspace::new(WORDS[0]);
     sealed.add_person(WORDS[1]);
     sealed.workspace = sealed.workspace.editor("true");
     let mut session = sealed.workspace.open();
     session.wait_for_text(WORDS[1]);
-    session
-        .keys(":sync<Enter>")
-        .wait_for_text("Not on a sealed workspace");
-    session.keys("j").wait_for_text("s status");
     let file = sealed.workspace.home().join("out.json");
     session.keys(">").wait_for_text("Export");
     session.keys(&format!("json<Tab>full<Tab>{}<Enter>", file.display()));

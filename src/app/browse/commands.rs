@@ -48,10 +48,6 @@ pub fn run(state: &mut State, command: Command) -> Vec<Effect> {
     if command != Command::EditFile {
         state.notices.edit_anyway = None;
     }
-    if state.files.refuses(command) {
-        state.report_error(label!(screen_not_on_sealed));
-        return Vec::new();
-    }
     match command {
         Command::NextPane | Command::PreviousPane | Command::PaneRight | Command::PaneLeft => {
             pane_commands::move_focus(state, command);

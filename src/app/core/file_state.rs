@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::keys::key_table::Command;
 use crate::casebook::errors::problem::Problem;
 use crate::record::id::RecordId;
 use crate::text::safe::Safe;
@@ -22,12 +21,4 @@ pub struct FileState {
     pub read_only: Option<Safe>,
     /// Whether the workspace is sealed: nothing of it may get out of it in the clear.
     pub is_sealed: bool,
-}
-
-impl FileState {
-    /// Whether a command is refused because the workspace is sealed: it may leave something of it in the clear.
-    #[must_use]
-    pub fn refuses(&self, command: Command) -> bool {
-        self.is_sealed && matches!(command, Command::Sync | Command::Decide | Command::Received)
-    }
 }

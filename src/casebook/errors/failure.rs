@@ -17,6 +17,10 @@ use crate::ron_text::path::FieldPath;
 pub enum SyncRefusal {
     /// One of both sides is sealed and the other one is not.
     OtherForm,
+    /// The other side is sealed with another key than both come from, and ours is not.
+    OtherKey,
+    /// Ours is sealed with a new key, and the other side has changes under the one from before.
+    OldKey,
     /// A link, a submodule or a private file comes in, and git would have to merge it in the workspace.
     NotPlain {
         /// The file.
@@ -38,6 +42,16 @@ pub enum SyncRefusal {
     },
     /// One of the sides between the markers of a merge is no record.
     NotMergeable {
+        /// The file.
+        path: String,
+    },
+    /// Both sides changed a file of a sealed workspace that cannot be merged.
+    Undecided {
+        /// The file.
+        path: String,
+    },
+    /// One side removed a file of a sealed workspace, and the other one changed it.
+    OneSided {
         /// The file.
         path: String,
     },

@@ -49,6 +49,18 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
         ),
     };
     let mut merged: Vec<(String, String, Result<Vec<FieldConflict>, Failure>)> = Vec::new();
+    let ids = match context.workspace.has_sealed_files() {
+        // In such files no markers stand.
+        true => {
+            for (path, done) in context.workspace.merge_unmerged(&ids, remark)? {
+                let id = RecordId::of_path(path.trim_end_matches(".age"));
+                let name = id.map_or_else(|| path.clone(), |id| id.to_string());
+                merged.push((name, path, done));
+            }
+            Vec::new()
+        }
+        false => ids,
+    };
     merged
         .extend(head.map(|conflicts| (FILE_NAME.to_owned(), FILE_NAME.to_owned(), Ok(conflicts))));
     for path in logs {

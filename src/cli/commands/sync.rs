@@ -65,6 +65,7 @@ pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
     let texts = SyncTexts {
         message: &message,
         merge: label!(command_sync_merge),
+        remark: label!(command_merge_remark),
     };
     let front = SyncFront {
         tell: &|_| {},

@@ -12,11 +12,13 @@ pub mod lock;
 pub mod plain_file;
 pub mod subfolder;
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::Path;
 
 use crate::casebook::errors::problem::Reason;
+use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::watch::stamp::{Stamp, stamp_of};
 use crate::storage::workspace::account_state::AccountState;
 
@@ -200,6 +202,11 @@ pub trait Fs: Send + Sync {
     /// Whether everything in it is sealed on the disk: nothing of it may lie elsewhere in the clear.
     fn is_sealed(&self) -> bool {
         false
+    }
+
+    /// The sealed files, if they are: for what lies below them as git has it.
+    fn sealed(&self) -> Option<&dyn SealedFiles> {
+        None
     }
 
     /// Whether the workspace has the form that this was opened for: in the clear, or sealed with its key. Under the
@@ -404,6 +411,46 @@ pub trait Fs: Send + Sync {
     ///
     /// The system's.
     fn try_lock(&self, path: &str) -> io::Result<Option<LockGuard>>;
+}
+
+/// The files of a sealed workspace, and how they lie on the disk, which is as git has them.
+pub trait SealedFiles: Fs {
+    /// The files as they lie on the disk.
+    fn files_below(&self) -> &dyn Fs;
+
+    /// The key that opens them.
+    fn key(&self) -> &WorkspaceKey;
+
+    /// Where a file lies below; for one that grows, the folder of its segments.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidInput` if its name is too long to be hidden.
+    fn path_below(&self, path: &str) -> io::Result<String>;
+
+    /// The file whose segments lie in this folder below; `None` if there is none.
+    fn file_of_segments(&self, folder: &str) -> Option<String>;
+
+    /// What is in a file of which these are the segments, by their names.
+    ///
+    /// # Errors
+    ///
+    /// That one of them does not open or is missing.
+    fn open_segments(&self, segments: &BTreeMap<String, Vec<u8>>) -> io::Result<Vec<u8>>;
+
+    /// What is in these bytes of a file of this path below, which is one file.
+    ///
+    /// # Errors
+    ///
+    /// That it does not open.
+    fn open_bytes(&self, path: &str, sealed: &[u8]) -> io::Result<Vec<u8>>;
+
+    /// The bytes as they lie below in a file of this path.
+    ///
+    /// # Errors
+    ///
+    /// `IsADirectory` if it is not one file below.
+    fn seal_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>>;
 }
 
 /// The folder that a path lies in; `""` for what lies in the root.

@@ -13,6 +13,7 @@ use crate::storage::erase::erasures::{erased_among, erasures, person_erased};
 use crate::storage::erase::group::namesakes;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::Git;
+use crate::storage::git::path_in_git::{opened, path_in_git, record_at};
 use crate::storage::log::line::LogLine;
 
 /// Those of these records whose text names somebody who was erased. What they were called is in git's history, for
@@ -30,15 +31,16 @@ pub fn naming_erased(
     if records.is_empty() || erasures(fs).is_ok_and(|known| known.is_empty()) {
         return Ok(Vec::new());
     }
-    let removed = removed(git)?;
+    let removed = removed(fs, git)?;
     let ids: Vec<RecordId> = removed.keys().copied().collect();
     let erased = erased_among(fs, &ids);
     let mut subject = Subject::of(erased.iter().copied().collect());
     let mut objects = git.objects()?;
     for (id, commits) in removed.iter().filter(|(id, _)| erased.contains(id)) {
         for commit in commits {
-            let name = format!("{commit}^:{prefix}{}", id.relative_path());
+            let name = format!("{commit}^:{prefix}{}", path_in_git(fs, *id));
             if let Some(bytes) = objects.read(&name)? {
+                let bytes = opened(fs, *id, bytes);
                 subject.learn_from_record(*id, &String::from_utf8_lossy(&bytes));
             }
         }
@@ -64,13 +66,13 @@ pub fn erased_in_history(fs: &dyn Fs, erasures: &[LogLine]) -> Result<Subject, F
     let prefix = git.answer(&["rev-parse", "--show-prefix"])?;
     let mut objects = git.objects()?;
     let mut subject = Subject::of(BTreeSet::new());
-    for (id, commits) in removed(&git)? {
+    for (id, commits) in removed(fs, &git)? {
         if !matches!(fs.length(&id.relative_path()), Ok(None)) {
             continue;
         }
         for commit in commits {
-            let name = format!("{commit}^:{prefix}{}", id.relative_path());
-            let bytes = objects.read(&name)?.unwrap_or_default();
+            let name = format!("{commit}^:{prefix}{}", path_in_git(fs, id));
+            let bytes = opened(fs, id, objects.read(&name)?.unwrap_or_default());
             let text = String::from_utf8_lossy(&bytes);
             if let Ok(loaded) = view_of(id, &text)
                 && let Record::Person(person) = loaded.record
@@ -86,7 +88,7 @@ pub fn erased_in_history(fs: &dyn Fs, erasures: &[LogLine]) -> Result<Subject, F
 }
 
 /// The people whose records commits removed, with these commits.
-fn removed(git: &Git) -> Result<BTreeMap<RecordId, Vec<String>>, Failure> {
+fn removed(fs: &dyn Fs, git: &Git) -> Result<BTreeMap<RecordId, Vec<String>>, Failure> {
     let listed = git.answer(&[
         "log",
         "--no-renames",
@@ -103,7 +105,7 @@ fn removed(git: &Git) -> Result<BTreeMap<RecordId, Vec<String>>, Failure> {
         match line.strip_prefix("commit ") {
             Some(name) => commit = name,
             None => {
-                if let Some(id) = RecordId::of_path(line) {
+                if let Some(id) = record_at(fs, line) {
                     found.entry(id).or_default().push(commit.to_owned());
                 }
             }

@@ -22,6 +22,7 @@ use crate::storage::erase::reach::{beside, copies};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::logs_in_git::logs_in_git;
 use crate::storage::log::file::{LOGS, all, read_whole};
 use crate::storage::log::line::{LogLine, read_line};
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -85,22 +86,13 @@ pub fn erased_there(
 ///
 /// [`Failure::Git`] with what git says.
 pub fn logs_of(
+    fs: &dyn Fs,
     git: &Git,
     objects: &mut ObjectReader,
     commit: &str,
 ) -> Result<Vec<Vec<u8>>, Failure> {
-    let listed = git.answer(&["ls-tree", "-z", commit, "--", &format!("{LOGS}/")])?;
-    let mut logs = Vec::new();
-    for entry in listed.split('\0') {
-        let object = entry
-            .split('\t')
-            .next()
-            .and_then(|head| head.split(' ').nth(2));
-        if let Some(object) = object {
-            logs.extend(objects.read(object)?);
-        }
-    }
-    Ok(logs)
+    let logs = logs_in_git(fs, git, objects, commit)?.into_values();
+    Ok(logs.filter_map(|log| log.bytes).collect())
 }
 
 /// The logs of this workspace.

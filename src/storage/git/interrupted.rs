@@ -12,6 +12,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::{PRIVATE, must_be_as_opened};
 use crate::storage::git::installed_git::Git;
+use crate::storage::git::path_in_git::files_of_git;
 use crate::storage::process::is_running;
 
 /// Where the process stands that synchronises.
@@ -77,6 +78,8 @@ fn clear_away(fs: &dyn Fs, git: &Git, branch: &str) -> Result<(), Failure> {
             let _ = std::fs::remove_file(&path);
         }
     }
+    // They lie there as git has them.
+    let fs = files_of_git(fs);
     for entry in fs.list("").unwrap_or_default() {
         let name = entry.name.to_string_lossy().into_owned();
         if name.starts_with(MERGE_FILE) {

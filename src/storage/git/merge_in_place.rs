@@ -1,6 +1,8 @@
 //! A merge in the workspace by git itself, if something in it is for people to decide: what git cannot merge
 //! stands in its place with git's markers, until somebody takes them out.
 
+use std::collections::BTreeMap;
+
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::SyncReport;
 use crate::record::id::RecordId;
@@ -40,7 +42,13 @@ impl Sync<'_> {
                 self.git.answer(&arguments)?;
             }
         }
-        self.decide_unmerged(&sides.erased_here, report)?;
+        let merged = match self.fs.sealed() {
+            Some(sealed) => self.settle_in_place(sealed, sides, report)?,
+            None => {
+                self.decide_unmerged(&sides.erased_here, report)?;
+                BTreeMap::new()
+            }
+        };
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
         vouch_for_merged_blanks(self.fs, self.author_device)?;
         let id = merge_id(&sides.ours, sides.theirs);
@@ -55,13 +63,14 @@ impl Sync<'_> {
             write_merge_line(self.fs, self.author_device, id, records)?;
         }
         self.sign();
-        self.report_merged(sides, report);
+        self.report_merged(sides, &merged, report);
         if !report.undecided.is_empty() {
             return Ok(false);
         }
         self.stage_all()?;
+        let message = self.merge_message();
         self.git
-            .answer(&["commit", "--quiet", "--no-verify", "-m", self.texts.merge])?;
+            .answer(&["commit", "--quiet", "--no-verify", "-m", message])?;
         Ok(true)
     }
 

@@ -6,31 +6,43 @@
 //! - `erased_there`: who was erased in the other clone, of whom this one has more.
 //! - `installed_git`: running the installed git in a folder.
 //! - `interrupted`: what a synchronisation leaves behind that was killed.
+//! - `logs_in_git`: the logs that git has in a commit.
 //! - `merge_driver`: git's three files of one path become one, as a merge driver.
 //! - `merge_in_place`: a merge in the workspace by git itself, if people must decide.
 //! - `merge_line`: the line of the log that tells of a merge.
 //! - `merge_markers`: a file in which a merge left its markers, merged by what both sides say.
 //! - `merge_notes`: what the merge driver notes for a synchronisation.
+//! - `merge_unmerged`: what git left unmerged in a sealed workspace, merged as changes of the log.
+//! - `path_in_git`: the path that a record has in git, and what is in the bytes that git has there.
 //! - `put_tree`: the files of a merged tree, put into the workspace one by one.
 //! - `sealed_merge`: sealed files that git merges and compares.
+//! - `same_form`: two sides are merged only if both are in the clear, or both sealed with one key.
+//! - `settled_merge`: what git could not merge of a sealed workspace, settled for a synchronisation.
 //! - `setup`: the drivers in the configuration of a clone, and the attributes that ask for them.
 //! - `sync`: the synchronisation of two clones.
 //! - `synchronisation`: what a synchronisation knows of both sides, and what it asks git.
 //! - `transfer`: fetching from another clone and sending to it.
+//! - `unmerged_files`: unmerged files of a sealed workspace, merged in memory.
 
 pub mod bundle;
 pub mod erased_names;
 pub mod erased_there;
 pub mod installed_git;
 pub mod interrupted;
+pub mod logs_in_git;
 pub mod merge_driver;
 mod merge_in_place;
 pub mod merge_line;
 pub mod merge_markers;
 pub mod merge_notes;
+pub mod merge_unmerged;
+pub mod path_in_git;
 pub mod put_tree;
+mod same_form;
 pub mod sealed_merge;
+pub mod settled_merge;
 pub mod setup;
 pub mod sync;
 pub mod synchronisation;
 pub mod transfer;
+pub mod unmerged_files;

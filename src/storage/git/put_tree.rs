@@ -2,19 +2,26 @@
 //! writes the next version of it, so a power cut could leave a record missing or cut off, and that would be
 //! committed next time. Here each file is staged, synced and renamed.
 
+use std::collections::BTreeSet;
+
+use crate::casebook::change::ChangeId;
 use crate::casebook::errors::cause::{Cause, FileOperation};
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::casebook::errors::problem::Problem;
 use crate::storage::commit::staged::authenticated_path;
 use crate::storage::digest::{ABSENT, sha256};
+use crate::storage::encryption::sealed_fs::segments::order_of;
 use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
 use crate::storage::fs::{Fs, folder_of};
 use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::path_in_git::files_of_git;
 use crate::storage::log::body::FileChange;
-use crate::storage::log::file::LOGS;
 use crate::storage::random::change_id;
 use crate::storage::snapshot::remove_all;
+
+/// How the paths of all logs begin.
+const LOG_FILES: &str = "log/";
 
 /// A file that differs between two trees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,10 +106,16 @@ pub fn put_files(
     changes: &[TreeChange],
 ) -> Result<Vec<Problem>, Failure> {
     let id = change_id()?;
-    let is_log = |change: &&TreeChange| folder_of(&change.path) == LOGS;
+    let above = fs;
+    let fs = files_of_git(above);
+    let is_log = |change: &&TreeChange| change.path.starts_with(LOG_FILES);
     let plain = || changes.iter().filter(|change| change.is_plain);
-    let in_order = plain()
-        .filter(is_log)
+    let mut logs: Vec<&TreeChange> = plain().filter(is_log).collect();
+    if above.is_sealed() {
+        in_order_of_segments(&mut logs);
+    }
+    let in_order = logs
+        .into_iter()
         .chain(plain().filter(|change| !is_log(change)));
     let mut folders = Vec::new();
     for folder in [PRIVATE, STAGE] {
@@ -126,26 +139,7 @@ pub fn put_files(
             continue;
         };
         let bytes = objects.read(object)?.ok_or_else(|| missing(object))?;
-        let mut made = String::new();
-        for part in folder_of(path).split('/').filter(|part| !part.is_empty()) {
-            if !made.is_empty() {
-                made.push('/');
-            }
-            made.push_str(part);
-            make_folder(fs, &made)?;
-        }
-        let file = FileChange {
-            path: change.path.clone(),
-            before: ABSENT.to_owned(),
-            after: sha256(&bytes),
-            back: Vec::new(),
-        };
-        let staged = authenticated_path(fs, &id, index, &file)?;
-        let is_there = fs.length(path).is_ok_and(|length| length.is_some());
-        fs.stage(&staged, is_there.then_some(path), &bytes)
-            .map_err(|error| failed(fs, FileOperation::Write, &staged, &error))?;
-        fs.rename(&staged, path)
-            .map_err(|error| failed(fs, FileOperation::Rename, path, &error))?;
+        put_bytes(above, (&id, index), path, &bytes)?;
         folders.push(folder_of(path));
     }
     folders.sort_unstable();
@@ -158,7 +152,63 @@ pub fn put_files(
     if folders.is_empty() {
         return Ok(Vec::new());
     }
-    remove_all(fs).map_err(|(path, error)| failed(fs, FileOperation::Remove, &path, &error))
+    remove_all(above).map_err(|(path, error)| failed(above, FileOperation::Remove, &path, &error))
+}
+
+/// Puts bytes in the place of a file as git has it, file number `index` of a change. The folder is synced by the caller.
+///
+/// # Errors
+///
+/// [`Failure`] if it cannot be written; the file is as it was then.
+pub fn put_bytes(
+    fs: &dyn Fs,
+    (change, index): (&ChangeId, usize),
+    path: &str,
+    bytes: &[u8],
+) -> Result<(), Failure> {
+    let mut made = String::new();
+    for part in folder_of(path).split('/').filter(|part| !part.is_empty()) {
+        if !made.is_empty() {
+            made.push('/');
+        }
+        made.push_str(part);
+        make_folder(fs, &made)?;
+    }
+    let file = FileChange {
+        path: path.to_owned(),
+        before: ABSENT.to_owned(),
+        after: sha256(bytes),
+        back: Vec::new(),
+    };
+    let staged = authenticated_path(fs, change, index, &file)?;
+    // What git has of a sealed workspace is sealed already.
+    let below = fs.sealed().map(|sealed| sealed.path_below(&staged));
+    let staged = below
+        .unwrap_or_else(|| Ok(staged.clone()))
+        .map_err(|error| failed(fs, FileOperation::Write, &staged, &error))?;
+    let fs = files_of_git(fs);
+    let is_there = fs.length(path).is_ok_and(|length| length.is_some());
+    fs.stage(&staged, is_there.then_some(path), bytes)
+        .map_err(|error| failed(fs, FileOperation::Write, &staged, &error))?;
+    fs.rename(&staged, path)
+        .map_err(|error| failed(fs, FileOperation::Rename, path, &error))
+}
+
+/// Sorts the segments of logs so that whoever looks meanwhile sees the old log, or the new one, or a part of it.
+fn in_order_of_segments(changes: &mut [&TreeChange]) {
+    const FIRST: &str = "-000000000000.age";
+    let begun: BTreeSet<String> = changes
+        .iter()
+        .filter(|change| change.before.is_none())
+        .filter_map(|change| change.path.strip_suffix(FIRST).map(str::to_owned))
+        .collect();
+    changes.sort_by_cached_key(|change| {
+        let (folder, name) = change.path.rsplit_once('/').unwrap_or_default();
+        let generation = change.path.rsplit_once('-').unwrap_or_default().0;
+        let is_new = begun.contains(generation);
+        let order = order_of(name, is_new, change.object.is_none());
+        (folder.to_owned(), order)
+    });
 }
 
 /// Refuses to replace a file that is neither as it was before nor as it becomes: somebody saved it meanwhile.
@@ -193,7 +243,8 @@ fn missing(object: &str) -> Failure {
     }
 }
 
-fn make_folder(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
+/// Makes a folder, durably.
+pub(super) fn make_folder(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
     let made = fs.make_folder(folder);
     let made = made.map_err(|error| failed(fs, FileOperation::MakeFolder, folder, &error))?;
     if made {

@@ -16,7 +16,7 @@ use crate::storage::encryption::key_files::{has_keys, open_keys};
 use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
 use crate::storage::fs::disk::Disk;
-use crate::storage::fs::{Fs, KEY_FILE};
+use crate::storage::fs::{Fs, KEY_FILE, SealedFiles};
 use crate::storage::git::merge_driver::{FilesMerged, MergeFiles, READ_LIMIT, merged};
 use crate::storage::log::file::LOGS;
 use crate::storage::outside::read_outside;
@@ -88,7 +88,7 @@ impl SealedMerge {
 }
 
 /// What three versions of a file come to, and what both sides changed; `None` if only people can tell.
-fn merged_bytes(
+pub(super) fn merged_bytes(
     path: &str,
     base: &[u8],
     ours: &[u8],

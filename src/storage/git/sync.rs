@@ -14,8 +14,8 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::commit::begin;
 use crate::storage::erase::erase;
+use crate::storage::fs::Fs;
 use crate::storage::fs::lock::PRIVATE;
-use crate::storage::fs::{Fs, KEY_FILE};
 use crate::storage::git::erased_names::naming_erased;
 use crate::storage::git::erased_there::{
     blanked_people, erase_what_came, erased_here, erased_there, logs_of, own_logs,
@@ -23,7 +23,9 @@ use crate::storage::git::erased_there::{
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
 use crate::storage::git::merge_line::{MergedRecord, merge_id, write_merge_line};
+use crate::storage::git::path_in_git::{opened, record_at};
 use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
+use crate::storage::git::settled_merge::{SEALED_MESSAGE, SettledMerge};
 use crate::storage::git::setup::SAME_BYTES;
 use crate::storage::git::setup::{CommitHook, set_up};
 use crate::storage::git::synchronisation::{
@@ -126,7 +128,8 @@ impl Sync<'_> {
         };
         let theirs = self.git.answer(&["rev-parse", theirs])?;
         self.must_have_our_form(&theirs)?;
-        let logs_there = logs_of(&self.git, &mut self.git.objects()?, &theirs)?;
+        self.must_have_our_key(&theirs)?;
+        let logs_there = logs_of(self.fs, &self.git, &mut self.git.objects()?, &theirs)?;
         if !is_merging && !self.erase_as_there(&theirs, &logs_there, report)? {
             return Ok(false);
         }
@@ -233,23 +236,25 @@ impl Sync<'_> {
         let theirs = sides.theirs;
         let is_ahead = self.is(&["merge-base", "--is-ancestor", "HEAD", theirs])?;
         let mut kept = Vec::new();
+        let mut settled = SettledMerge::default();
         let tree = if is_ahead {
             self.git
                 .answer(&["rev-parse", &format!("{theirs}^{{tree}}")])?
         } else {
-            match self.merged_tree(theirs, &mut kept)? {
+            match self.merged_tree(sides, &mut kept, &mut settled)? {
                 Some(tree) => tree,
                 None => return Ok(false),
             }
         };
         let found = tree_changes(&self.git, &self.prefix, "HEAD", &tree)?;
-        let mut changes = found.inside;
+        let mut changes = settled.without_settled(self.fs, found.inside);
         if found.has_outside || self.has_filters(&changes)? {
             return Ok(false);
         }
         changes.retain(|change| {
-            !RecordId::of_path(&change.path).is_some_and(|id| sides.erased_here.contains(&id))
+            !record_at(self.fs, &change.path).is_some_and(|id| sides.erased_here.contains(&id))
         });
+        settled.let_go_of(&sides.erased_here);
         kept.retain(|id| !sides.erased_here.contains(id));
         report.kept.extend(kept);
         let refused = changes.iter().filter(|change| !change.is_plain);
@@ -257,17 +262,18 @@ impl Sync<'_> {
             .refused
             .extend(refused.map(|change| change.path.clone()));
         let mut objects = self.git.objects()?;
-        let mut records = Vec::new();
+        let mut records = std::mem::take(&mut settled.records);
         let mut files = Vec::new();
         for change in changes {
-            let both = RecordId::of_path(&change.path)
+            let both = record_at(self.fs, &change.path)
                 .filter(|id| sides.here.contains(id) && sides.there.contains(id));
             let merged = match (both, &change.object) {
                 (Some(id), Some(object)) if change.is_plain => {
-                    let merged = objects.read(object)?;
+                    let open = |bytes| opened(self.fs, id, bytes);
+                    let merged = objects.read(object)?.map(open);
                     // By its name, git would read the list of all records for each.
                     let before = match &change.before {
-                        Some(before) => objects.read(before)?,
+                        Some(before) => objects.read(before)?.map(open),
                         None => None,
                     };
                     MergedRecord::of(id, before, merged)
@@ -279,7 +285,8 @@ impl Sync<'_> {
                 None => files.push(change),
             }
         }
-        self.report_merged(sides, report);
+        self.report_merged(sides, &settled.conflicts, report);
+        settled.put(self.fs)?;
         report.snapshots = put_files(self.fs, &mut objects, &files)?;
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
         vouch_for_merged_blanks(self.fs, self.author_device)?;
@@ -304,19 +311,6 @@ impl Sync<'_> {
             }
         }
         Ok(false)
-    }
-
-    /// Refuses a side that is sealed if ours is not, and the other way round: records in the clear would lie, and be
-    /// sent, among sealed ones. What ours comes from may have had another form.
-    fn must_have_our_form(&self, theirs: &str) -> Result<(), Failure> {
-        let key_file = format!("{theirs}:{}{KEY_FILE}", self.prefix);
-        let is_sealed = self.is(&["cat-file", "-e", &key_file])?;
-        if is_sealed == self.fs.is_sealed()
-            || self.is(&["merge-base", "--is-ancestor", theirs, "HEAD"])?
-        {
-            return Ok(());
-        }
-        Err(Failure::Sync(SyncRefusal::OtherForm))
     }
 
     /// Refuses what git would merge in the workspace if links or private files are among it.
@@ -344,8 +338,9 @@ impl Sync<'_> {
     /// side removed and the other one changed.
     fn merged_tree(
         &self,
-        theirs: &str,
+        sides: &Sides<'_>,
         kept: &mut Vec<RecordId>,
+        settled: &mut SettledMerge,
     ) -> Result<Option<String>, Failure> {
         let driver = self.noting_driver()?;
         let done = self.git.run(&[
@@ -360,7 +355,7 @@ impl Sync<'_> {
             "-z",
             "--no-messages",
             "HEAD",
-            theirs,
+            sides.theirs,
         ])?;
         if !matches!(done.code, Some(0 | 1)) {
             return Ok(None);
@@ -368,6 +363,10 @@ impl Sync<'_> {
         // git-merge-tree(1), "Output": the tree, then `mode object stage`, a tab and the path.
         let mut parts = done.out.split('\0');
         let tree = parts.next().unwrap_or_default().to_owned();
+        if let Some(sealed) = self.fs.sealed() {
+            let is_settled = self.settle(sealed, sides, parts, kept, settled)?;
+            return Ok(is_settled.then_some(tree));
+        }
         let stages = stages_of(parts);
         for (path, stages) in stages {
             let path = path.strip_prefix(&self.prefix).unwrap_or(&path);
@@ -391,7 +390,7 @@ impl Sync<'_> {
         let commit = if is_ahead && tree == of_theirs {
             theirs.to_owned()
         } else {
-            let (ours, message) = (&sides.ours, self.texts.merge);
+            let (ours, message) = (&sides.ours, self.merge_message());
             let mut arguments = vec![
                 "commit-tree",
                 &tree,
@@ -441,15 +440,13 @@ impl Sync<'_> {
         if self.is(&["diff", "--cached", "--quiet", "--", "."])? {
             return Ok(0);
         }
-        let counts = self
-            .git
-            .answer(&["diff", "--cached", "--numstat", "--", LOGS])?;
-        // The signatures lie beside the logs. Git quotes a name with other letters than Latin ones.
-        let is_log = |line: &&str| line.trim_end_matches('"').ends_with(".log");
-        let lines = counts.lines().filter(is_log);
-        let lines = lines.filter_map(|line| line.split('\t').next());
-        let changes: usize = lines.filter_map(|count| count.parse::<usize>().ok()).sum();
-        let message = (self.texts.message)(changes);
+        let (changes, message) = match self.fs.sealed() {
+            Some(sealed) => (self.new_lines(sealed)?, SEALED_MESSAGE.to_owned()),
+            None => {
+                let changes = self.added_lines()?;
+                (changes, (self.texts.message)(changes))
+            }
+        };
         let commit = [
             "commit",
             "--quiet",
@@ -461,5 +458,17 @@ impl Sync<'_> {
         ];
         self.git.answer(&commit)?;
         Ok(changes)
+    }
+
+    /// How many lines of logs are staged that are new.
+    fn added_lines(&self) -> Result<usize, Failure> {
+        let counts = self
+            .git
+            .answer(&["diff", "--cached", "--numstat", "--", LOGS])?;
+        // The signatures lie beside the logs. Git quotes a name with other letters than Latin ones.
+        let is_log = |line: &&str| line.trim_end_matches('"').ends_with(".log");
+        let lines = counts.lines().filter(is_log);
+        let lines = lines.filter_map(|line| line.split('\t').next());
+        Ok(lines.filter_map(|count| count.parse::<usize>().ok()).sum())
     }
 }

@@ -1,15 +1,17 @@
 //! A synchronisation at work: what it knows of both sides, and what it asks git.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::absolute;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::{SyncReport, SyncStep};
+use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::merge_notes::{NOTES, noted};
+use crate::storage::git::path_in_git::{opened, path_in_git, record_at};
 use crate::storage::git::setup::merge_command;
 use crate::storage::signature::sign::sign_log_held;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -29,6 +31,8 @@ pub struct SyncTexts<'t> {
     pub message: &'t dyn Fn(usize) -> String,
     /// The message of a merge.
     pub merge: &'t str,
+    /// What stands with a value that a merge did not let count.
+    pub remark: &'t str,
 }
 
 /// Who waits for a synchronisation.
@@ -77,6 +81,10 @@ impl Sync<'_> {
 
     /// The driver that notes what it merges, as a setting.
     pub(super) fn noting_driver(&self) -> Result<String, Failure> {
+        if self.fs.is_sealed() {
+            // Git cannot look into its files. What it leaves is merged here, where the key is.
+            return Ok("merge.lastseen.driver=false".to_owned());
+        }
         let _ = self.fs.unlink(NOTES);
         let made = self.fs.stage_private(NOTES, b"");
         let path = self.fs.root().join(NOTES);
@@ -92,12 +100,20 @@ impl Sync<'_> {
         ))
     }
 
-    pub(super) fn report_merged(&self, sides: &Sides<'_>, report: &mut SyncReport) {
+    /// `merged` is what was merged here and not by the driver, which makes notes.
+    pub(super) fn report_merged(
+        &self,
+        sides: &Sides<'_>,
+        merged: &BTreeMap<RecordId, Vec<FieldConflict>>,
+        report: &mut SyncReport,
+    ) {
         for id in sides.here.intersection(&sides.there).copied() {
             let is_there = self.fs.length(&id.relative_path());
             if matches!(is_there, Ok(Some(_))) && !report.kept.contains(&id) {
                 let path = format!("{}{}", self.prefix, id.relative_path());
-                report.merged.push((id, noted(self.fs, &path)));
+                let conflicts = merged.get(&id).cloned();
+                let conflicts = conflicts.unwrap_or_else(|| noted(self.fs, &path));
+                report.merged.push((id, conflicts));
             }
         }
         let _ = self.fs.unlink(NOTES);
@@ -113,8 +129,9 @@ impl Sync<'_> {
         commit: &str,
         record: RecordId,
     ) -> Result<Option<Vec<u8>>, Failure> {
-        let (prefix, path) = (&self.prefix, record.relative_path());
-        objects.read(&format!("{commit}:{prefix}{path}"))
+        let (prefix, path) = (&self.prefix, path_in_git(self.fs, record));
+        let bytes = objects.read(&format!("{commit}:{prefix}{path}"))?;
+        Ok(bytes.map(|bytes| opened(self.fs, record, bytes)))
     }
 
     /// The records that differ between two commits in one of these ways (git-diff(1), `--diff-filter`).
@@ -136,7 +153,10 @@ impl Sync<'_> {
             after,
         ];
         let listed = self.git.answer(&arguments)?;
-        Ok(listed.split('\0').filter_map(RecordId::of_path).collect())
+        let records = listed
+            .split('\0')
+            .filter_map(|path| record_at(self.fs, path));
+        Ok(records.collect())
     }
 }
 

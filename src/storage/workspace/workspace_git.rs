@@ -10,6 +10,7 @@ use crate::record::workspace::FILE_NAME;
 use crate::storage::git::merge_markers::{
     MarkersMerged, logs_with_markers, merge_file_markers, merge_markers,
 };
+use crate::storage::git::merge_unmerged::{FileOutcome, merge_unmerged};
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
 use crate::storage::git::sync::synchronise;
 use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
@@ -95,6 +96,24 @@ impl Workspace {
     ) -> Result<Vec<FieldConflict>, Failure> {
         let fs = WorkspaceFiles::open(root, author_device, account)?.into_fs();
         merge_file_markers(&*fs, FILE_NAME, remark)
+    }
+
+    /// Merges these records, or all that git left unmerged if none is named; of a workspace in the clear nothing, for
+    /// there the markers tell.
+    ///
+    /// # Errors
+    ///
+    /// As [`merge_unmerged`].
+    pub fn merge_unmerged(
+        &self,
+        named: &[RecordId],
+        remark: &str,
+    ) -> Result<Vec<FileOutcome>, Failure> {
+        self.writable()?;
+        match self.fs().sealed() {
+            Some(sealed) => merge_unmerged(sealed, self.author_device(), named, remark),
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The changes that others made and that have come into the logs since these ended there, the oldest first.

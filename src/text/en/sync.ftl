@@ -39,6 +39,7 @@ sync_side = { $value } · { $who }
 sync_side_sourced = { $value } · { $who } · { $sources }
 failure_no_markers = { $path }: no merge has left its markers in this file, so there is nothing to merge
 failure_not_mergeable = { $path }: a version of it is no record that can be read: take the markers out by hand, line by line, then save it
+failure_one_sided = { $path }: removed on one side and changed on the other one; `lastseen sync` keeps it, `git rm { $path }` removes it
 fix_merge = merges both sides, as a change that undo takes back
 fix_merge_file = merges both sides
 command_mergetool_merged = { $path }: both sides merged

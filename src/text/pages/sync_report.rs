@@ -1,5 +1,8 @@
 //! The report of a synchronisation in words.
 
+use std::path::Path;
+
+use crate::casebook::change::encrypted_file::is_named_encrypted;
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::SyncReport;
@@ -36,8 +39,11 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     }
     lines.extend(report.snapshots.iter().map(|one| (None, problem(one))));
     for path in &report.undecided {
-        let id = RecordId::of_path(path);
-        lines.push((id, say!(command_sync_undecided { path })));
+        let line = match is_named_encrypted(Path::new(path)) {
+            true => say!(command_sync_undecided_sealed { path }),
+            false => say!(command_sync_undecided { path }),
+        };
+        lines.push((RecordId::of_path(path.trim_end_matches(".age")), line));
     }
     lines
 }

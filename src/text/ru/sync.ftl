@@ -41,6 +41,7 @@ sync_side = { $value } · { $who }
 sync_side_sourced = { $value } · { $who } · { $sources }
 failure_no_markers = { $path }: слияние не оставило в этом файле маркеров, сливать нечего
 failure_not_mergeable = { $path }: одну из версий нельзя прочитать как запись: уберите маркеры вручную, строку за строкой, и сохраните файл
+failure_one_sided = { $path }: на одной стороне файл удалён, на другой изменён; `lastseen sync` его оставит, `git rm { $path }` удалит
 fix_merge = сливает обе стороны одним изменением, которое можно отменить
 fix_merge_file = сливает обе стороны
 command_mergetool_merged = { $path }: обе стороны слиты

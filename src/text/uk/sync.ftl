@@ -41,6 +41,7 @@ sync_side = { $value } · { $who }
 sync_side_sourced = { $value } · { $who } · { $sources }
 failure_no_markers = { $path }: злиття не лишило в цьому файлі позначок, зливати нема чого
 failure_not_mergeable = { $path }: одну з версій не можна прочитати як запис: приберіть позначки вручну, рядок за рядком, і збережіть файл
+failure_one_sided = { $path }: на одній стороні файл видалено, на іншій змінено; `lastseen sync` його залишить, `git rm { $path }` видалить
 fix_merge = зливає обидві сторони однією зміною, яку можна скасувати
 fix_merge_file = зливає обидві сторони
 command_mergetool_merged = { $path }: обидві сторони злито

@@ -33,6 +33,7 @@ pub fn synchronise(
     let texts = SyncTexts {
         message: &message,
         merge: label!(command_sync_merge),
+        remark: label!(command_merge_remark),
     };
     let front = SyncFront {
         tell: &|step| tell(SyncReply::Step(step)),

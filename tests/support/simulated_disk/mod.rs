@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use lastseen::storage::encryption::sealed_fs::SealedFs;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
-use lastseen::storage::fs::{EntryType, Fs, folder_of};
+use lastseen::storage::fs::{EntryType, Fs, SealedFiles, folder_of};
 use lastseen::storage::workspace::account_state::AccountState;
 use rustix::io::Errno;
 

@@ -47,7 +47,7 @@ const ENDING: &str = ".age";
 const NEXT: &str = ".next";
 
 /// The most bytes of a key file that are read.
-const LIMIT: usize = 256 * 1024;
+pub const LIMIT: usize = 256 * 1024;
 
 /// The most passphrase files that are tried: each try costs a second.
 const MOST_TRIED: usize = 20;

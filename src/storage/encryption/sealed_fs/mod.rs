@@ -1,6 +1,7 @@
 //! The files of a sealed workspace: an `Fs` over another one. Above it stand the paths and bytes of a workspace as they
 //! always were; below it lie `age` files that the workspace's key opens.
 //!
+//! - `files_below`: where its files lie on the disk, and what is in their bytes.
 //! - `hidden_name`: the names of files that say something.
 //! - `padding`: what hides the size of a file.
 //! - `sealed_file`: one `age` file: sealing, opening, reading a part of it.
@@ -9,11 +10,12 @@
 //! - `streaming`: sealing what is not whole in memory.
 //! - `whole_file`: the bytes of a whole file, above and below.
 
+mod files_below;
 mod hidden_name;
 mod padding;
 mod sealed_file;
 pub mod sealed_path;
-mod segments;
+pub mod segments;
 mod streaming;
 mod whole_file;
 
@@ -29,7 +31,7 @@ use crate::storage::encryption::sealed_fs::sealed_file::{
     damaged, length_of, open_stream, read_part,
 };
 use crate::storage::encryption::sealed_fs::sealed_path::{
-    FileLayout, PUBLIC, below, layout_of, name_above, unplaced,
+    FileLayout, PUBLIC, layout_of, name_above, unplaced,
 };
 use crate::storage::encryption::sealed_fs::segments::{LastOpened, Segments};
 use crate::storage::encryption::sealed_fs::streaming::{
@@ -37,7 +39,8 @@ use crate::storage::encryption::sealed_fs::streaming::{
 };
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::fs::{
-    DirEntry, EntryType, FileToStage, Fs, LockGuard, MIGRATION_PLAN, Moment, RECORD_LIMIT, Swept,
+    DirEntry, EntryType, FileToStage, Fs, LockGuard, MIGRATION_PLAN, Moment, RECORD_LIMIT,
+    SealedFiles, Swept,
 };
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
@@ -64,15 +67,6 @@ impl SealedFs {
             key,
             last: LastOpened::default(),
         }
-    }
-
-    /// Where a file lies below; for one that grows, the folder of its segments.
-    ///
-    /// # Errors
-    ///
-    /// `InvalidInput` if its name is too long to be hidden.
-    pub fn path_below(&self, path: &str) -> io::Result<String> {
-        below(self.key.names(), path)
     }
 
     fn at(&self, path: &str) -> io::Result<String> {
@@ -210,6 +204,10 @@ impl Fs for SealedFs {
 
     fn is_sealed(&self) -> bool {
         true
+    }
+
+    fn sealed(&self) -> Option<&dyn SealedFiles> {
+        Some(self)
     }
 
     fn is_as_opened(&self) -> io::Result<bool> {

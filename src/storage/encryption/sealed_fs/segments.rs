@@ -4,7 +4,7 @@
 //! An append rewrites the last segment, or begins one behind it, by one rename: all of it happens or nothing. A file that
 //! is written whole gets a new generation, whose segment of offset 0 comes last: the highest generation that has one counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -404,6 +404,40 @@ impl Segments<'_> {
         self.fs.resync(&path, 0)?;
         self.fs.sync_folder(&self.folder)
     }
+}
+
+/// What is in a file of which these are the segments, by their names.
+///
+/// # Errors
+///
+/// That one of them does not open or is missing.
+pub fn joined(key: &WorkspaceKey, segments: &BTreeMap<String, Vec<u8>>) -> io::Result<Vec<u8>> {
+    let named = segments.iter();
+    let named = named.filter_map(|(name, sealed)| Some((read_name(name)?, sealed)));
+    let all: BTreeMap<(u64, u64), &Vec<u8>> = named.collect();
+    let counts = all.keys().rev().find(|(_, offset)| *offset == 0);
+    let generation = counts.ok_or_else(damaged)?.0;
+    let mut whole = Vec::new();
+    for ((_, offset), sealed) in all.range((generation, 0)..=(generation, u64::MAX)) {
+        if *offset != whole.len() as u64 {
+            return Err(damaged());
+        }
+        whole.extend(open_padded(key, sealed)?);
+    }
+    Ok(whole)
+}
+
+/// In which order files of segments are put in place, so that whoever looks meanwhile sees the old file or the new one,
+/// or a part of the new one that ends where a segment does: what is larger comes later. `is_new` says whether the
+/// generation is.
+#[must_use]
+pub fn order_of(name: &str, is_new: bool, is_removed: bool) -> (bool, i128) {
+    let offset = read_name(name).map_or(0, |(_, offset)| i128::from(offset));
+    let offset = match is_new && !is_removed {
+        true => -offset,
+        false => offset,
+    };
+    (is_removed, offset)
 }
 
 /// The generation and the offset in the name of a segment.

@@ -4,10 +4,9 @@ use std::io;
 
 use crate::casebook::errors::cause::Cause;
 use crate::storage::encryption::sealed_fs::SealedFs;
-use crate::storage::encryption::sealed_fs::sealed_file::{open, open_padded, seal, seal_padded};
 use crate::storage::encryption::sealed_fs::sealed_path::{FileLayout, layout_of, unplaced};
 use crate::storage::fs::disk::READ_LIMIT;
-use crate::storage::fs::folder_of;
+use crate::storage::fs::{SealedFiles, folder_of};
 
 impl SealedFs {
     /// All of a file; `None` if it is not there.
@@ -34,34 +33,6 @@ impl SealedFs {
             _ => self.below.read_at(&at, 0, length)?,
         };
         self.open_bytes(path, &bytes).map(Some)
-    }
-
-    /// What is in these bytes of a file of this path below, which is one file.
-    ///
-    /// # Errors
-    ///
-    /// That it does not open.
-    pub fn open_bytes(&self, path: &str, sealed: &[u8]) -> io::Result<Vec<u8>> {
-        match layout_of(path) {
-            FileLayout::Padded => open_padded(&self.key, sealed),
-            FileLayout::Unpadded => open(&self.key, sealed),
-            FileLayout::Clear | FileLayout::Segments => Ok(sealed.to_vec()),
-        }
-    }
-
-    /// The bytes as they lie below in a file of this path.
-    ///
-    /// # Errors
-    ///
-    /// `IsADirectory` if it is not one file below.
-    pub fn seal_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
-        match layout_of(path) {
-            FileLayout::Clear => Ok(bytes.to_vec()),
-            // It is not one file.
-            FileLayout::Segments => Err(io::ErrorKind::IsADirectory.into()),
-            FileLayout::Padded => seal_padded(&self.key, bytes),
-            FileLayout::Unpadded => seal(&self.key, bytes),
-        }
     }
 
     /// Puts bytes in the place of a file that is one file below, whole or not at all.

@@ -1,0 +1,238 @@
+//! The logs that git has in a commit. Of a sealed workspace each is a folder of segments, and git cannot merge what is
+//! in them: the lines of both sides are put together here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::storage::commit::staged::authenticated_path;
+use crate::storage::digest::{ABSENT, sha256};
+use crate::storage::error::failed;
+use crate::storage::fs::lock::{PRIVATE, STAGE};
+use crate::storage::fs::{Fs, SealedFiles, folder_of};
+use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::merge_driver::merged_logs;
+use crate::storage::git::put_tree::{TreeChange, make_folder, put_files};
+use crate::storage::log::body::FileChange;
+use crate::storage::log::file::{LOGS, read_whole};
+use crate::storage::random::change_id;
+use crate::storage::signature::log_signature::{is_signature, merge_signatures};
+
+/// A log, or the signatures of one, as a commit has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogInGit {
+    /// The files of git that it is made of, each with its object.
+    pub objects: BTreeMap<String, String>,
+    /// What is in it; `None` if it does not open.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// The logs of a commit, by their paths in the workspace.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn logs_in_git(
+    fs: &dyn Fs,
+    git: &Git,
+    objects: &mut ObjectReader,
+    commit: &str,
+) -> Result<BTreeMap<String, LogInGit>, Failure> {
+    let listed = git.answer(&["ls-tree", "-r", "-z", commit, "--", &format!("{LOGS}/")])?;
+    let mut logs: BTreeMap<String, LogInGit> = BTreeMap::new();
+    // git-ls-tree(1), "OUTPUT FORMAT": `mode type object`, a tab and the path.
+    for (head, path) in listed.split('\0').filter_map(|one| one.split_once('\t')) {
+        let fields: Vec<&str> = head.split(' ').collect();
+        let ["100644" | "100755", "blob", object] = fields[..] else {
+            continue;
+        };
+        let log = match fs.sealed() {
+            Some(sealed) => sealed.file_of_segments(folder_of(path)),
+            None => (folder_of(path) == LOGS).then(|| path.to_owned()),
+        };
+        if let Some(log) = log {
+            let files = &mut logs.entry(log).or_default().objects;
+            files.insert(path.to_owned(), object.to_owned());
+        }
+    }
+    for log in logs.values_mut() {
+        let mut files = BTreeMap::new();
+        for (path, object) in &log.objects {
+            let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+            files.extend(objects.read(object)?.map(|bytes| (name, bytes)));
+        }
+        log.bytes = match fs.sealed() {
+            Some(sealed) => sealed.open_segments(&files).ok(),
+            None => files.into_values().next(),
+        };
+    }
+    Ok(logs)
+}
+
+/// How two versions of the sealed logs come together.
+#[derive(Debug, Default)]
+pub struct LogsMerged {
+    /// The files that become those of the other side.
+    pub taken: Vec<TreeChange>,
+    /// What has lines of both, by its path in the workspace.
+    pub both: Vec<(String, Vec<u8>)>,
+    /// What does not open on one side.
+    pub unread: Vec<String>,
+}
+
+/// Brings the logs of two commits together.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn merge_logs_in_git(
+    sealed: &dyn SealedFiles,
+    git: &Git,
+    objects: &mut ObjectReader,
+    (ours, theirs): (&str, &str),
+) -> Result<LogsMerged, Failure> {
+    let mut here = logs_in_git(sealed, git, objects, ours)?;
+    let there = logs_in_git(sealed, git, objects, theirs)?;
+    let mut merged = LogsMerged::default();
+    for (path, their) in there {
+        let our = here.remove(&path).unwrap_or_default();
+        if our.objects == their.objects {
+            continue;
+        }
+        let is_new = our.objects.is_empty();
+        let (Some(old), Some(new)) = (our.bytes.or_else(|| is_new.then(Vec::new)), their.bytes)
+        else {
+            merged.unread.push(path);
+            continue;
+        };
+        let lines = merged_lines(&path, &old, &new);
+        // Of the same text, sealed twice, both sides choose the same.
+        let is_theirs = lines == new && (lines != old || their.objects > our.objects);
+        if is_theirs {
+            let paths: BTreeSet<&String> = our.objects.keys().chain(their.objects.keys()).collect();
+            let changes = paths.into_iter().map(|path| TreeChange {
+                path: path.clone(),
+                before: our.objects.get(path).cloned(),
+                object: their.objects.get(path).cloned(),
+                is_plain: true,
+            });
+            let changes = changes.filter(|change| change.before != change.object);
+            merged.taken.extend(changes);
+        } else if lines != old {
+            merged.both.push((path, lines));
+        }
+    }
+    Ok(merged)
+}
+
+/// Brings the logs of two commits together in the workspace, into which git has put the segments of both sides beside
+/// each other; gives those that do not open. The caller holds the lock.
+///
+/// # Errors
+///
+/// [`Failure`] if something cannot be read or written; taken up again, it goes on.
+pub fn settle_logs(
+    sealed: &dyn SealedFiles,
+    git: &Git,
+    objects: &mut ObjectReader,
+    (ours, theirs): (&str, &str),
+) -> Result<Vec<String>, Failure> {
+    let mut here = logs_in_git(sealed, git, objects, ours)?;
+    let there = logs_in_git(sealed, git, objects, theirs)?;
+    let mut unread = Vec::new();
+    for (path, their) in there {
+        let our = here.remove(&path).unwrap_or_default();
+        let is_new = our.objects.is_empty();
+        let committed = our.bytes.clone().or_else(|| is_new.then(Vec::new));
+        let (Some(committed), Some(new)) = (committed, their.bytes) else {
+            unread.push(path);
+            continue;
+        };
+        // Somebody may have gone on working.
+        let now = read_whole(sealed, &path).ok().flatten().unwrap_or_default();
+        let lines = merged_lines(&path, &merged_lines(&path, &committed, &now), &new);
+        let target = match (lines == new, lines == committed) {
+            (true, true) => std::cmp::max(&our.objects, &their.objects),
+            (true, false) => &their.objects,
+            (false, _) => &our.objects,
+        };
+        put_segments(sealed, git, objects, &path, target)?;
+        if lines != new && lines != committed {
+            replace_log(sealed, &path, &lines)?;
+        }
+    }
+    git.answer(&["add", "--all", "--", LOGS])?;
+    Ok(unread)
+}
+
+/// Makes these objects the segments of a log, whatever lies there.
+fn put_segments(
+    sealed: &dyn SealedFiles,
+    git: &Git,
+    objects: &mut ObjectReader,
+    path: &str,
+    target: &BTreeMap<String, String>,
+) -> Result<(), Failure> {
+    let told = |error: std::io::Error| failed(sealed, FileOperation::List, path, &error);
+    let folder = sealed.path_below(path).map_err(told)?;
+    let listed = match sealed.files_below().list(&folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        listed => listed.map_err(told)?,
+    };
+    let names = listed.iter().filter_map(|entry| entry.name.to_str());
+    let there: BTreeSet<String> = names.map(|name| format!("{folder}/{name}")).collect();
+    let mut changes = Vec::new();
+    for path in there.iter().chain(target.keys()).collect::<BTreeSet<_>>() {
+        let before = match there.contains(path) {
+            true => Some(git.answer(&["hash-object", "-w", "--no-filters", "--", path])?),
+            false => None,
+        };
+        let object = target.get(path).cloned();
+        if before != object {
+            changes.push(TreeChange {
+                path: path.clone(),
+                before,
+                object,
+                is_plain: true,
+            });
+        }
+    }
+    put_files(sealed, objects, &changes).map(|_| ())
+}
+
+/// Writes a log whole, in place of the one that is there. The caller holds the lock.
+///
+/// # Errors
+///
+/// [`Failure`] if it cannot be written; it is as it was then.
+pub fn replace_log(fs: &dyn Fs, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+    for folder in [PRIVATE, STAGE, LOGS] {
+        make_folder(fs, folder)?;
+    }
+    let file = FileChange {
+        path: path.to_owned(),
+        before: ABSENT.to_owned(),
+        after: sha256(bytes),
+        back: Vec::new(),
+    };
+    let staged = authenticated_path(fs, &change_id()?, 0, &file)?;
+    let is_there = fs.length(path).is_ok_and(|length| length.is_some());
+    fs.stage(&staged, is_there.then_some(path), bytes)
+        .and_then(|()| fs.rename(&staged, path))
+        .and_then(|()| fs.sync_folder(LOGS))
+        .map_err(|error| failed(fs, FileOperation::Write, path, &error))
+}
+
+/// The lines or the signatures of two versions.
+fn merged_lines(path: &str, ours: &[u8], theirs: &[u8]) -> Vec<u8> {
+    if ours.is_empty() || ours == theirs {
+        return theirs.to_vec();
+    }
+    if theirs.is_empty() {
+        return ours.to_vec();
+    }
+    match is_signature(path) {
+        true => merge_signatures(ours, theirs).into_bytes(),
+        false => merged_logs([ours, theirs]),
+    }
+}

@@ -1,0 +1,67 @@
+//! The same form: two sides are merged only if both are in the clear, or both sealed with one key.
+
+use std::path::Path;
+
+use crate::casebook::errors::encryption_error::EncryptionError;
+use crate::casebook::errors::failure::{Failure, SyncRefusal};
+use crate::storage::encryption::decrypt::decrypt;
+use crate::storage::encryption::identities::Identities;
+use crate::storage::encryption::key_files::LIMIT;
+use crate::storage::encryption::sealed_fs::sealed_path::PUBLIC;
+use crate::storage::fs::KEY_FILE;
+use crate::storage::git::synchronisation::Sync;
+
+impl Sync<'_> {
+    /// Refuses a side that is sealed if ours is not, and the other way round: records in the clear would lie, and be
+    /// sent, among sealed ones. What ours comes from may have had another form.
+    pub(super) fn must_have_our_form(&self, theirs: &str) -> Result<(), Failure> {
+        let key_file = format!("{theirs}:{}{KEY_FILE}", self.prefix);
+        let is_sealed = self.is(&["cat-file", "-e", &key_file])?;
+        if is_sealed == self.fs.is_sealed() || self.is_behind(theirs)? {
+            return Ok(());
+        }
+        Err(Failure::Sync(SyncRefusal::OtherForm))
+    }
+
+    /// Refuses a side that is sealed with another key: nothing of it opens here, and with it somebody would come back
+    /// whom the new key keeps out.
+    pub(super) fn must_have_our_key(&self, theirs: &str) -> Result<(), Failure> {
+        let Some(sealed) = self.fs.sealed() else {
+            return Ok(());
+        };
+        if self.is_behind(theirs)? {
+            return Ok(());
+        }
+        let mut objects = self.git.objects()?;
+        let mut public_at = |commit: &str| -> Result<Option<String>, Failure> {
+            let read = objects.read(&format!("{commit}:{}{PUBLIC}", self.prefix))?;
+            let text = read.and_then(|bytes| String::from_utf8(bytes).ok());
+            Ok(text.map(|text| text.trim().to_owned()))
+        };
+        let ours = Some(sealed.key().public_text());
+        let theirs_public = public_at(theirs)?;
+        if theirs_public != ours {
+            for base in self.bases(theirs)? {
+                if public_at(&base)? == theirs_public {
+                    return Err(Failure::Sync(SyncRefusal::OldKey));
+                }
+            }
+            return Err(Failure::Sync(SyncRefusal::OtherKey));
+        }
+        // A key file that opens to something else would let nobody in again.
+        let key_file = objects.read(&format!("{theirs}:{}{KEY_FILE}", self.prefix))?;
+        let key = Identities::of_key(sealed.key().identity());
+        let opened = key_file.map(|bytes| decrypt(Path::new(KEY_FILE), &bytes, &key, LIMIT));
+        match opened {
+            Some(Ok(_)) => Ok(()),
+            _ => Err(Failure::Encryption {
+                place: KEY_FILE.to_owned(),
+                why: EncryptionError::OtherWorkspace,
+            }),
+        }
+    }
+
+    fn is_behind(&self, theirs: &str) -> Result<bool, Failure> {
+        self.is(&["merge-base", "--is-ancestor", theirs, "HEAD"])
+    }
+}

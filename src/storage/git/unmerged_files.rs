@@ -1,0 +1,246 @@
+//! Unmerged files of a sealed workspace: git cannot look into them, so they are merged here, in memory, out of the
+//! versions that git has.
+
+use std::collections::HashMap;
+
+use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::failure::Failure;
+use crate::casebook::merge::resolution::FieldConflict;
+use crate::record::id::RecordId;
+use crate::storage::attachments::attach::FILES;
+use crate::storage::encryption::identities::Identities;
+use crate::storage::encryption::key_files::merged_keys::merged_keys;
+use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
+use crate::storage::error::failed;
+use crate::storage::fs::{KEY_FILE, SealedFiles, folder_of};
+use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::sealed_merge::merged_bytes;
+
+/// A file of which git has several versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmergedFile {
+    /// The file, as it lies on the disk, relative to the workspace.
+    pub path: String,
+    /// The objects of the version before, of ours and of theirs, as far as there are any.
+    pub stages: [Option<String>; 3],
+}
+
+/// The unmerged files that git lists, as `mode object stage`, a tab and the path.
+pub fn unmerged_files<'o>(entries: impl Iterator<Item = &'o str>) -> Vec<UnmergedFile> {
+    let mut found: Vec<UnmergedFile> = Vec::new();
+    for (head, path) in entries.filter_map(|entry| entry.split_once('\t')) {
+        let mut words = head.split(' ').skip(1);
+        let (Some(object), Some(stage)) = (words.next(), words.next()) else {
+            continue;
+        };
+        let stage = stage.parse::<usize>().unwrap_or(0).wrapping_sub(1);
+        if found.last().is_none_or(|last| last.path != path) {
+            found.push(UnmergedFile {
+                path: path.to_owned(),
+                stages: [None, None, None],
+            });
+        }
+        if let Some(last) = found.last_mut().and_then(|last| last.stages.get_mut(stage)) {
+            *last = Some(object.to_owned());
+        }
+    }
+    found
+}
+
+/// What an unmerged file comes to.
+#[derive(Debug)]
+pub enum Settled {
+    /// A record: our text and the merged one, with what both sides changed in two ways.
+    Record {
+        /// The record.
+        id: RecordId,
+        /// Our text.
+        ours: String,
+        /// The merged one.
+        merged: String,
+        /// What both changed in two ways.
+        conflicts: Vec<FieldConflict>,
+    },
+    /// Another file, as it is to lie on the disk.
+    File(Vec<u8>),
+    /// It was removed on one side, and changed on the other.
+    OneSided,
+    /// Only people can tell.
+    Undecided,
+}
+
+/// Merges what git left unmerged.
+pub struct FileMerger<'a> {
+    sealed: &'a dyn SealedFiles,
+    git: &'a Git,
+    /// Where the workspace lies in the repository.
+    prefix: &'a str,
+    /// The commits that both sides come from.
+    bases: Vec<String>,
+    /// What stands with a value that does not count.
+    remark: &'a str,
+    /// The commits that others come from.
+    known: HashMap<Vec<String>, Vec<String>>,
+}
+
+impl<'a> FileMerger<'a> {
+    /// For two sides that come from these commits; none if only the index knows.
+    #[must_use]
+    pub fn new(
+        sealed: &'a dyn SealedFiles,
+        (git, prefix): (&'a Git, &'a str),
+        bases: Vec<String>,
+        remark: &'a str,
+    ) -> Self {
+        Self {
+            sealed,
+            git,
+            prefix,
+            bases,
+            remark,
+            known: HashMap::new(),
+        }
+    }
+
+    /// Merges a file. `here` is our version, if it is not the one that git has.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Git`] with what git says; [`Failure::Encryption`] if both sides have different keys.
+    pub fn settle(
+        &mut self,
+        objects: &mut ObjectReader,
+        file: &UnmergedFile,
+        here: Option<Vec<u8>>,
+    ) -> Result<Settled, Failure> {
+        let [base, Some(ours), Some(theirs)] = &file.stages else {
+            return Ok(Settled::OneSided);
+        };
+        let path = file.path.as_str();
+        if folder_of(path) == FILES {
+            // Its name is made of what is in it; both sides choose the same of two that were sealed apart.
+            let bytes = objects.read(ours.max(theirs))?;
+            return Ok(bytes.map_or(Settled::Undecided, Settled::File));
+        }
+        let ours = match here {
+            Some(here) => here,
+            None => objects.read(ours)?.unwrap_or_default(),
+        };
+        let theirs = objects.read(theirs)?.unwrap_or_default();
+        if path == KEY_FILE {
+            let base = match base {
+                Some(base) => objects.read(base)?.unwrap_or_default(),
+                None => Vec::new(),
+            };
+            let key = Identities::of_key(self.sealed.key().identity());
+            return merged_keys(path, &[base, ours, theirs], &key).map(Settled::File);
+        }
+        let Some(above) = path.strip_suffix(ENDING) else {
+            return Ok(Settled::Undecided);
+        };
+        let open = |bytes: &[u8]| self.sealed.open_bytes(above, bytes).ok();
+        let (Some(our), Some(their)) = (open(&ours), open(&theirs)) else {
+            return Ok(Settled::Undecided);
+        };
+        if our == their {
+            return Ok(Settled::File(ours.max(theirs)));
+        }
+        let before = match self.bases.len() {
+            0 | 1 => match base {
+                Some(base) => objects.read(base)?.and_then(|bytes| open(&bytes)),
+                None => None,
+            },
+            _ => self.before(objects, &self.bases.clone(), path, above)?,
+        };
+        let before = before.unwrap_or_default();
+        let Some((merged, conflicts)) = merged_bytes(above, &before, &our, &their, self.remark)
+        else {
+            return Ok(Settled::Undecided);
+        };
+        if merged == our {
+            return Ok(Settled::File(ours));
+        }
+        if let Some(id) = RecordId::of_path(above) {
+            let texts = (String::from_utf8(our), String::from_utf8(merged));
+            let (Ok(ours), Ok(merged)) = texts else {
+                return Ok(Settled::Undecided);
+            };
+            return Ok(Settled::Record {
+                id,
+                ours,
+                merged,
+                conflicts,
+            });
+        }
+        if merged == their {
+            return Ok(Settled::File(theirs));
+        }
+        let sealed = self.sealed.seal_bytes(above, &merged);
+        sealed
+            .map(Settled::File)
+            .map_err(|error| failed(self.sealed, FileOperation::Write, above, &error))
+    }
+
+    /// What was in a file where two sides part. If they met others crosswise, several commits are that, which are
+    /// merged first, as git does it.
+    fn before(
+        &mut self,
+        objects: &mut ObjectReader,
+        bases: &[String],
+        path: &str,
+        above: &str,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        let mut merged: Option<Vec<u8>> = None;
+        for (at, commit) in bases.iter().enumerate() {
+            let sealed = objects.read(&format!("{commit}:{}{path}", self.prefix))?;
+            let text = sealed.and_then(|bytes| self.sealed.open_bytes(above, &bytes).ok());
+            merged = match (merged, text) {
+                (Some(ours), Some(theirs)) if ours != theirs => {
+                    let inner = self.bases_of(commit, &bases[..at])?;
+                    let base = self.before(objects, &inner, path, above)?;
+                    let base = base.unwrap_or_default();
+                    let both = merged_bytes(above, &base, &ours, &theirs, self.remark);
+                    Some(both.map_or(ours, |(bytes, _)| bytes))
+                }
+                (one, other) => one.or(other),
+            };
+        }
+        Ok(merged)
+    }
+
+    /// The commits that one comes from and a merge of the others.
+    fn bases_of(&mut self, commit: &str, others: &[String]) -> Result<Vec<String>, Failure> {
+        let mut all = vec![commit.to_owned()];
+        all.extend_from_slice(others);
+        if let Some(known) = self.known.get(&all) {
+            return Ok(known.clone());
+        }
+        let mut arguments = vec!["merge-base", "--all"];
+        arguments.extend(all.iter().map(String::as_str));
+        let told = self.git.run(&arguments)?;
+        let bases: Vec<String> = told.out.lines().map(str::to_owned).collect();
+        self.known.insert(all, bases.clone());
+        Ok(bases)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_versions_of_a_file_are_told_apart_by_their_stages() {
+        let listed = "100644 aa 1\tpeople/a\x00100644 bb 2\tpeople/a\x00100644 cc 3\tpeople/a\x00100644 dd 3\tkeys/b\x00";
+        let file = |path: &str, stages: [Option<&str>; 3]| UnmergedFile {
+            path: path.to_owned(),
+            stages: stages.map(|one| one.map(str::to_owned)),
+        };
+        assert_eq!(
+            unmerged_files(listed.split('\0')),
+            [
+                file("people/a", [Some("aa"), Some("bb"), Some("cc")]),
+                file("keys/b", [None, None, Some("dd")]),
+            ]
+        );
+    }
+}

@@ -1,0 +1,287 @@
+//! Sealed clones that exchange changes by `lastseen sync`, and what a pull without the driver leaves: merged in memory,
+//! and nothing of it in the clear, in no object of git either.
+
+use std::fs;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::sealed_clones::{NAME, SealedClones};
+use crate::support::sealed::{edit_sealed, files_with, new_key, workspace_key};
+use crate::support::workspace::PROGRAM;
+
+/// Words that stand in notes, in the title and in the name.
+const WORDS: [&str; 5] = [NAME, "marmalade7", "Hollyhock", "tamarisk9", "wexfordish"];
+
+impl SealedClones {
+    /// Asserts that no word stands in a file below the home, or in an object of one of the repositories.
+    #[track_caller]
+    fn assert_silent(&self) {
+        assert_eq!(files_with(self.sealed.workspace.home(), &WORDS), [""; 0]);
+        for folder in ["workspace", "other", "shared"] {
+            let all = self.git(folder, &["cat-file", "--batch-all-objects", "--batch"]);
+            let all = all.to_lowercase();
+            for word in WORDS {
+                assert!(!all.contains(&word.to_lowercase()), "{folder}: {word}");
+            }
+        }
+    }
+
+    fn person_text(&self, folder: &str) -> String {
+        self.done(folder, &["show", &self.person, "--json"])
+    }
+
+    /// Both change the same person, each by a status and a note.
+    fn change_both(&self) {
+        let person = self.person.as_str();
+        self.done(
+            "workspace",
+            &[
+                "set", person, "detained", "--when", "2022-07", "--note", WORDS[1],
+            ],
+        );
+        self.done("workspace", &["note", person, WORDS[3]]);
+        self.done(
+            "other",
+            &[
+                "set", person, "returned", "--when", "2022-11", "--note", WORDS[2],
+            ],
+        );
+    }
+
+    #[track_caller]
+    fn assert_merged(&self, folder: &str) {
+        let shown = self.person_text(folder);
+        for word in ["\"detained\"", "\"returned\"", WORDS[1], WORDS[2], WORDS[3]] {
+            assert!(shown.contains(word), "{folder}, {word}: {shown}");
+        }
+        self.done(folder, &["log", "--verify"]);
+    }
+}
+
+#[test]
+fn two_sealed_clones_that_changed_one_person_end_with_the_same() {
+    let clones = SealedClones::new();
+    clones.change_both();
+    clones.done("other", &["add", "person", "name=wexfordish"]);
+    let (code, told) = clones.code("workspace", &["sync"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(
+        told.starts_with("2 changes committed, nothing came in"),
+        "{told}"
+    );
+    let (code, told) = clones.code("other", &["sync"]);
+    assert_eq!(code, 5, "{told}");
+    assert!(
+        told.contains("2 changes committed, 1 commit came in, 1 record merged"),
+        "{told}"
+    );
+    assert_eq!(clones.code("workspace", &["sync"]).0, 5);
+    for folder in ["workspace", "other"] {
+        let (code, told) = clones.code(folder, &["sync"]);
+        assert_eq!(code, 0, "{told}");
+        clones.assert_merged(folder);
+    }
+    assert_eq!(clones.person_text("workspace"), clones.person_text("other"));
+    let head = |folder| clones.git(folder, &["rev-parse", "HEAD"]);
+    assert_eq!(head("workspace"), head("other"));
+    let messages = clones.git("workspace", &["log", "--format=%B"]);
+    let messages: Vec<&str> = messages.lines().filter(|line| !line.is_empty()).collect();
+    assert_eq!(messages, ["sync", "sync", "sync", "x"]);
+    clones.assert_silent();
+    // The merge is a change like any other.
+    clones.done("other", &["undo"]);
+    assert!(!clones.person_text("other").contains("\"detained\""));
+}
+
+#[test]
+fn what_both_changed_in_two_ways_is_told_and_stays_to_be_decided() {
+    let clones = SealedClones::new();
+    let person = format!("people/{}.ron.age", clones.person);
+    for (folder, born) in [("workspace", "1990"), ("other", "1991")] {
+        let key = workspace_key(&clones.path(folder), &clones.identity);
+        let file = clones.path(folder).join(&person);
+        edit_sealed(&file, &key, "\n)", &format!("\n    born: \"{born}\",\n)"));
+    }
+    clones.done("workspace", &["sync"]);
+    let (code, told) = clones.code("other", &["sync"]);
+    assert_eq!(code, 5, "{told}");
+    assert!(told.contains("1990") && told.contains("1991"), "{told}");
+    assert!(told.contains(":decide"), "{told}");
+    let shown = clones.person_text("other");
+    assert!(shown.contains("1990") && shown.contains("1991"), "{shown}");
+}
+
+#[test]
+fn a_bundle_brings_sealed_clones_together() {
+    let clones = SealedClones::new();
+    clones.change_both();
+    let bundle = clones.path("stick.bundle");
+    let sync = ["sync", "--bundle", bundle.to_str().unwrap()];
+    clones.done("workspace", &sync);
+    assert_eq!(clones.code("other", &sync).0, 5);
+    assert_eq!(clones.code("workspace", &sync).0, 5);
+    for folder in ["workspace", "other"] {
+        clones.assert_merged(folder);
+    }
+    clones.assert_silent();
+}
+
+#[test]
+fn what_was_erased_in_a_sealed_clone_goes_from_the_other_one() {
+    let clones = SealedClones::new();
+    let person = clones.person.as_str();
+    clones.done("other", &["erase", person, "--yes"]);
+    // A line in the log that the erasure writes anew.
+    clones.done("workspace", &["add", "person", "name=wexfordish"]);
+    clones.done("workspace", &["sync"]);
+    assert_eq!(clones.code("other", &["sync"]).0, 5);
+    let (code, told) = clones.code("workspace", &["sync"]);
+    assert_eq!(code, 5, "{told}");
+    for folder in ["workspace", "other"] {
+        let listed = clones.done(folder, &["list"]);
+        assert!(
+            !listed.contains(NAME) && listed.contains("wexfordish"),
+            "{listed}"
+        );
+        clones.done(folder, &["log", "--verify"]);
+        let log = clones.done(folder, &["log"]);
+        assert!(log.contains("wexfordish") && !log.contains(NAME), "{log}");
+    }
+}
+
+#[test]
+fn a_sealed_synchronisation_that_was_killed_goes_on() {
+    for pause in [20, 60, 120, 200, 300] {
+        let clones = SealedClones::new();
+        clones.change_both();
+        clones.done("workspace", &["sync"]);
+        let mut child = clones
+            .in_folder(PROGRAM, "other", &clones.identity)
+            .args(["-w", ".", "sync"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        sleep(Duration::from_millis(pause));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let (code, told) = clones.code("other", &["sync"]);
+        assert!(code == 0 || code == 5, "{pause}: {code}: {told}");
+        let (code, told) = clones.code("workspace", &["sync"]);
+        assert!(code == 0 || code == 5, "{pause}: {code}: {told}");
+        for folder in ["workspace", "other"] {
+            clones.assert_merged(folder);
+        }
+        clones.assert_silent();
+    }
+}
+
+#[test]
+fn what_a_pull_without_the_driver_leaves_is_merged_by_mergetool() {
+    let clones = SealedClones::new();
+    clones.change_both();
+    clones.send("workspace");
+    clones.commit("other");
+    clones.git("other", &["config", "merge.lastseen.driver", "false"]);
+    let (is_done, told) = clones.git_with("other", &clones.identity, &["pull", "--quiet"]);
+    assert!(!is_done, "{told}");
+    let (code, told) = clones.code("other", &["mergetool"]);
+    assert_eq!(code, 0, "{told}");
+    let path = format!("people/{}.ron.age: both sides merged", clones.person);
+    assert!(told.contains(&path), "{told}");
+    assert_eq!(clones.git("other", &["ls-files", "--unmerged"]), "");
+    clones.git("other", &["commit", "--quiet", "-m", "x"]);
+    clones.assert_merged("other");
+    let (code, told) = clones.code("other", &["mergetool"]);
+    assert_eq!(
+        (code, told.as_str()),
+        (0, "no file has markers of a merge in it\n")
+    );
+    clones.done("other", &["sync"]);
+    assert_eq!(clones.code("workspace", &["sync"]).0, 5);
+    clones.assert_merged("workspace");
+    clones.assert_silent();
+}
+
+#[test]
+fn lines_of_a_log_that_an_erasure_wrote_anew_elsewhere_are_not_lost() {
+    let clones = SealedClones::new();
+    let person = clones.done("workspace", &["add", "person", "name=wexfordish"]);
+    clones.send("workspace");
+    clones.git("other", &["pull", "--quiet"]);
+    clones.done("other", &["erase", person.trim(), "--yes"]);
+    clones.done("workspace", &["add", "person", "name=marmalade7"]);
+    clones.send("workspace");
+    clones.commit("other");
+    let (is_done, told) = clones.git_with("other", &clones.identity, &["pull", "--quiet"]);
+    assert!(!is_done, "{told}");
+    let (code, told) = clones.code("other", &["mergetool"]);
+    assert_eq!(code, 0, "{told}");
+    let log = clones.done("other", &["log"]);
+    assert!(
+        log.contains("marmalade7") && !log.contains("wexfordish"),
+        "{log}"
+    );
+    assert_eq!(clones.git("other", &["ls-files", "--unmerged"]), "");
+}
+
+#[test]
+fn a_side_with_another_key_is_not_merged_and_told_what_to_do() {
+    let clones = SealedClones::new();
+    let (_, borys) = new_key(&clones.sealed.workspace, "borys.txt");
+    clones.done("workspace", &["member", "add", "Borys", &borys]);
+    clones.done("workspace", &["sync"]);
+    assert_eq!(clones.code("other", &["sync"]).0, 5);
+    let backup = clones.path("backup");
+    let backup = backup.to_str().unwrap();
+    let remove = ["member", "remove", "Borys", "--backup", backup];
+    clones.done("workspace", &remove);
+    clones.done("other", &["note", &clones.person, "Hollyhock"]);
+    clones.done("workspace", &["sync"]);
+    let (code, told) = clones.code("other", &["sync"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("sealed with another key since"), "{told}");
+    assert!(told.contains("`lastseen merge FOLDER`"), "{told}");
+    // As it says.
+    clones.git(".", &["clone", "--quiet", "shared", "again"]);
+    clones.done("again", &["git", "setup"]);
+    clones.done("again", &["merge", "../other"]);
+    clones.done("again", &["sync"]);
+    assert_eq!(clones.code("workspace", &["sync"]).0, 5);
+    assert!(clones.person_text("workspace").contains("Hollyhock"));
+}
+
+#[test]
+fn what_came_under_the_key_of_before_is_told_to_who_made_a_new_one() {
+    let clones = SealedClones::new();
+    clones.done("workspace", &["sync"]);
+    let backup = clones.path("backup");
+    clones.done(
+        "workspace",
+        &["rekey", "--backup", backup.to_str().unwrap()],
+    );
+    clones.done("other", &["note", &clones.person, "Hollyhock"]);
+    clones.done("other", &["sync"]);
+    let (code, told) = clones.code("workspace", &["sync"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains("under the key from before"), "{told}");
+    // As it says.
+    clones.git(".", &["clone", "--quiet", "shared", "again"]);
+    clones.done("workspace", &["merge", "../again"]);
+    clones.git("workspace", &["add", "--all"]);
+    clones.git("workspace", &["commit", "--quiet", "-m", "x"]);
+    clones.git(
+        "workspace",
+        &["merge", "--quiet", "-s", "ours", "FETCH_HEAD"],
+    );
+    clones.done("workspace", &["sync"]);
+    assert!(clones.person_text("workspace").contains("Hollyhock"));
+    let public = fs::read(clones.path("workspace/keys/workspace.pub")).unwrap();
+    clones.git(".", &["clone", "--quiet", "shared", "third"]);
+    assert_eq!(
+        fs::read(clones.path("third/keys/workspace.pub")).unwrap(),
+        public
+    );
+    assert!(clones.person_text("third").contains("Hollyhock"));
+}
