@@ -292,7 +292,7 @@ fn two_screens_of_one_person_take_back_each_its_own_decisions() {
     wait_for_person(&mut one, &first);
     assert!(!record(&workspace, &first).contains("reviewed: ["));
     assert_eq!(record(&workspace, &second), decided);
-    one.keys("u").wait_for_text("nothing to take back");
+    one.tap("u").wait_for_text("nothing to take back");
     one.keys("a");
     wait_for_person(&mut one, &third);
 
@@ -303,7 +303,7 @@ fn two_screens_of_one_person_take_back_each_its_own_decisions() {
     one.keys("u");
     wait_for_person(&mut one, &first);
     assert_eq!(record(&workspace, &second), decided);
-    one.keys("u");
+    one.tap("u");
     wait_for_person(&mut one, &second);
     assert!(!record(&workspace, &second).contains("reviewed: ["));
 
