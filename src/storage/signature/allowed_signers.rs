@@ -151,16 +151,16 @@ fn without(text: &str, member: &str) -> (String, usize) {
             continue;
         };
         count += 1;
+        // The others stay as they stood: who counts for nobody because of a blank or an empty name must not count after.
         let others: Vec<&str> = names.into_iter().filter(|name| !is_theirs(name)).collect();
-        if others.is_empty() {
+        if others.iter().all(|name| name.trim().is_empty()) {
             continue;
         }
         let others = others.join(",");
-        let others = others.trim();
         let end = &line[line.trim_end().len()..];
         match others.contains(char::is_whitespace) {
             true => left.push_str(&format!("\"{others}\"")),
-            false => left.push_str(others),
+            false => left.push_str(&others),
         }
         left.push_str(&format!(" {rest}{end}"));
     }
@@ -205,7 +205,16 @@ mod tests {
     #[test]
     fn whoever_is_distrusted_is_found_however_a_line_is_written() {
         for (line, left) in [
-            (format!("\"anna, boris\" {KEY}\n"), format!("boris {KEY}\n")),
+            (
+                format!("\"anna, boris\" {KEY}\n"),
+                format!("\" boris\" {KEY}\n"),
+            ),
+            (
+                format!("\"anna, boris, olga\" {KEY}\n"),
+                format!("\" boris, olga\" {KEY}\n"),
+            ),
+            (format!("anna, {KEY}\n"), String::new()),
+            (format!("anna,,boris {KEY}\n"), format!(",boris {KEY}\n")),
             (
                 format!("\"boris, olga, anna\" {KEY}\n"),
                 format!("\"boris, olga\" {KEY}\n"),
@@ -225,6 +234,13 @@ mod tests {
                 String::new(),
             ),
         ] {
+            // Nobody counts who did not count before.
+            let before = AllowedSigners::read(&line);
+            let after = AllowedSigners::read(&left);
+            assert!(
+                after.all().all(|(name, key)| before.has(name, key)),
+                "{line}"
+            );
             assert_eq!(without(&line, "anna"), (left, 1), "{line}");
         }
         let others = format!("# anna\n\nannabel,!anna {KEY}\n\"annabel {KEY}\n");
