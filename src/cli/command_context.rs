@@ -424,7 +424,8 @@ impl CommandContext {
 }
 
 /// All records as a book, what cannot be read, and in which state the files were.
-fn read_book(workspace: &Workspace, quiet: bool) -> (Book, Vec<Problem>, Stamps) {
+#[must_use]
+pub fn read_book(workspace: &Workspace, quiet: bool) -> (Book, Vec<Problem>, Stamps) {
     let (records, unread, stamps) = load(workspace, quiet);
     (book_of(workspace, records.into()), unread, stamps)
 }

@@ -29,6 +29,7 @@ use crate::cli::commands::init::init;
 use crate::cli::commands::intake::{IntakeArgs, intake};
 use crate::cli::commands::join::{distinct, join, unjoin};
 use crate::cli::commands::list::list;
+use crate::cli::commands::list_found::{list_found, lists_found};
 use crate::cli::commands::list_people::{book_to_list, list_people, lists_people};
 use crate::cli::commands::log::{book_of_log, log};
 use crate::cli::commands::member::{MemberCommand, member};
@@ -259,6 +260,9 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
             let (what, common) = settle(what, common)?;
             if common.public {
                 return public::list(&what, &common);
+            }
+            if lists_found(&what, &common) {
+                return list_found(common, &what);
             }
             if !lists_people(&what, &common) {
                 return answer(common, |context| list(context, &what));

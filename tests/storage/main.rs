@@ -30,6 +30,7 @@ mod support;
 mod takes_back;
 mod ticking_disk;
 mod watching;
+mod word_index;
 
 use crate::support::test_disk::TestDisk;
 use lastseen::casebook::change::edit::Edit;

@@ -35,6 +35,11 @@ impl Book {
         }
     }
 
+    /// Gives these people the first rows, in this order, for an index that has such rows, whether their records come or not.
+    pub fn reserve_people(&mut self, ids: &[RecordId]) {
+        self.people.reserve(ids);
+    }
+
     /// Puts a record in as [`Book::put`] does, but leaves its links and the standing of people to
     /// [`Book::settle`], which has to come next: while everything is read, every source would make
     /// everybody who cites it stand anew.

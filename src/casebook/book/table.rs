@@ -42,6 +42,17 @@ impl<T> Table<T> {
         (row, before)
     }
 
+    /// Gives these records the first rows, in this order, whether they come or not.
+    pub fn reserve(&mut self, ids: &[RecordId]) {
+        self.at.reserve(ids.len());
+        for id in ids {
+            self.at.entry(*id).or_insert_with(|| {
+                self.rows.push(None);
+                u32::try_from(self.rows.len() - 1).unwrap_or(u32::MAX)
+            });
+        }
+    }
+
     /// Takes a record out; its row stays empty.
     pub fn take(&mut self, id: RecordId) -> Option<(u32, Box<T>)> {
         let row = *self.at.get(&id)?;

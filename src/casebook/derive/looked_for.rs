@@ -1,10 +1,12 @@
 //! Who is looked for. Officers, witnesses and advocates have records, too, but nobody waits for them: they
 //! are no part of the missing, and no list or count of people by status has them unless it is asked.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::record::person::{Person, Role};
 
 /// The role for which alone somebody has a record, who therefore is not looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum OnlyRole {
     /// They did it or ordered it.
     Responsible,

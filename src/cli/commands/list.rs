@@ -50,13 +50,27 @@ pub fn list(mut context: CommandContext, list: &ListArgs) -> Result<(), CliError
     let kind = list.kind.kind();
     let text = query_text(&list.query)?;
     let result = asked(&mut context, kind, &text)?;
+    print(context, list, &result)
+}
+
+/// Prints what was found.
+///
+/// # Errors
+///
+/// [`CliError`] if standard output cannot be written.
+pub fn print(
+    mut context: CommandContext,
+    list: &ListArgs,
+    result: &QueryResult,
+) -> Result<(), CliError> {
+    let kind = list.kind.kind();
     let (found, near) = (&result.found, &result.near);
     if !context.common.quiet {
         let rows = result.left_out.iter();
         let rows = rows.filter_map(|id| context.book.people().row_of(*id));
         tell_left_out(rows.filter_map(|row| context.book.only_role(row)));
         if !list.nearest {
-            tell_nearest(&context.book, &result);
+            tell_nearest(&context.book, result);
         }
     }
     let printed = if list.nearest { near.as_slice() } else { &[] };
@@ -128,6 +142,32 @@ pub struct QueryResult {
 }
 
 impl QueryResult {
+    /// What a query finds by an index.
+    #[must_use]
+    pub fn of((book, index): (&Book, &Index), kind: Kind, query: Query, today: Date) -> Self {
+        let table = book.table(kind);
+        let id_of = |row| table.any_row(row).map(AnyRecord::id);
+        let columns = Columns::default();
+        let never = CancelToken::NEVER;
+        let known = (book, index);
+        let found = go_on(known, kind, &query, today, &columns, never).unwrap_or_default();
+        let near = if found.rows.len() < A_SCREEN && !query.is_empty() {
+            let most = A_SCREEN - found.rows.len();
+            nearest_names(known, kind, &query, today, (&found.rows, most), never)
+        } else {
+            None
+        };
+        let near = near.unwrap_or_default().into_iter();
+        Self {
+            near: near
+                .filter_map(|near| Some((id_of(near.row)?, near)))
+                .collect(),
+            found: found.rows.into_iter().filter_map(&id_of).collect(),
+            left_out: found.left_out.into_iter().filter_map(&id_of).collect(),
+            query,
+        }
+    }
+
     /// Why a record was found, if its name does not show it.
     fn reasons(&self, book: &Book, id: RecordId) -> Vec<HitReason> {
         let row = row_of(book, id);
@@ -146,7 +186,7 @@ impl QueryResult {
 }
 
 /// If fewer records fit, the nearest are looked for.
-const A_SCREEN: usize = 20;
+pub const A_SCREEN: usize = 20;
 
 /// Among records that fit, only somebody who comes so near is told of.
 const TOLD_BESIDE: f32 = 0.6;
@@ -174,35 +214,9 @@ pub fn asked(
         context.book.compare(&|_, _| {});
     }
     let index = Index::of_kind(&context.book, kind, !query.is_empty());
-    let table = context.book.table(kind);
-    let id_of = |row| table.any_row(row).map(AnyRecord::id);
-    let columns = Columns::default();
-    let known = (&context.book, &index);
-    let found = go_on(known, kind, &query, today, &columns, CancelToken::NEVER).unwrap_or_default();
-    let near = if found.rows.len() < A_SCREEN && !query.is_empty() {
-        let most = A_SCREEN - found.rows.len();
-        nearest_names(
-            known,
-            kind,
-            &query,
-            today,
-            (&found.rows, most),
-            CancelToken::NEVER,
-        )
-    } else {
-        None
-    };
-    let near = near.unwrap_or_default().into_iter();
-    let result = QueryResult {
-        near: near
-            .filter_map(|near| Some((id_of(near.row)?, near)))
-            .collect(),
-        found: found.rows.into_iter().filter_map(&id_of).collect(),
-        left_out: found.left_out.into_iter().filter_map(&id_of).collect(),
-        query,
-    };
+    let result = QueryResult::of((&context.book, &index), kind, query, today);
     // As with the records: to let go of it takes time.
-    std::mem::forget((index, columns));
+    std::mem::forget(index);
     Ok(result)
 }
 

@@ -20,6 +20,7 @@
 //! - `intake`: `lastseen intake`: a pasted message becomes a draft.
 //! - `join`: `lastseen join`, `unjoin` and `distinct`.
 //! - `list`: `lastseen list`: records that answer to a query, one a line.
+//! - `list_found`: `lastseen list` of people by words: by the index beside the snapshot.
 //! - `list_people`: `lastseen list` without a query: all people by name, from what the snapshot says of them.
 //! - `log`: `lastseen log`: who changed what, from what to what, and why.
 //! - `log_filter`: which changes of the log are asked for: of which records, from when to when, by whom.
@@ -63,6 +64,7 @@ pub mod init;
 pub mod intake;
 pub mod join;
 pub mod list;
+pub mod list_found;
 pub mod list_people;
 pub mod log;
 pub mod log_filter;

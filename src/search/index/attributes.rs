@@ -1,5 +1,6 @@
 //! What the tests of a query that are no words need to know of a record, in a few bytes.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
@@ -17,7 +18,7 @@ use crate::search::index::name_order::id;
 use crate::search::query::{Derived, HasPart, RoleTerm};
 
 /// Of one record: dates as [`number`] has them, flags, statuses by their place in a list of them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, BorshSerialize, BorshDeserialize)]
 pub struct Attributes {
     /// The record's id; `None` if the row is empty.
     pub id: Option<RecordId>,

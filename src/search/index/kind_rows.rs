@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
@@ -45,7 +46,7 @@ pub struct ShelfIndex {
 
 /// Where a row's tokens lie: those of its names, then those of the texts that a query without a field
 /// looks in, then the others.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, BorshSerialize, BorshDeserialize)]
 struct Span {
     start: u32,
     names: u32,
@@ -86,6 +87,73 @@ impl ShelfIndex {
         whole.tokens.shrink_to_fit();
         whole.settle();
         whole
+    }
+
+    /// The words, the texts, and what the rows have of them, each as bytes. The way back from words to rows is left out.
+    #[must_use]
+    pub fn to_bytes(&self) -> Option<[Vec<u8>; 3]> {
+        Some([
+            borsh::to_vec(&self.vocabulary).ok()?,
+            borsh::to_vec(&self.texts).ok()?,
+            borsh::to_vec(&(&self.tokens, &self.spans)).ok()?,
+        ])
+    }
+
+    /// The same from what [`ShelfIndex::to_bytes`] made of it; it is to be settled before it is searched.
+    #[must_use]
+    pub fn of_bytes([vocabulary, texts, rows]: [&[u8]; 3]) -> Option<Self> {
+        let (vocabulary, (texts, rows)) = rayon::join(
+            || borsh::from_slice(vocabulary).ok(),
+            || {
+                let texts = || borsh::from_slice(texts).ok();
+                rayon::join(texts, || borsh::from_slice(rows).ok())
+            },
+        );
+        let (tokens, spans): (Vec<RowToken>, Vec<Span>) = rows?;
+        Some(Self {
+            vocabulary: vocabulary?,
+            texts: texts?,
+            tokens,
+            spans,
+            ..Self::default()
+        })
+    }
+
+    /// Gives each row another number; rows that nothing is known of are empty. `places` ascend.
+    pub fn spread(&mut self, places: &[u32], rows: usize) {
+        let mut spans = vec![Span::default(); rows];
+        for (place, span) in places.iter().zip(&self.spans) {
+            if let Some(there) = spans.get_mut(*place as usize) {
+                *there = *span;
+            }
+        }
+        self.spans = spans;
+    }
+
+    /// Folds these rows again, and what rests on the titles of these records, as if all had been folded now, and works the
+    /// way back out.
+    pub fn fold_again(&mut self, book: &Book, kind: Kind, rows: &[u32], titles: &[RecordId]) {
+        let mut folds = Folds::default();
+        for id in titles {
+            (self.texts).refresh_record(book, *id, &mut self.vocabulary);
+        }
+        for row in rows {
+            let span = self.fold(book, kind, *row, &mut folds);
+            if let Some(there) = self.spans.get_mut(*row as usize) {
+                self.waste += there.all as usize;
+                *there = span;
+            }
+        }
+        if !rows.is_empty() {
+            self.texts.forget_fields();
+            for span in &self.spans {
+                let tokens = self.tokens.get(span.range()).unwrap_or_default();
+                for token in tokens.iter().skip(span.names as usize) {
+                    self.texts.note_field(token.number(), token.field());
+                }
+            }
+        }
+        self.settle();
     }
 
     /// Folds one record anew; a row without a record is empty.

@@ -11,6 +11,7 @@
 //! - `postings`: who has a word or text: the way back from items to those that hold them.
 //! - `recency`: the order of records that answer equally well: those changed last first, then by name.
 //! - `row_token`: what an index has of one record: the words of its names, and its other texts as wholes.
+//! - `stored_index`: the index of all people as bytes, from which it need not be built again.
 //! - `text_span`: where the words of a text lie, and as what the text stands in records, in 64 bits.
 //! - `text_table`: the texts that many records share, each folded once.
 //! - `texts`: which texts of a record are searched, and as what.
@@ -26,6 +27,7 @@ pub mod name_order;
 pub mod postings;
 pub mod recency;
 pub mod row_token;
+pub mod stored_index;
 pub mod text_span;
 pub mod text_table;
 pub mod texts;
@@ -102,6 +104,10 @@ impl KindIndex {
         let (table, (order, attributes)) = both(count as usize, table, || {
             both(count as usize, || NameOrder::build(book, kind), attributes)
         });
+        Self::of_parts(table, attributes, order)
+    }
+
+    fn of_parts(table: ShelfIndex, attributes: Vec<Attributes>, order: NameOrder) -> Self {
         Self {
             table,
             recency: Recency::build(&attributes, &order),
@@ -167,6 +173,16 @@ impl Index {
         note_statuses(book, &mut index.statuses);
         index.kinds[kind as usize] = KindIndex::build(book, kind, &index.statuses, with_texts);
         index
+    }
+
+    /// Works out again what is no text of these rows, whose records the book has now.
+    pub fn refresh_attributes(&mut self, book: &Book, kind: Kind, rows: &[u32]) {
+        for row in rows {
+            let of = Attributes::of(book, kind, *row, &mut self.statuses);
+            if let Some(there) = self.kinds[kind as usize].attributes.get_mut(*row as usize) {
+                *there = of;
+            }
+        }
     }
 
     /// Takes note of a record that the book has had put in, and of all records that rest on it.

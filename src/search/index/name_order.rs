@@ -35,8 +35,23 @@ impl NameOrder {
             .flatten_iter()
             .collect();
         keyed.par_sort_unstable();
+        Self::of_sorted(keyed.into_iter().map(|(_, _, row)| row).collect())
+    }
+
+    /// The order of rows whose names have these keys.
+    #[must_use]
+    pub fn of_keys<'k>(keys: impl Iterator<Item = (&'k str, u32)>) -> Self {
+        let mut keyed: Vec<(u128, &str, u32)> =
+            keys.map(|(key, row)| (beginning(key), key, row)).collect();
+        keyed.par_sort_unstable();
+        Self::of_sorted(keyed.into_iter().map(|(_, _, row)| row).collect())
+    }
+
+    /// The order of rows that are in order.
+    #[must_use]
+    pub fn of_sorted(sorted: Vec<u32>) -> Self {
         let mut order = Self {
-            sorted: keyed.into_iter().map(|(_, _, row)| row).collect(),
+            sorted,
             places: Vec::new(),
         };
         order.number();

@@ -1,5 +1,7 @@
 //! What an index has of one record: the words of its names, and its other texts as wholes.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::search::index::texts::IndexedField;
 
 /// The tokens of one row.
@@ -14,7 +16,7 @@ pub struct RowTokens<'a> {
 }
 
 /// A word of a name, or a whole text, of one record, in 32 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct RowToken(u32);
 
 /// How many bits the number of a word or text has: 134 million.

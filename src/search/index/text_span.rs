@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::search::index::texts::IndexedField;
 
 /// How many bits the number of words has: two million, more than a record of the largest size holds.
@@ -13,7 +15,7 @@ const FIRST_FIELD: u32 = IndexedField::Place as u32;
 
 /// The words of one text, by where they begin in a row of words and how many they are; and the fields
 /// that the text ever stood in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct TextSpan {
     start: u32,
     /// The number of words, and in the higher bits the fields.

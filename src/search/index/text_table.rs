@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use foldhash::fast::RandomState;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -21,7 +22,7 @@ use crate::search::matching::word_fits::WordFits;
 const PORTION: usize = if cfg!(test) { 64 } else { 16_384 };
 
 /// Texts by number, each as the numbers of its words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct TextTable {
     words: Vec<u32>,
     /// Where each text's words lie in `words`, and as what it stands in records.
@@ -31,14 +32,17 @@ pub struct TextTable {
     units: HashMap<Box<str>, u32, RandomState>,
     records: HashMap<RecordId, LinkTexts, RandomState>,
     /// Which texts have a word, as of the last [`TextTable::settle`].
+    #[borsh(skip)]
     holders: Postings,
     /// How many texts there were then, and which of them have been folded anew since.
+    #[borsh(skip)]
     settled: usize,
+    #[borsh(skip)]
     unsettled: Vec<u32>,
 }
 
 /// The numbers of the texts that stand for a record, in one place: whoever asks for one mostly asks for the other next.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, BorshSerialize, BorshDeserialize)]
 struct LinkTexts {
     title: Option<u32>,
     about: Option<u32>,
@@ -169,6 +173,20 @@ impl TextTable {
                     .for_each(|word| pair(*word, text));
             }
         });
+    }
+
+    /// Forgets in which fields the texts stood; whoever has them says so again with [`TextTable::note_field`].
+    pub fn forget_fields(&mut self) {
+        for span in &mut self.spans {
+            *span = TextSpan::new(span.words());
+        }
+    }
+
+    /// Notes that a text stands in this field.
+    pub fn note_field(&mut self, text: u32, field: IndexedField) {
+        if let Some(span) = self.spans.get_mut(text as usize) {
+            *span = span.standing_in(field.bit());
+        }
     }
 
     /// How many texts have been added or folded anew since the last [`TextTable::settle`].

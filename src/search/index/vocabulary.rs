@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasher;
+use std::io::{self, Read, Write};
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use memchr::memmem::Finder;
@@ -64,6 +66,25 @@ impl Default for Vocabulary {
             numbers: HashTable::new(),
             hasher: RandomState::default(),
         }
+    }
+}
+
+impl BorshSerialize for Vocabulary {
+    fn serialize<W: Write>(&self, writer: &mut W) -> io::Result<()> {
+        self.text.serialize(writer)
+    }
+}
+
+/// The words are counted and put into groups again.
+impl BorshDeserialize for Vocabulary {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> io::Result<Self> {
+        let text = String::deserialize_reader(reader)?;
+        let mut vocabulary = Self::default();
+        let words = text.split('\n').filter(|word| !word.is_empty());
+        for word in words {
+            vocabulary.add(word);
+        }
+        Ok(vocabulary)
     }
 }
 

@@ -172,6 +172,20 @@ impl<'a> CompiledQuery<'a> {
         Some(self.place(row, worst))
     }
 
+    /// Whether a text is looked for.
+    #[must_use]
+    pub fn wants_text(&self) -> bool {
+        self.texts.iter().any(|text| !text.negated)
+    }
+
+    /// Whether all words of the texts stand in a record that are looked for: by the index alone, so that the record need
+    /// not be there. Whoever answers to the query has them.
+    #[must_use]
+    pub fn has_words(&self, row: u32) -> bool {
+        let mut texts = self.texts.iter().filter(|text| !text.negated);
+        texts.all(|text| text.any.iter().any(|words| words.fit(row) != NO_FIT))
+    }
+
     /// The rows that may answer to the query, in order, where they are few; `None` if every row
     /// has to be looked at.
     #[must_use]

@@ -128,6 +128,34 @@ pub fn answers(
     .is_some_and(|meaning| meaning.rank(row).is_some())
 }
 
+/// The rows that have all words that a query looks for; whoever answers to it is among them. Of the book nothing is asked
+/// but places and units. `None` if it looks for no words, or they are more than `most`.
+#[must_use]
+pub fn rows_with_words(
+    (book, index): (&Book, &Index),
+    kind: Kind,
+    query: &Query,
+    today: Date,
+    most: usize,
+) -> Option<Vec<u32>> {
+    let mut columns = Columns::default();
+    let known = (book, index);
+    let never = CancelToken::NEVER;
+    let meaning = CompiledQuery::of(known, kind, &query.terms, today, &mut columns, never)?;
+    if !meaning.wants_text() {
+        return None;
+    }
+    let has_words = |row: &u32| meaning.has_words(*row);
+    let rows: Vec<u32> = match meaning.few() {
+        Some(few) => few.into_iter().filter(has_words).take(most + 1).collect(),
+        None => {
+            let all = 0..u32::try_from(index.of(kind).table.rows()).ok()?;
+            all.filter(has_words).take(most + 1).collect()
+        }
+    };
+    (rows.len() <= most).then_some(rows)
+}
+
 /// The same as [`find`], but with less work where a query before had words in common with this one,
 /// or words that have grown since: `before` are its columns. `None` if the search was stopped.
 #[must_use]

@@ -89,6 +89,52 @@ pub fn nearest(
     Some(near)
 }
 
+/// The rows of which [`nearest`] compares the names, if it is asked for what comes near beside those of `found`: by the
+/// index alone, so that the records need not be there. `None` if it needs others for the rest of the query.
+#[must_use]
+pub fn rows_compared(
+    (book, index): (&Book, &Index),
+    kind: Kind,
+    query: &Query,
+    today: Date,
+    found: &[u32],
+) -> Option<Vec<u32>> {
+    let (typed, others) = typed_and_others(query);
+    let is_of_place = |term: &Term| match &term.test {
+        Test::Text { field, .. } => {
+            !term.negated && matches!(field, Some(TextField::Place | TextField::Unit))
+        }
+        _ => false,
+    };
+    let is_of_words = |term: &Term| match &term.test {
+        Test::Text { any, .. } => !any.iter().any(|wanted| wanted.exact),
+        _ => false,
+    };
+    let is_typed = typed.chars().any(char::is_alphanumeric);
+    if others.iter().any(is_of_place) || is_typed && !others.iter().all(is_of_words) {
+        return None;
+    }
+    if !is_typed {
+        return Some(Vec::new());
+    }
+    let mut columns = Columns::default();
+    let never = CancelToken::NEVER;
+    let rest = CompiledQuery::of((book, index), kind, &others, today, &mut columns, never)?;
+    let satisfies = |row: u32| !found.contains(&row) && rest.rank_of_any(row).is_some();
+    let others = match found {
+        [] => in_other_layouts(&typed),
+        _ => Vec::new(),
+    };
+    let mut rows = Vec::new();
+    for typed in std::iter::once(typed).chain(others) {
+        let mut typed = words_of(kind, &typed);
+        typed.truncate(MOST_WORDS);
+        let candidates = Candidates::of(&typed, (kind, &index.of(kind).table), never)?;
+        rows.extend(candidates.best(COMPARED, satisfies));
+    }
+    Some(rows)
+}
+
 /// The records that satisfy a query but for the one place or unit that it names, which comes near.
 fn near_places(
     (book, index): (&Book, &Index),

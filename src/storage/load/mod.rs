@@ -9,6 +9,7 @@
 //! - `inspect_git`: what of its repository may run a program or lead elsewhere.
 //! - `recheck`: which records a check must look through again.
 //! - `locate`: where in its file a problem stands: from the field's path to line and column.
+//! - `searched`: what it takes to search all people by the index beside the snapshot.
 //! - `stored_view`: the snapshot as it counts now, by which a command reads no more than its answer rests on.
 //! - `sweep`: looking at all records' files without opening them.
 
@@ -21,6 +22,7 @@ pub mod kept_pairs;
 pub mod linked;
 pub mod locate;
 pub mod recheck;
+pub mod searched;
 pub mod stored_view;
 pub mod sweep;
 

@@ -34,10 +34,10 @@ const SHARE: usize = 50;
 
 /// A snapshot that was compared with all files, and the records of those that differ from it.
 pub struct StoredView<'f> {
-    fs: &'f dyn Fs,
-    stored: StoredRecords,
+    pub(super) fs: &'f dyn Fs,
+    pub(super) stored: StoredRecords,
     compared: StampComparison,
-    changed: Vec<Loaded>,
+    pub(super) changed: Vec<Loaded>,
 }
 
 /// Some of the records, from which the answer to a question is the same as from all.
@@ -87,7 +87,7 @@ pub struct ListedRecords {
 
 /// A person in the snapshot.
 #[derive(Clone, Copy, Debug)]
-struct RecordPlace {
+pub(super) struct RecordPlace {
     id: RecordId,
     chunk: usize,
     place: usize,
@@ -105,9 +105,9 @@ impl ListedRecords {
 }
 
 /// The people whose facts count, and those who must be read.
-struct KnownApart {
+pub(super) struct KnownApart {
     known: Vec<RecordPlace>,
-    among: BTreeSet<RecordId>,
+    pub(super) among: BTreeSet<RecordId>,
     of_kinds: [usize; Kind::ALL.len()],
 }
 
@@ -266,7 +266,7 @@ impl<'f> StoredView<'f> {
         Some(self.recorded_beside(&current, read))
     }
 
-    fn recorded_beside(
+    pub(super) fn recorded_beside(
         &self,
         current: &[(RecordId, &RecordFacts)],
         read: &BTreeSet<RecordId>,
@@ -286,7 +286,7 @@ impl<'f> StoredView<'f> {
     pub fn counted(&self, clock: Date) -> Option<CountedRecords> {
         let chunks = self.stored.facts(self.fs)?;
         let current = self.current(&chunks);
-        let apart = self.set_apart(&chunks, &current, clock, &|_, _| false);
+        let apart = self.set_apart(&chunks, &current, (clock, Date::MAX), &|_, _| false);
         let known = apart.known.iter().filter_map(|at| {
             let facts = chunks.get(at.chunk)?.records.get(at.place)?;
             facts.person.clone()
@@ -310,7 +310,7 @@ impl<'f> StoredView<'f> {
             let person = lists.get(at.chunk).and_then(|list| list.person(at.place));
             person.is_none_or(|person| person.seen > Some(PackedDay::of(last)))
         };
-        let apart = self.set_apart(&chunks, &current, clock, &is_seen_later);
+        let apart = self.set_apart(&chunks, &current, (clock, Date::MAX), &is_seen_later);
         let read = self.read_apart(&current, &apart)?;
         Some(ListedRecords {
             read,
@@ -322,16 +322,16 @@ impl<'f> StoredView<'f> {
     }
 
     /// Tells the people whose facts count on a day from all others; `is_later` says who else must be read because of
-    /// the last day that counts as today.
-    fn set_apart(
+    /// the last day that counts as today. Today counts as no later than `latest`.
+    pub(super) fn set_apart(
         &self,
         chunks: &[ChunkFacts],
         current: &[(RecordId, &RecordFacts)],
-        clock: Date,
+        (clock, latest): (Date, Date),
         is_later: &dyn Fn(RecordPlace, Date) -> bool,
     ) -> KnownApart {
         let days = self.recorded_beside(current, &BTreeSet::new());
-        let present = present(clock, days.into_iter());
+        let present = present(clock, days.into_iter()).min(latest);
         let last = last_of_today(present);
         let sources = self.repeating(current);
         let changed = self.changed_ids();
@@ -386,7 +386,10 @@ impl<'f> StoredView<'f> {
     }
 
     /// The records that count from the snapshot, with their facts.
-    fn current<'s>(&'s self, chunks: &'s [ChunkFacts]) -> Vec<(RecordId, &'s RecordFacts)> {
+    pub(super) fn current<'s>(
+        &'s self,
+        chunks: &'s [ChunkFacts],
+    ) -> Vec<(RecordId, &'s RecordFacts)> {
         let changed = self.changed_ids();
         let facts = chunks.iter().flat_map(|chunk| &chunk.records);
         let all = self.stored.ids().zip(facts);
@@ -434,10 +437,17 @@ impl<'f> StoredView<'f> {
 
     /// All records that count from the snapshot but those of people.
     fn others(&self) -> Option<Vec<Loaded>> {
+        self.of_kinds(&|kind| kind != Kind::Person)
+    }
+
+    /// All records that count from the snapshot of chunks that hold such kinds.
+    pub(super) fn of_kinds(&self, is_meant: &dyn Fn(Kind) -> bool) -> Option<Vec<Loaded>> {
         let chunks = self.stored.kinds().zip(&self.compared.current);
         let numbered: Vec<(usize, &Vec<u32>)> = (0..)
             .zip(chunks)
-            .filter(|(_, (kinds, _))| *kinds != Some((Kind::Person, Kind::Person)))
+            .filter(|(_, (kinds, _))| {
+                kinds.is_none_or(|(one, other)| is_meant(one) || is_meant(other))
+            })
             .map(|(at, (_, places))| (at, places))
             .collect();
         let read: Option<Vec<Vec<Loaded>>> = numbered

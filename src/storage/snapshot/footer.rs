@@ -16,6 +16,12 @@ const PURPOSE: &str = "snapshot";
 /// What the name of an account's snapshot is made for.
 const NAMED: &str = "name of a snapshot";
 
+/// What the name of an account's index of words is made for.
+const WORDS_NAMED: &str = "name of an index of words";
+
+/// What stands in the names of all indexes of words before what is this account's.
+const OF_WORDS: &str = "words-";
+
 /// The version of the program, and a digest of its sources: what another build wrote may mean something else.
 pub const LAYOUT: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("LASTSEEN_LAYOUT"));
 
@@ -108,33 +114,47 @@ impl Footer {
     /// Its bytes, sealed; `None` if the account has no key.
     #[must_use]
     pub fn to_bytes(&self, account: &AccountState) -> Option<Vec<u8>> {
-        let mut bytes = borsh::to_vec(self).ok()?;
-        let mac = account.mac(PURPOSE, &bytes).ok()?;
-        let length = u32::try_from(bytes.len()).ok()?;
-        bytes.extend(length.to_le_bytes());
-        bytes.extend(mac.as_bytes());
-        Some(bytes)
+        with_mac(borsh::to_vec(self).ok()?, PURPOSE, account)
     }
 
     /// The footer of a file; `None` if this account did not write it with this program.
     #[must_use]
     pub fn read(fs: &dyn Fs, path: &str) -> Option<Self> {
-        let end = fs.length(path).ok()??.checked_sub(TAIL)?;
-        let tail = fs.read_at(path, end, usize::try_from(TAIL).ok()?).ok()?;
-        let (length, mac) = tail.split_first_chunk::<4>()?;
-        let length = u64::from(u32::from_le_bytes(*length));
-        if length > FOOTER_LIMIT {
-            return None;
-        }
-        let from = end.checked_sub(length)?;
-        let bytes = fs.read_at(path, from, usize::try_from(length).ok()?).ok()?;
-        let mac = std::str::from_utf8(mac).ok()?;
-        if !fs.account().verify(PURPOSE, &bytes, mac) {
-            return None;
-        }
-        let footer: Self = borsh::from_slice(&bytes).ok()?;
+        let footer: Self = borsh::from_slice(&read_end(fs, path, PURPOSE)?).ok()?;
         (footer.layout == LAYOUT).then_some(footer)
     }
+
+    /// What tells this snapshot from all others.
+    #[must_use]
+    pub fn identity(&self) -> Option<[u8; 32]> {
+        Some(Sha256::digest(borsh::to_vec(self).ok()?).into())
+    }
+}
+
+/// What a file says of itself, as it stands at its end: with its length and a MAC. `None` if the account has no key.
+#[must_use]
+pub fn with_mac(mut bytes: Vec<u8>, purpose: &str, account: &AccountState) -> Option<Vec<u8>> {
+    let mac = account.mac(purpose, &bytes).ok()?;
+    let length = u32::try_from(bytes.len()).ok()?;
+    bytes.extend(length.to_le_bytes());
+    bytes.extend(mac.as_bytes());
+    Some(bytes)
+}
+
+/// What [`with_mac`] put at the end of a file; `None` if this account did not.
+#[must_use]
+pub fn read_end(fs: &dyn Fs, path: &str, purpose: &str) -> Option<Vec<u8>> {
+    let end = fs.length(path).ok()??.checked_sub(TAIL)?;
+    let tail = fs.read_at(path, end, usize::try_from(TAIL).ok()?).ok()?;
+    let (length, mac) = tail.split_first_chunk::<4>()?;
+    let length = u64::from(u32::from_le_bytes(*length));
+    if length > FOOTER_LIMIT {
+        return None;
+    }
+    let from = end.checked_sub(length)?;
+    let bytes = fs.read_at(path, from, usize::try_from(length).ok()?).ok()?;
+    let mac = std::str::from_utf8(mac).ok()?;
+    fs.account().verify(purpose, &bytes, mac).then_some(bytes)
 }
 
 /// The path of this account's snapshot; `None` if the account has no key and can get none.
@@ -145,6 +165,21 @@ pub fn path_to_write(account: &AccountState) -> Option<String> {
         "{PRIVATE}/{BEGINNING}{}",
         mac.get(..SHORT_MAC_LENGTH)?
     ))
+}
+
+/// The path of this account's index of words; `None` if the account has no key and can get none.
+#[must_use]
+pub fn words_path(account: &AccountState) -> Option<String> {
+    let mac = account.mac(WORDS_NAMED, b"").ok()?;
+    let mac = mac.get(..SHORT_MAC_LENGTH)?;
+    Some(format!("{PRIVATE}/{BEGINNING}{OF_WORDS}{mac}"))
+}
+
+/// Removes this account's index of words. It is a help only, so nobody is told if that fails.
+pub fn remove_words(fs: &dyn Fs) {
+    if let Some(path) = words_path(fs.account()) {
+        let _ = fs.unlink(&path);
+    }
 }
 
 /// The paths of this account's snapshots, those that were left half written included. Nothing is made.

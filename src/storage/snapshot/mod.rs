@@ -14,6 +14,7 @@
 //! - `recorder`: writes a snapshot while everything is read.
 //! - `stored_records`: a snapshot that is open: which of its records count, and reading them.
 //! - `unfinished_file`: a file that is being written, before it gets its name.
+//! - `word_index`: the index of all people that searches run on, in a file beside the snapshot.
 
 pub mod checked_records;
 pub mod chunk_list;
@@ -25,6 +26,7 @@ pub mod record_facts;
 pub mod recorder;
 pub mod stored_records;
 pub mod unfinished_file;
+pub mod word_index;
 
 use std::io::{self, ErrorKind};
 

@@ -18,7 +18,7 @@ use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::chunk_list::ChunkList;
 use crate::storage::snapshot::footer::{
-    Chunk, FileSection, Footer, LAYOUT, Row, UNFINISHED, own_paths, path_to_write,
+    Chunk, FileSection, Footer, LAYOUT, Row, UNFINISHED, own_paths, path_to_write, remove_words,
 };
 use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
@@ -172,6 +172,7 @@ impl<'f> Recorder<'f> {
             return;
         }
         if self.of.is_put_in_place() {
+            remove_words(self.of.fs);
             // Those that were written while the folder had another name.
             for other in own_paths(self.of.fs) {
                 if other != self.of.path && !other.ends_with(UNFINISHED) {

@@ -1,5 +1,7 @@
 //! A snapshot that is open: which of its records count, and reading them.
 
+use std::collections::HashMap;
+
 use memchr::memmem::Finder;
 
 use crate::casebook::book::loaded::Loaded;
@@ -10,7 +12,7 @@ use crate::spelling::same_name::words_of;
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::chunk_list::ChunkList;
-use crate::storage::snapshot::footer::{Chunk, Footer, Row, UNFINISHED, own_paths};
+use crate::storage::snapshot::footer::{Chunk, Footer, Row, UNFINISHED, own_paths, remove_words};
 use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::watch::stamp::Stamp;
 
@@ -108,9 +110,32 @@ impl StoredRecords {
         })
     }
 
-    /// Removes it. It is a help only, so nobody is told if that fails.
+    /// Removes it, with the index beside it. It is a help only, so nobody is told if that fails.
     pub fn remove(&self, fs: &dyn Fs) {
         let _ = fs.unlink(&self.path);
+        remove_words(fs);
+    }
+
+    /// What tells this snapshot from all others.
+    #[must_use]
+    pub fn identity(&self) -> Option<[u8; 32]> {
+        self.footer.identity()
+    }
+
+    /// The people whose files had other stamps when they were read than here, or were not here. `None` if other records
+    /// had, or not all of these were there.
+    #[must_use]
+    pub fn people_beside(&self, read: &[(RecordId, Stamp)]) -> Option<Vec<RecordId>> {
+        let stamps: HashMap<RecordId, Stamp> = read.iter().copied().collect();
+        let known: HashMap<RecordId, Stamp> =
+            self.rows.iter().map(|row| (row.id, row.stamp)).collect();
+        let is_there = self.rows.iter().all(|row| stamps.contains_key(&row.id));
+        let others = stamps
+            .iter()
+            .filter(|(id, stamp)| known.get(id) != Some(stamp));
+        let others: Vec<RecordId> = others.map(|(id, _)| *id).collect();
+        let are_people = others.iter().all(|id| id.kind() == Kind::Person);
+        (is_there && are_people).then_some(others)
     }
 
     /// Compares it with all files as they are, in the order of their ids.

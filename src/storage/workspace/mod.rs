@@ -84,6 +84,7 @@ use crate::storage::log::recent::changes_since;
 use crate::storage::log::{history, undo};
 use crate::storage::queue::QueueFile;
 use crate::storage::random::{change_id, fresh_id};
+use crate::storage::snapshot::word_index::WordIndexRecorder;
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -271,6 +272,12 @@ impl Workspace {
     /// Notes what comparing all people of a book found, for as long as nothing changes that it rests on.
     pub fn keep_pairs(&self, book: &Book, stamps: &[(RecordId, Stamp)]) {
         keep_pairs(self.fs(), book, stamps);
+    }
+
+    /// Begins to write the index of words; `None` where none can be written. It must be begun before a record is read.
+    #[must_use]
+    pub fn record_words(&self) -> Option<WordIndexRecorder<'_>> {
+        WordIndexRecorder::begin(self.fs())
     }
 
     /// Reads those of these records that are there; `None` if one of them does not read, or everything is read as fast.

@@ -1,0 +1,138 @@
+//! The index of all people that searches run on, in a file of this account beside the snapshot: bytes of which nothing is
+//! known here but from which snapshot they were made.
+
+use std::io::{BufWriter, Write};
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::record::id::RecordId;
+use crate::storage::fs::Fs;
+use crate::storage::fs::lock::PRIVATE;
+use crate::storage::snapshot::footer::{
+    FileSection, LAYOUT, UNFINISHED, read_end, with_mac, words_path,
+};
+use crate::storage::snapshot::stored_records::StoredRecords;
+use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
+use crate::storage::watch::stamp::Stamp;
+
+/// The purpose of the MAC of an index.
+const PURPOSE: &str = "index of words";
+
+/// The most people of whom an index may say something else than the snapshot.
+const MOST_BESIDE: usize = 1_000;
+
+/// What an index says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+struct IndexFooter {
+    layout: String,
+    /// The snapshot that it was made of.
+    snapshot: [u8; 32],
+    /// The people of whom it says something else.
+    beside: Vec<RecordId>,
+    parts: Vec<FileSection>,
+}
+
+/// An index as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordIndex {
+    /// The people of whom it does not say what the snapshot says.
+    pub beside: Vec<RecordId>,
+    /// Its bytes, in several parts.
+    pub parts: Vec<Vec<u8>>,
+}
+
+impl WordIndex {
+    /// The index that was made of this snapshot; `None` if there is none of this account, or anything about it is doubtful.
+    #[must_use]
+    pub fn read(fs: &dyn Fs, snapshot: &StoredRecords) -> Option<Self> {
+        let path = words_path(fs.account())?;
+        let footer: IndexFooter = borsh::from_slice(&read_end(fs, &path, PURPOSE)?).ok()?;
+        if footer.layout != LAYOUT || footer.snapshot != snapshot.identity()? {
+            return None;
+        }
+        let parts = footer.parts.par_iter().map(|part| part.read(fs, &path));
+        Some(Self {
+            parts: parts.collect::<Option<_>>()?,
+            beside: footer.beside,
+        })
+    }
+}
+
+/// An index that is to be written.
+pub struct WordIndexRecorder<'f> {
+    of: UnfinishedFile<'f>,
+    file: Box<dyn Write + Send>,
+}
+
+impl<'f> WordIndexRecorder<'f> {
+    /// Begins an index, before any record is read; `None` where none can be written. It is a help only, so nobody is told why.
+    #[must_use]
+    pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
+        may_write(fs).then_some(())?;
+        let path = words_path(fs.account())?;
+        let others = own_paths(fs, &path);
+        let (of, file) = UnfinishedFile::begin(fs, path, others)?;
+        Some(Self { of, file })
+    }
+
+    /// Puts the index in place of the one of before; `parts` makes it. The records that it is made of were read when
+    /// their files had these `stamps`. Nothing is written if the snapshot says something else of other records than people.
+    pub fn finish(
+        mut self,
+        stamps: &[(RecordId, Stamp)],
+        parts: impl FnOnce() -> Option<Vec<Vec<u8>>>,
+    ) {
+        let snapshot = StoredRecords::open(self.of.fs);
+        let made = snapshot.and_then(|snapshot| {
+            let beside = snapshot.people_beside(stamps)?;
+            let identity = snapshot.identity()?;
+            (beside.len() <= MOST_BESIDE).then_some((identity, beside))
+        });
+        let Some((snapshot, beside)) = made else {
+            return;
+        };
+        let Some(parts) = parts() else {
+            return;
+        };
+        if self.write(snapshot, beside, &parts).is_some() {
+            let _ = self.of.is_put_in_place();
+        }
+    }
+
+    fn write(
+        &mut self,
+        snapshot: [u8; 32],
+        beside: Vec<RecordId>,
+        parts: &[Vec<u8>],
+    ) -> Option<()> {
+        let mut file = BufWriter::new(&mut self.file);
+        let mut offset = 0;
+        let mut sections = Vec::with_capacity(parts.len());
+        for part in parts {
+            let section = FileSection::of(offset, part);
+            file.write_all(part).ok()?;
+            offset += section.length;
+            sections.push(section);
+        }
+        let footer = IndexFooter {
+            layout: LAYOUT.to_owned(),
+            snapshot,
+            beside,
+            parts: sections,
+        };
+        let footer = borsh::to_vec(&footer).ok()?;
+        let footer = with_mac(footer, PURPOSE, self.of.fs.account())?;
+        file.write_all(&footer).ok()?;
+        file.flush().ok()
+    }
+}
+
+/// The paths of this account's indexes that were left half written.
+fn own_paths(fs: &dyn Fs, path: &str) -> Vec<String> {
+    let listed = fs.list(PRIVATE).unwrap_or_default().into_iter();
+    let paths = listed.map(|one| format!("{PRIVATE}/{}", one.name.to_string_lossy()));
+    paths
+        .filter(|one| one.starts_with(path) && one.ends_with(UNFINISHED))
+        .collect()
+}

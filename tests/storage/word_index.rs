@@ -1,0 +1,311 @@
+//! People are found by the index beside the snapshot as by one that is built from all files.
+
+use std::sync::Mutex;
+
+use jiff::civil::{Date, date};
+use lastseen::casebook::book::Book;
+use lastseen::casebook::book::loaded::Loaded;
+use lastseen::cli::commands::list::{PersonLine, QueryResult};
+use lastseen::cli::commands::list_found::search_by;
+use lastseen::record::id::RecordId;
+use lastseen::record::kind::Kind;
+use lastseen::record::status::StatusKind;
+use lastseen::search::index::Index;
+use lastseen::search::index::stored_index::StoredIndex;
+use lastseen::search::matching::reason::reasons;
+use lastseen::search::query::Query;
+use lastseen::search::query::saved::understand;
+use lastseen::storage::fs::Fs;
+use lastseen::storage::load::by_snapshot::load_by_snapshot;
+use lastseen::storage::load::stored_view::{SomeRecords, StoredView};
+use lastseen::storage::load::{Batch, load};
+use lastseen::storage::snapshot::word_index::WordIndexRecorder;
+use lastseen::storage::watch::stamp::Stamp;
+use proptest::prelude::*;
+
+use crate::ticking_disk::{SECOND, TickingDisk};
+
+/// In which state of its file each record was read.
+type Stamps = Vec<(RecordId, Stamp)>;
+
+/// The day that the clock shows.
+const TODAY: Date = date(2026, 11, 20);
+
+const PATHS: [&str; 13] = [
+    "people/p-aaaaaaaaa2.ron",
+    "people/p-aaaaaaaaa4.ron",
+    "people/p-aaaaaaaaa6.ron",
+    "people/p-aaaaaaaaa8.ron",
+    "people/p-aaaaaaaaa3.ron",
+    "people/p-aaaaaaaaa1.ron",
+    "people/p-aaaaaaaaa5.ron",
+    "sources/s-aaaaaaaaa1.ron",
+    "sources/s-aaaaaaaaa2.ron",
+    "cases/c-aaaaaaaaa1.ron",
+    "places/l-aaaaaaaaa1.ron",
+    "places/l-aaaaaaaaa2.ron",
+    "units/u-aaaaaaaaa1.ron",
+];
+
+const NAMES: [&str; 8] = [
+    "Anna Zimina",
+    "Анна Зимина",
+    "Sergei Kovalchuk",
+    "Сергій Ковальчук",
+    "Mykola Shevchenko",
+    "Николай Шевченко",
+    "Olga Zimina-Kovaleva",
+    "Bryanka Zima",
+];
+
+/// What is looked for: in both scripts, with slips of the pen, in fields, in quotes, and not to be there.
+const QUERIES: [&str; 28] = [
+    "zimina",
+    "зимина",
+    "anna",
+    "zmina",
+    "kovalchuk sergei",
+    "Ковальчук",
+    "kovaltshuk",
+    "shevchenko nikolai",
+    "Микола",
+    "z",
+    "bryanka",
+    "брянка",
+    "place:Bryanka",
+    "place:Брянка zimina",
+    "place:Luhansk",
+    "unit:1234",
+    "case:letter",
+    "source:Verstka",
+    "note:\"a penal colony\"",
+    "\"penal colony\"",
+    "\"Anna Zimina\"",
+    "colony -anna",
+    "zimina -\"penal colony\"",
+    "tag:urgent,colony",
+    "anna role:witness",
+    "zimina has:note stale:30d",
+    "by:anna",
+    "фттф",
+];
+
+/// A record that says something else for each number.
+fn text(path: &str, number: usize) -> String {
+    let (folder, file) = path.split_once('/').unwrap();
+    let id = file.trim_end_matches(".ron");
+    let name = NAMES[number % NAMES.len()];
+    let other = NAMES[number / 7 % NAMES.len()];
+    let one = number % 6 + 1;
+    let source = number % 2 + 1;
+    match folder {
+        "people" => {
+            let more = match number / 5 % 9 {
+                0 => format!("merged_into: \"p-aaaaaaaaa{one}\", "),
+                1 => "cases: [(case: \"c-aaaaaaaaa1\", role: Witness)], ".to_owned(),
+                2 => format!(
+                    "cases: [(case: \"c-aaaaaaaaa1\")], history: [(when: \"2022-07\", status: Missing, place: \"bryanka\", \
+                     note: \"In a penal colony.\", sources: [(source: \"s-aaaaaaaaa{source}\")])], "
+                ),
+                3 => "history: [(when: \"2027-01-01\", status: Returned, recorded: \"2026-12-20T10:00:00Z\", by: \"anna\")], \
+                      cases: [(case: \"c-aaaaaaaaa1\", role: Relative)], "
+                    .to_owned(),
+                4 => format!("other_names: [(text: \"{other}\", kind: Nickname)], tags: [\"urgent\"], "),
+                5 => "home: \"Брянка\", unit: \"12345\", tags: [\"colony\"], ".to_owned(),
+                6 => format!(
+                    "history: [(when: \"2022-07\", status: Detained, place: \"Luhansk\", withdrawn: \"mistaken\", note: \"A colony.\", sources: [(source: \"s-aaaaaaaaa{source}\")])], "
+                ),
+                7 => "notes: [(at: \"2022-11-22T10:00:00Z\", by: \"anna\", text: \"Wrote from the penal  colony\")], rank: \"colony\", ".to_owned(),
+                _ => format!("relations: [(kind: Mother, person: \"p-aaaaaaaaa{one}\")], other_names: [(text: \"{other}\")], "),
+            };
+            format!("Person(id: \"{id}\", name: \"{name}\", {more})")
+        }
+        "sources" => format!(
+            "Source(id: \"{id}\", title: \"{}\", publisher: \"{}\", {})",
+            ["Letter from a colony", "Brief", "Anna's list"][number % 3],
+            ["Verstka", "Zimina and sons"][number % 2],
+            match number % 4 {
+                0 => "derived_from: [\"s-aaaaaaaaa1\"]",
+                _ => "",
+            },
+        ),
+        "cases" => format!(
+            "Case(id: \"{id}\", title: \"{}\", place: \"{}\")",
+            ["The letter", "Refusals of Anna"][number % 2],
+            ["Bryanka", "Luhansk"][number / 2 % 2],
+        ),
+        "places" => format!(
+            "Place(id: \"{id}\", name: \"{}\", {})",
+            ["Bryanka", "Luhansk region"][usize::from(id.ends_with('2'))],
+            match (id.ends_with('1'), number % 3) {
+                (true, 0) => "parent: \"l-aaaaaaaaa2\"",
+                (true, 1) => "other_names: [(text: \"Брянка\")]",
+                _ => "",
+            },
+        ),
+        _ => format!("Unit(id: \"{id}\", name: \"Regiment\", number: \"1234{one}\")"),
+    }
+}
+
+fn book_of(some: SomeRecords) -> Book {
+    let mut book = Book::new("t", StatusKind::four());
+    book.set_clock(TODAY);
+    book.set_recorded_elsewhere(some.recorded);
+    for loaded in some.records {
+        book.add(loaded);
+    }
+    book.settle();
+    book
+}
+
+/// All records as a book, with the stamps of their files.
+fn whole(read: impl Fn(&(dyn Fn(Batch) + Sync))) -> (Book, Stamps) {
+    let all: Mutex<(Vec<Loaded>, Stamps)> = Mutex::default();
+    read(&|batch| {
+        let mut all = all.lock().unwrap();
+        all.0.extend(batch.records);
+        all.1.extend(batch.stamps);
+    });
+    let (mut records, stamps) = all.into_inner().unwrap();
+    records.sort_by_key(|loaded| loaded.record.id());
+    (book_of(records.into()), stamps)
+}
+
+/// Leaves an index.
+fn record(disk: &TickingDisk) {
+    let recorder = WordIndexRecorder::begin(disk).unwrap();
+    let (book, stamps) = whole(|each| load_by_snapshot(disk, 1, each));
+    let index = Index::of_kind(&book, Kind::Person, true);
+    recorder.finish(&stamps, || StoredIndex::to_bytes(&book, &index));
+}
+
+/// What is told of a result.
+fn told(book: &Book, query: &Query, result: &QueryResult) -> Vec<String> {
+    let line = |id: &RecordId| {
+        let row = book.people().row_of(*id).unwrap();
+        let cells = PersonLine::of_row(book, row)
+            .unwrap()
+            .cells(&StatusKind::four(), true);
+        format!("{cells:?} {:?}", reasons(book, Kind::Person, row, query))
+    };
+    let found = result.found.iter().map(line);
+    let left_out = result
+        .left_out
+        .iter()
+        .map(|id| format!("left out {}", line(id)));
+    let near = result.near.iter().map(|(id, near)| {
+        format!(
+            "near {} {} {:?}",
+            line(id),
+            near.score,
+            near.differing().collect::<Vec<_>>()
+        )
+    });
+    found.chain(left_out).chain(near).collect()
+}
+
+/// Whether the index helped, how often; what it finds is what all files say.
+fn agrees(disk: &TickingDisk) -> usize {
+    let Some(view) = StoredView::open(disk) else {
+        return 0;
+    };
+    let Some(words) = view.words() else {
+        return 0;
+    };
+    let (all, _) = whole(|each| load(disk, each));
+    let index = Index::of_kind(&all, Kind::Person, true);
+    let mut helped = 0;
+    for text in QUERIES {
+        let query = understand(text, Kind::Person, &all, TODAY).unwrap();
+        let found = search_by((&view, &words), query.clone(), TODAY, &book_of);
+        let Some((some, found)) = found else {
+            continue;
+        };
+        helped += 1;
+        let wanted = QueryResult::of((&all, &index), Kind::Person, query.clone(), TODAY);
+        assert_eq!(
+            told(&some, &query, &found),
+            told(&all, &query, &wanted),
+            "{text}"
+        );
+    }
+    helped
+}
+
+/// What happens to a workspace.
+#[derive(Clone, Debug)]
+enum Event {
+    Write(usize, usize),
+    Remove(usize),
+    Wait(i64),
+    Load,
+    Record,
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        5 => (0..PATHS.len(), 0..2_000_usize).prop_map(|(at, number)| Event::Write(at, number)),
+        1 => (0..PATHS.len()).prop_map(Event::Remove),
+        2 => prop_oneof![Just(SECOND), Just(9 * SECOND)].prop_map(Event::Wait),
+        1 => Just(Event::Load),
+        1 => Just(Event::Record),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn by_the_index_the_same_people_are_found_in_the_same_order(
+        numbers in prop::collection::vec(0..2_000_usize, PATHS.len()),
+        missing in 0..PATHS.len(),
+        events in prop::collection::vec(event(), 0..12),
+    ) {
+        let disk = TickingDisk::new();
+        for (at, (path, number)) in PATHS.iter().zip(numbers).enumerate() {
+            if at != missing {
+                disk.put(path, &text(path, number));
+            }
+        }
+        disk.wait(9 * SECOND);
+        let begin = [Event::Load, Event::Record];
+        for event in begin.iter().chain(&events) {
+            match *event {
+                Event::Write(at, number) => disk.put(PATHS[at], &text(PATHS[at], number)),
+                Event::Remove(at) => drop(disk.unlink(PATHS[at])),
+                Event::Wait(time) => disk.wait(time),
+                Event::Load => load_by_snapshot(&disk, 1, &|_| {}),
+                Event::Record => record(&disk),
+            }
+            agrees(&disk);
+        }
+    }
+}
+
+/// If this fails, the test above shows little.
+#[test]
+fn the_index_helps_until_a_place_changes() {
+    let disk = TickingDisk::new();
+    let numbers = [0, 1, 52, 25, 30, 11, 40, 1, 2, 0, 1, 0, 0];
+    for (path, number) in PATHS.iter().zip(numbers) {
+        disk.put(path, &text(path, number));
+    }
+    disk.wait(9 * SECOND);
+    load_by_snapshot(&disk, 1, &|_| {});
+    assert_eq!(agrees(&disk), 0);
+    record(&disk);
+    let helped = agrees(&disk);
+    assert!(helped > 11, "{helped}");
+    for (path, number) in [(PATHS[0], 7), (PATHS[2], 3), (PATHS[7], 2), (PATHS[9], 3)] {
+        disk.put(path, &text(path, number));
+        let helped = agrees(&disk);
+        assert!(helped > 11, "{path} {helped}");
+    }
+    disk.put(
+        "people/p-aaaaaaaaa7.ron",
+        &text("people/p-aaaaaaaaa7.ron", 16),
+    );
+    assert!(agrees(&disk) > 11);
+    disk.put(PATHS[10], &text(PATHS[10], 2));
+    assert_eq!(agrees(&disk), 0);
+}
