@@ -257,6 +257,42 @@ fn sync_brings_two_clones_together_and_undo_takes_the_merge_back() {
 }
 
 #[test]
+fn a_picture_that_both_changed_waits_for_people() {
+    let clones = Clones::new();
+    let picture = |folder: &str| clones.path(folder, "map.png");
+    for (folder, bytes) in [("workspace", b"\0ours"), ("other", b"\0them")] {
+        std::fs::write(picture(folder), bytes).expect("a picture");
+    }
+    assert_eq!(clones.sync("workspace").0, 0);
+    // As often as it is asked, until somebody has told git.
+    for _ in 0..2 {
+        let (code, told) = clones.sync("other");
+        assert_eq!(code, 3, "{told}");
+        assert!(
+            told.contains(
+                "map.png: people must decide: both sides changed it, and it cannot be merged."
+            ),
+            "{told}"
+        );
+    }
+    let git = |arguments: &[&str]| {
+        let mut git = Command::new("git");
+        git.args(arguments).current_dir(clones.path("other", "."));
+        assert!(git.status().expect("git").success(), "{arguments:?}");
+    };
+    git(&["checkout", "--quiet", "--theirs", "map.png"]);
+    git(&["add", "map.png"]);
+    assert_eq!(clones.sync("other").0, 5);
+    assert_eq!(clones.sync("workspace").0, 5);
+    for folder in ["workspace", "other"] {
+        assert_eq!(
+            std::fs::read(picture(folder)).expect("a picture"),
+            b"\0ours"
+        );
+    }
+}
+
+#[test]
 fn who_was_erased_here_does_not_come_back() {
     let clones = Clones::new();
     clones.done("workspace", &["note", "p-4f8a1b2c3d", "Called again."]);

@@ -29,6 +29,8 @@ pub struct SyncReport {
     pub merged: Vec<(RecordId, Vec<FieldConflict>)>,
     /// The files that people must decide about: git left its markers in them.
     pub undecided: Vec<String>,
+    /// The files that both sides changed and git cannot merge, as pictures: ours stands there, without markers.
+    pub unmerged: Vec<String>,
     /// The records that one side removed and the other one changed: they stay.
     pub kept: Vec<RecordId>,
     /// The people who were removed in the other clone and not erased, as far as its logs tell.

@@ -84,7 +84,8 @@ pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
         _ => None,
     };
     print(context, &report, keys)?;
-    if !report.undecided.is_empty() || !report.to_erase.is_empty() {
+    let undecided = [&report.undecided, &report.unmerged];
+    if undecided.iter().any(|paths| !paths.is_empty()) || !report.to_erase.is_empty() {
         return Err(CliError::Undecided);
     }
     if report.received > 0 {
@@ -116,12 +117,13 @@ fn print(
         let ids = |ids: &[RecordId]| -> Vec<String> {
             ids.iter().map(|id| id.as_str().to_owned()).collect()
         };
+        let undecided: Vec<&String> = report.undecided.iter().chain(&report.unmerged).collect();
         let merged: Vec<RecordId> = report.merged.iter().map(|(id, _)| *id).collect();
         out.json(&json!({
             "committed": committed,
             "received": received,
             "merged": ids(&merged),
-            "undecided": report.undecided,
+            "undecided": undecided,
             "kept": ids(&report.kept),
             "removed": ids(&report.removed),
             "to_erase": ids(&report.to_erase),

@@ -64,7 +64,7 @@ impl Sync<'_> {
         }
         self.sign();
         self.report_merged(sides, &merged, report);
-        if !report.undecided.is_empty() {
+        if !report.undecided.is_empty() || !report.unmerged.is_empty() {
             return Ok(false);
         }
         self.stage_all()?;
@@ -90,18 +90,45 @@ impl Sync<'_> {
             let is_one_sided = !(stages.contains(&'2') && stages.contains(&'3'));
             if is_one_sided {
                 report.kept.extend(id);
-            } else if self.has_markers(&path) {
-                report.undecided.push(path);
-                continue;
+            } else {
+                let open = match self.how_left(&path) {
+                    LeftByGit::WithMarkers => Some(&mut report.undecided),
+                    LeftByGit::Unmerged => Some(&mut report.unmerged),
+                    LeftByGit::Decided => None,
+                };
+                if let Some(open) = open {
+                    open.push(path);
+                    continue;
+                }
             }
             self.git.answer(&["add", "--", &path])?;
         }
         Ok(())
     }
 
-    /// Whether a file that git could not merge still has its markers, perhaps within a string.
-    fn has_markers(&self, path: &str) -> bool {
-        let bytes = self.fs.read_record(path).ok().flatten();
-        bytes.is_some_and(|bytes| conflict_by_lines(&String::from_utf8_lossy(&bytes)).is_some())
+    /// How a file is that git could not merge. Markers may stand within a string. Git writes none into a file in which a
+    /// byte is zero, and of one that is not read nobody can tell: with those, people say to git that they have decided.
+    fn how_left(&self, path: &str) -> LeftByGit {
+        let Ok(bytes) = self.fs.read_record(path) else {
+            return LeftByGit::Unmerged;
+        };
+        let bytes = bytes.unwrap_or_default();
+        if memchr::memchr(0, &bytes).is_some() {
+            return LeftByGit::Unmerged;
+        }
+        match conflict_by_lines(&String::from_utf8_lossy(&bytes)) {
+            Some(_) => LeftByGit::WithMarkers,
+            None => LeftByGit::Decided,
+        }
     }
+}
+
+/// How a file is that both sides changed and git could not merge.
+enum LeftByGit {
+    /// Both versions stand in it between markers.
+    WithMarkers,
+    /// Our version stands there, as it was.
+    Unmerged,
+    /// Somebody has taken the markers out.
+    Decided,
 }

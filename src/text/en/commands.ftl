@@ -120,7 +120,7 @@ command_sync_done = { $committed ->
        *[other] { $merged } records merged
     }
 command_sync_undecided = { $path }: people must decide: both versions stand in it between the markers of git. Edit it, then run `lastseen sync` again
-command_sync_undecided_sealed = { $path }: people must decide: both sides changed it, and it cannot be merged. Take one version with `git checkout --ours { $path }` or `--theirs`, then `git add { $path }`, and run `lastseen sync` again
+command_sync_unmerged = { $path }: people must decide: both sides changed it, and it cannot be merged. Take one version with `git checkout --ours { $path }` or `--theirs`, then `git add { $path }`, and run `lastseen sync` again
 command_sync_kept = { $path }: removed on one side and changed on the other one: it stays
 command_sync_gone = { $id }: erased in the other clone, and gone here as well; git history, backups and attached files may still have them
 command_sync_removed = { $id }: removed in the other clone, and gone here as well; its logs still tell of them. If they were to be erased: `lastseen erase { $id } --again`

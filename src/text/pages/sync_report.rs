@@ -40,10 +40,13 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     lines.extend(report.snapshots.iter().map(|one| (None, problem(one))));
     for path in &report.undecided {
         let line = match is_named_encrypted(Path::new(path)) {
-            true => say!(command_sync_undecided_sealed { path }),
+            true => say!(command_sync_unmerged { path }),
             false => say!(command_sync_undecided { path }),
         };
         lines.push((RecordId::of_path(path.trim_end_matches(".age")), line));
+    }
+    for path in &report.unmerged {
+        lines.push((None, say!(command_sync_unmerged { path })));
     }
     lines
 }

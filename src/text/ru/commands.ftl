@@ -137,7 +137,7 @@ command_sync_done = { $committed ->
        *[other] слито { $merged } записи
     }
 command_sync_undecided = { $path }: решить должны люди: между маркерами git стоят обе версии. Исправьте файл и снова запустите `lastseen sync`
-command_sync_undecided_sealed = { $path }: решать людям: файл изменили обе стороны, и слить его нельзя. Возьмите одну версию: `git checkout --ours { $path }` или `--theirs`, затем `git add { $path }` и снова `lastseen sync`
+command_sync_unmerged = { $path }: решать людям: файл изменили обе стороны, и слить его нельзя. Возьмите одну версию: `git checkout --ours { $path }` или `--theirs`, затем `git add { $path }` и снова `lastseen sync`
 command_sync_kept = { $path }: на одной стороне удалено, на другой изменено: остаётся
 command_sync_gone = { $id }: данные стёрты в другом клоне, и здесь их тоже больше нет; в истории git, резервных копиях и приложенных файлах они ещё могут быть
 command_sync_removed = { $id }: запись удалена в другом клоне, и здесь её тоже больше нет; её журналы ещё рассказывают об этом человеке. Если данные нужно стереть: `lastseen erase { $id } --again`

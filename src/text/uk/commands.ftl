@@ -137,7 +137,7 @@ command_sync_done = { $committed ->
        *[other] злито { $merged } запису
     }
 command_sync_undecided = { $path }: мають вирішити люди: у файлі обидві версії між позначками git. Відредагуйте його й знову запустіть `lastseen sync`
-command_sync_undecided_sealed = { $path }: вирішувати людям: файл змінили обидві сторони, і злити його не можна. Візьміть одну версію: `git checkout --ours { $path }` або `--theirs`, потім `git add { $path }` і знову `lastseen sync`
+command_sync_unmerged = { $path }: вирішувати людям: файл змінили обидві сторони, і злити його не можна. Візьміть одну версію: `git checkout --ours { $path }` або `--theirs`, потім `git add { $path }` і знову `lastseen sync`
 command_sync_kept = { $path }: з одного боку вилучено, з другого змінено: лишається
 command_sync_gone = { $id }: дані стерто в іншому клоні, і тут їх теж більше немає; в історії git, резервних копіях і долучених файлах вони ще можуть бути
 command_sync_removed = { $id }: запис вилучено в іншому клоні, і тут його теж більше немає; його журнали ще розповідають про цю людину. Якщо дані треба стерти: `lastseen erase { $id } --again`
