@@ -29,7 +29,7 @@ pub struct SyncReport {
     pub merged: Vec<(RecordId, Vec<FieldConflict>)>,
     /// The files that people must decide about: git left its markers in them.
     pub undecided: Vec<String>,
-    /// The files that both sides changed and git cannot merge, as pictures: ours stands there, without markers.
+    /// The files that both sides changed and that cannot be merged, as pictures: ours stands there, without markers.
     pub unmerged: Vec<String>,
     /// The records that one side removed and the other one changed: they stay.
     pub kept: Vec<RecordId>,
@@ -52,6 +52,13 @@ pub struct SyncReport {
     pub changed: Vec<RecordId>,
     /// Whether anything went to the other side.
     pub is_sent: bool,
+}
+
+impl SyncReport {
+    /// The files that people must decide about.
+    pub fn open_paths(&self) -> impl Iterator<Item = &String> {
+        self.undecided.iter().chain(&self.unmerged)
+    }
 }
 
 /// A change that came in, without what it changed.

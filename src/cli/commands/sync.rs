@@ -84,8 +84,7 @@ pub fn sync(context: CommandContext, what: &SyncArgs) -> Result<(), CliError> {
         _ => None,
     };
     print(context, &report, keys)?;
-    let undecided = [&report.undecided, &report.unmerged];
-    if undecided.iter().any(|paths| !paths.is_empty()) || !report.to_erase.is_empty() {
+    if report.open_paths().next().is_some() || !report.to_erase.is_empty() {
         return Err(CliError::Undecided);
     }
     if report.received > 0 {
@@ -117,7 +116,7 @@ fn print(
         let ids = |ids: &[RecordId]| -> Vec<String> {
             ids.iter().map(|id| id.as_str().to_owned()).collect()
         };
-        let undecided: Vec<&String> = report.undecided.iter().chain(&report.unmerged).collect();
+        let undecided: Vec<&String> = report.open_paths().collect();
         let merged: Vec<RecordId> = report.merged.iter().map(|(id, _)| *id).collect();
         out.json(&json!({
             "committed": committed,

@@ -64,6 +64,18 @@ impl Git {
         ended(&mut command, arguments)
     }
 
+    /// The commits that the first of these comes from and a merge of the others; none if they have nothing in common.
+    ///
+    /// # Errors
+    ///
+    /// As [`Git::run`].
+    pub fn merge_bases(&self, commits: &[impl AsRef<str>]) -> Result<Vec<String>, Failure> {
+        let mut arguments = vec!["merge-base", "--all"];
+        arguments.extend(commits.iter().map(AsRef::as_ref));
+        let told = self.run(&arguments)?;
+        Ok(told.out.lines().map(str::to_owned).collect())
+    }
+
     /// As [`Git::run`], but git may ask for a password on the terminal and show its progress there, if it has one.
     ///
     /// # Errors

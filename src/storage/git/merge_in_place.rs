@@ -10,7 +10,8 @@ use crate::ron_text::conflict_markers::conflict_by_lines;
 use crate::storage::git::erased_there::erase_what_came;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
 use crate::storage::git::setup::SAME_BYTES;
-use crate::storage::git::synchronisation::{Sides, Sync, stages_of};
+use crate::storage::git::synchronisation::{Sides, Sync};
+use crate::storage::git::unmerged_files::unmerged_below;
 use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 
 impl Sync<'_> {
@@ -64,7 +65,7 @@ impl Sync<'_> {
         }
         self.sign();
         self.report_merged(sides, &merged, report);
-        if !report.undecided.is_empty() || !report.unmerged.is_empty() {
+        if report.open_paths().next().is_some() {
             return Ok(false);
         }
         self.stage_all()?;
@@ -77,31 +78,27 @@ impl Sync<'_> {
     /// The files that git could not merge: a record that is on one side only stays unless it was erased
     /// here; one whose markers somebody has taken out is decided.
     fn decide_unmerged(&self, erased: &[RecordId], report: &mut SyncReport) -> Result<(), Failure> {
-        let listed = self
-            .git
-            .answer(&["ls-files", "--unmerged", "-z", "--", "."])?;
-        for (path, stages) in stages_of(listed.split('\0')) {
-            let id = RecordId::of_path(&path);
+        for file in unmerged_below(&self.git, ".")? {
+            let id = RecordId::of_path(&file.path);
             if id.is_some_and(|id| erased.contains(&id)) {
                 self.git
-                    .answer(&["rm", "--quiet", "--force", "--", &path])?;
+                    .answer(&["rm", "--quiet", "--force", "--", &file.path])?;
                 continue;
             }
-            let is_one_sided = !(stages.contains(&'2') && stages.contains(&'3'));
-            if is_one_sided {
-                report.kept.extend(id);
-            } else {
-                let open = match self.how_left(&path) {
+            if file.is_on_both_sides() {
+                let open = match self.how_left(&file.path) {
                     LeftByGit::WithMarkers => Some(&mut report.undecided),
                     LeftByGit::Unmerged => Some(&mut report.unmerged),
                     LeftByGit::Decided => None,
                 };
                 if let Some(open) = open {
-                    open.push(path);
+                    open.push(file.path);
                     continue;
                 }
+            } else {
+                report.kept.extend(id);
             }
-            self.git.answer(&["add", "--", &path])?;
+            self.git.answer(&["add", "--", &file.path])?;
         }
         Ok(())
     }

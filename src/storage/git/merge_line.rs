@@ -9,11 +9,12 @@ use crate::casebook::merge::three_way::{Versions, merge};
 use crate::record::id::RecordId;
 use crate::storage::commit::patch::{self, Patch};
 use crate::storage::commit::pending_file::{PendingFile, view_of};
-use crate::storage::commit::publish::{CommitOptions, Reread, publish};
+use crate::storage::commit::publish::{CommitOptions, Committed, Reread, publish};
 use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::digest::sha256;
 use crate::storage::fs::Fs;
 use crate::storage::log::own_lines::OwnLines;
+use crate::storage::random::change_id;
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// A record that both sides changed.
@@ -95,6 +96,33 @@ pub fn write_merge_line(
     };
     publish(fs, author_device, change, &drafts, None, options)?;
     Ok(())
+}
+
+/// Writes a merged record as a change of its own that undo takes back; `draft` is what its file says. The caller holds the
+/// lock.
+///
+/// # Errors
+///
+/// As [`publish`].
+pub fn publish_merged(
+    fs: &dyn Fs,
+    author_device: &AuthorDevice,
+    mut draft: PendingFile,
+    record: MergedRecord,
+) -> Result<Committed, Failure> {
+    let edits = edits_between(fs, &record);
+    draft.back = patches_back(draft.before.as_deref().unwrap_or_default(), &record.merged);
+    draft.after = Some(record.merged);
+    let change = author_device.change(change_id()?, Purpose::Merged, edits);
+    let drafts = std::slice::from_ref(&draft);
+    publish(
+        fs,
+        author_device,
+        change,
+        drafts,
+        None,
+        CommitOptions::TOUCHED,
+    )
 }
 
 /// The edits that say what became of our version; the whole record if they cannot be told one by one.

@@ -4,7 +4,6 @@
 
 use std::collections::HashMap;
 
-use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::casebook::merge::common_part::common_part;
@@ -16,14 +15,14 @@ use crate::ron_text::conflict_markers::{
 };
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{PendingFile, view_of};
-use crate::storage::commit::publish::{CommitOptions, Committed, publish};
+use crate::storage::commit::publish::Committed;
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, RECORD_LIMIT};
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::merge_driver::{is_log, merged, merged_logs};
-use crate::storage::git::merge_line::{MergedRecord, edits_between, patches_back};
+use crate::storage::git::merge_line::{MergedRecord, publish_merged};
+use crate::storage::git::unmerged_files::unmerged_below;
 use crate::storage::log::file::{LOGS, read_whole};
-use crate::storage::random::change_id;
 use crate::storage::signature::allowed_signers::put_file;
 use crate::storage::signature::log_signature::{is_signature, merge_signatures};
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -71,33 +70,18 @@ pub fn merge_markers(
 ) -> Result<MarkersMerged, Failure> {
     let (_held, _) = begin(fs)?;
     let path = record.relative_path();
-    let mut draft = PendingFile::read(fs, record)?;
+    let draft = PendingFile::read(fs, record)?;
     let text = draft.before.clone().unwrap_or_default();
     let git = Git::without_terminal(fs.root());
     let known = versions_of(&git, &path);
     let reads = |text: &str| view_of(record, text).is_ok();
-    let done = both(&path, &text, known.as_ref(), &reads, remark)?;
-    let (ours, merged, conflicts) = done;
-    let edits = edits_between(
-        fs,
-        &MergedRecord {
-            id: record,
-            ours,
-            merged: merged.clone(),
-        },
-    );
-    draft.back = patches_back(&text, &merged);
-    draft.after = Some(merged);
-    let change = author_device.change(change_id()?, Purpose::Merged, edits);
-    let drafts = std::slice::from_ref(&draft);
-    let committed = publish(
-        fs,
-        author_device,
-        change,
-        drafts,
-        None,
-        CommitOptions::TOUCHED,
-    )?;
+    let (ours, merged, conflicts) = both(&path, &text, known.as_ref(), &reads, remark)?;
+    let merged = MergedRecord {
+        id: record,
+        ours,
+        merged,
+    };
+    let committed = publish_merged(fs, author_device, draft, merged)?;
     stage(&git, &path, known.as_ref());
     Ok(MarkersMerged {
         committed,
@@ -131,9 +115,7 @@ pub fn merge_file_markers(
             let (_, merged, conflicts) = both(path, &text, known.as_ref(), &reads, remark)?;
             (merged, conflicts)
         }
-        _ if !text.lines().any(|line| is_marker(line.as_bytes())) => {
-            return Err(no_markers(path));
-        }
+        _ if marker_lines(&text).next().is_none() => return Err(no_markers(path)),
         _ if is_log(path) => (lines_of_sides(path, &text)?, Vec::new()),
         _ if is_signature(path) => (merge_signatures(text.as_bytes(), b""), Vec::new()),
         _ => return Err(not_mergeable(path)),
@@ -269,28 +251,20 @@ fn as_git_left_it(text: &str, known: &Known) -> Option<Stages> {
 /// What git knows of the versions of a file that it could not merge, or that somebody told it is merged; `None` if it
 /// knows of no merge, or there is no git.
 fn versions_of(git: &Git, path: &str) -> Option<Known> {
-    let listed = git
-        .answer(&["ls-files", "--unmerged", "-z", "--", path])
-        .ok()?;
-    let mut stages: [Option<String>; 3] = [None, None, None];
-    let mut is_waiting = false;
-    // git-ls-files(1), "OUTPUT": `mode object stage`, a tab and the path.
-    for entry in listed
-        .split('\0')
-        .filter_map(|entry| entry.split_once('\t'))
-    {
-        is_waiting = true;
-        let mut words = entry.0.split(' ').skip(1);
-        let (object, stage) = (words.next()?, words.next()?.parse::<usize>().ok()?);
-        *stages.get_mut(stage.checked_sub(1)?)? = Some(text_of(git, object)?);
-    }
-    if is_waiting {
-        let [base, ours, theirs] = stages;
+    let unmerged = unmerged_below(git, path).ok()?.into_iter().next();
+    if let Some(file) = unmerged {
+        let mut texts = [None, None, None];
+        for (text, object) in texts.iter_mut().zip(&file.stages) {
+            if let Some(object) = object {
+                *text = Some(text_of(git, object)?);
+            }
+        }
+        let [base, ours, theirs] = texts;
         return Some(Known {
             base: Some(base.unwrap_or_default()),
             ours,
             theirs,
-            is_waiting,
+            is_waiting: true,
         });
     }
     // Somebody told git that it is merged, or committed the markers.
@@ -306,7 +280,7 @@ fn versions_of(git: &Git, path: &str) -> Option<Known> {
                 base: text_before(git, path, one, other)?,
                 ours: text_at(git, path, one)?,
                 theirs: text_at(git, path, other)?,
-                is_waiting,
+                is_waiting: false,
             })
         })
 }
@@ -314,10 +288,9 @@ fn versions_of(git: &Git, path: &str) -> Option<Known> {
 /// A file as it was where two commits part; empty if it was not there, `Some(None)` if there are several such places
 /// with versions that have nothing in common. `None` if that is nowhere.
 fn text_before(git: &Git, path: &str, one: &str, other: &str) -> Option<Option<String>> {
-    let bases = git.answer(&["merge-base", "--all", one, other]).ok()?;
     let mut texts = Vec::new();
-    for base in bases.lines() {
-        texts.push(text_at(git, path, base)?.unwrap_or_default());
+    for base in git.merge_bases(&[one, other]).ok()? {
+        texts.push(text_at(git, path, &base)?.unwrap_or_default());
     }
     let mut texts = texts.into_iter();
     let first = texts.next()?;

@@ -1,23 +1,20 @@
 //! What git left unmerged in a sealed workspace, as a pull without the driver does, merged as changes of the log. There
 //! are no markers in such files: git's index has the versions.
 
-use crate::casebook::change::purpose::Purpose;
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::PendingFile;
-use crate::storage::commit::publish::{CommitOptions, publish};
 use crate::storage::fs::SealedFiles;
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::logs_in_git::settle_logs;
-use crate::storage::git::merge_line::{MergedRecord, edits_between, patches_back};
+use crate::storage::git::merge_line::{MergedRecord, publish_merged};
 use crate::storage::git::path_in_git::record_at;
 use crate::storage::git::settled_merge::{put_one, settle_file};
-use crate::storage::git::unmerged_files::{FileMerger, Settled, UnmergedFile, unmerged_files};
-use crate::storage::log::file::LOGS;
-use crate::storage::random::change_id;
+use crate::storage::git::unmerged_files::{FileMerger, Settled, unmerged_below};
+use crate::storage::log::file::{LOGS, is_among_logs};
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// A file, and what both sides changed in two ways, or why it stays unmerged.
@@ -37,34 +34,31 @@ pub fn merge_unmerged(
     let (_held, _) = begin(sealed)?;
     let git = Git::without_terminal(sealed.root());
     let prefix = git.answer(&["rev-parse", "--show-prefix"])?;
-    let unmerged = || -> Result<Vec<UnmergedFile>, Failure> {
-        let listed = git.answer(&["ls-files", "--unmerged", "-z", "--", "."])?;
-        Ok(unmerged_files(listed.split('\0')))
-    };
     let mut objects = git.objects()?;
     let mut outcomes: Vec<FileOutcome> = Vec::new();
     let theirs = git.run(&["rev-parse", "-q", "--verify", "MERGE_HEAD"])?;
     let theirs = theirs.is_done().then(|| theirs.out.trim().to_owned());
     let mut bases = Vec::new();
     if let Some(theirs) = &theirs {
-        let told = git.run(&["merge-base", "--all", "HEAD", theirs])?;
-        bases = told.out.lines().map(str::to_owned).collect();
-        let had_logs = unmerged()?.iter().any(|file| is_log(&file.path));
+        bases = git.merge_bases(&["HEAD", theirs])?;
+        let had_logs = unmerged_below(&git, ".")?
+            .iter()
+            .any(|file| is_among_logs(&file.path));
         let unread = settle_logs(sealed, &git, &mut objects, ("HEAD", theirs))?;
         if had_logs && unread.is_empty() {
             outcomes.push((LOGS.to_owned(), Ok(Vec::new())));
         }
-        let why = |path: &String| Failure::Encryption {
-            place: path.clone(),
-            why: EncryptionError::KeysDiffer,
-        };
         outcomes.extend(unread.into_iter().map(|path| {
-            let why = why(&path);
-            (path, Err(why))
+            let failure = Failure::Encryption {
+                place: path.clone(),
+                why: EncryptionError::KeysDiffer,
+            };
+            (path, Err(failure))
         }));
     }
     let mut merger = FileMerger::new(sealed, (&git, &prefix), bases, remark);
-    for file in unmerged()?.into_iter().filter(|file| !is_log(&file.path)) {
+    let unmerged = unmerged_below(&git, ".")?.into_iter();
+    for file in unmerged.filter(|file| !is_among_logs(&file.path)) {
         let is_named = |id| named.contains(&id);
         if !(named.is_empty() || record_at(sealed, &file.path).is_some_and(is_named)) {
             continue;
@@ -82,7 +76,8 @@ pub fn merge_unmerged(
                 conflicts,
             }) => {
                 let record = MergedRecord { id, ours, merged };
-                write_merged(sealed, author_device, record).map(|()| conflicts)
+                let draft = PendingFile::read(sealed, id)?;
+                publish_merged(sealed, author_device, draft, record).map(|_| conflicts)
             }
         };
         if done.is_ok() {
@@ -95,25 +90,4 @@ pub fn merge_unmerged(
         git.answer(&["add", "--all", "--", LOGS])?;
     }
     Ok(outcomes)
-}
-
-fn is_log(path: &str) -> bool {
-    path.split('/').next() == Some(LOGS)
-}
-
-/// Writes a merged record as a change that undo takes back.
-fn write_merged(
-    sealed: &dyn SealedFiles,
-    author_device: &AuthorDevice,
-    record: MergedRecord,
-) -> Result<(), Failure> {
-    let edits = edits_between(sealed, &record);
-    let mut draft = PendingFile::read(sealed, record.id)?;
-    let before = draft.before.clone().unwrap_or_default();
-    draft.back = patches_back(&before, &record.merged);
-    draft.after = Some(record.merged);
-    let change = author_device.change(change_id()?, Purpose::Merged, edits);
-    let drafts = std::slice::from_ref(&draft);
-    let touched = CommitOptions::TOUCHED;
-    publish(sealed, author_device, change, drafts, None, touched).map(|_| ())
 }

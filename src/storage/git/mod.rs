@@ -22,7 +22,7 @@
 //! - `sync`: the synchronisation of two clones.
 //! - `synchronisation`: what a synchronisation knows of both sides, and what it asks git.
 //! - `transfer`: fetching from another clone and sending to it.
-//! - `unmerged_files`: unmerged files of a sealed workspace, merged in memory.
+//! - `unmerged_files`: unmerged files, and the merge of sealed ones in memory.
 
 pub mod bundle;
 pub mod erased_names;

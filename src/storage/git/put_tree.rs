@@ -17,11 +17,9 @@ use crate::storage::fs::{Fs, folder_of};
 use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::path_in_git::files_of_git;
 use crate::storage::log::body::FileChange;
+use crate::storage::log::file::is_among_logs;
 use crate::storage::random::change_id;
 use crate::storage::snapshot::remove_all;
-
-/// How the paths of all logs begin.
-const LOG_FILES: &str = "log/";
 
 /// A file that differs between two trees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +106,7 @@ pub fn put_files(
     let id = change_id()?;
     let above = fs;
     let fs = files_of_git(above);
-    let is_log = |change: &&TreeChange| change.path.starts_with(LOG_FILES);
+    let is_log = |change: &&TreeChange| is_among_logs(&change.path);
     let plain = || changes.iter().filter(|change| change.is_plain);
     let mut logs: Vec<&TreeChange> = plain().filter(is_log).collect();
     if above.is_sealed() {

@@ -17,7 +17,9 @@ use crate::storage::git::merge_line::MergedRecord;
 use crate::storage::git::path_in_git::{files_of_git, path_in_git, record_at};
 use crate::storage::git::put_tree::{TreeChange, put_bytes};
 use crate::storage::git::synchronisation::{Sides, Sync};
-use crate::storage::git::unmerged_files::{FileMerger, Settled, UnmergedFile, unmerged_files};
+use crate::storage::git::unmerged_files::{
+    FileMerger, Settled, UnmergedFile, unmerged_below, unmerged_files,
+};
 use crate::storage::log::file::{LOGS, read_whole};
 use crate::storage::random::change_id;
 
@@ -74,13 +76,8 @@ impl SettledMerge {
         for (path, bytes) in &self.logs {
             replace_log(fs, path, bytes)?;
         }
-        let change = change_id()?;
-        for (index, (path, bytes)) in self.files.iter().enumerate() {
-            put_bytes(fs, (&change, index), path, bytes)?;
-            let folder = folder_of(path);
-            files_of_git(fs)
-                .sync_folder(folder)
-                .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))?;
+        for (path, bytes) in &self.files {
+            put_one(fs, path, bytes)?;
         }
         Ok(())
     }
@@ -192,9 +189,7 @@ impl Sync<'_> {
         report.undecided.extend(unread);
         let mut merger = self.merger(sealed, sides)?;
         let mut found = BTreeMap::new();
-        let listed = ["ls-files", "--unmerged", "-z", "--", "."];
-        let listed = self.git.answer(&listed)?;
-        for file in unmerged_files(listed.split('\0')) {
+        for file in unmerged_below(&self.git, ".")? {
             let id = record_at(self.fs, &file.path);
             if id.is_some_and(|id| sides.erased_here.contains(&id)) {
                 let remove = ["rm", "--quiet", "--force", "--", &file.path];
@@ -203,7 +198,7 @@ impl Sync<'_> {
             }
             match settle_file(sealed, &mut merger, &mut objects, &file)? {
                 Settled::Undecided => {
-                    report.undecided.push(file.path);
+                    report.unmerged.push(file.path);
                     continue;
                 }
                 Settled::OneSided => report.kept.extend(id),
@@ -255,11 +250,10 @@ pub fn settle_file(
 /// # Errors
 ///
 /// [`Failure`] if it cannot be written.
-pub fn put_one(sealed: &dyn SealedFiles, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    put_bytes(sealed, (&change_id()?, 0), path, bytes)?;
+pub fn put_one(fs: &dyn Fs, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+    put_bytes(fs, (&change_id()?, 0), path, bytes)?;
     let folder = folder_of(path);
-    sealed
-        .files_below()
+    files_of_git(fs)
         .sync_folder(folder)
-        .map_err(|error| failed(sealed, FileOperation::Sync, folder, &error))
+        .map_err(|error| failed(fs, FileOperation::Sync, folder, &error))
 }

@@ -28,10 +28,9 @@ use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
 use crate::storage::git::settled_merge::{SEALED_MESSAGE, SettledMerge};
 use crate::storage::git::setup::SAME_BYTES;
 use crate::storage::git::setup::{CommitHook, set_up};
-use crate::storage::git::synchronisation::{
-    ErasedThere, Sides, Sync, SyncFront, SyncTexts, stages_of,
-};
+use crate::storage::git::synchronisation::{ErasedThere, Sides, Sync, SyncFront, SyncTexts};
 use crate::storage::git::transfer::{Sending, SyncTarget, Transfer, is_inside};
+use crate::storage::git::unmerged_files::unmerged_files;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -367,13 +366,11 @@ impl Sync<'_> {
             let is_settled = self.settle(sealed, sides, parts, kept, settled)?;
             return Ok(is_settled.then_some(tree));
         }
-        let stages = stages_of(parts);
-        for (path, stages) in stages {
-            let path = path.strip_prefix(&self.prefix).unwrap_or(&path);
-            match (RecordId::of_path(path), stages.contains(&'1'), stages.len()) {
-                (Some(id), true, 2) if !(stages.contains(&'2') && stages.contains(&'3')) => {
-                    kept.push(id);
-                }
+        for file in unmerged_files(parts) {
+            let path = file.path.strip_prefix(&self.prefix);
+            let id = RecordId::of_path(path.unwrap_or(&file.path));
+            match (id, &file.stages) {
+                (Some(id), [Some(_), Some(_), None] | [Some(_), None, Some(_)]) => kept.push(id),
                 _ => return Ok(None),
             }
         }

@@ -70,8 +70,7 @@ pub struct Sides<'a> {
 impl Sync<'_> {
     /// The commits that both sides come from: two clones that met a third one crosswise have several.
     pub(super) fn bases(&self, theirs: &str) -> Result<Vec<String>, Failure> {
-        let bases = self.git.run(&["merge-base", "--all", "HEAD", theirs])?;
-        Ok(bases.out.lines().map(str::to_owned).collect())
+        self.git.merge_bases(&["HEAD", theirs])
     }
 
     /// Signs the own log, if this clone does. What fails is told at the end, and the next signature holds it.
@@ -158,21 +157,4 @@ impl Sync<'_> {
             .filter_map(|path| record_at(self.fs, path));
         Ok(records.collect())
     }
-}
-
-/// The stages of each path that git could not merge, as `... stage`, a tab and the path.
-pub(super) fn stages_of<'o>(
-    entries: impl Iterator<Item = &'o str>,
-) -> Vec<(String, BTreeSet<char>)> {
-    let mut found: Vec<(String, BTreeSet<char>)> = Vec::new();
-    for (state, path) in entries.filter_map(|entry| entry.split_once('\t')) {
-        let stage = state.chars().next_back().unwrap_or('0');
-        match found.last_mut().filter(|(last, _)| last == path) {
-            Some((_, stages)) => {
-                stages.insert(stage);
-            }
-            None => found.push((path.to_owned(), BTreeSet::from([stage]))),
-        }
-    }
-    found
 }

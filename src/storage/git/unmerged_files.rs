@@ -1,5 +1,5 @@
-//! Unmerged files of a sealed workspace: git cannot look into them, so they are merged here, in memory, out of the
-//! versions that git has.
+//! Unmerged files: which versions git has of them. Into those of a sealed workspace git cannot look, so they are merged
+//! here, in memory, out of these versions.
 
 use std::collections::HashMap;
 
@@ -23,6 +23,25 @@ pub struct UnmergedFile {
     pub path: String,
     /// The objects of the version before, of ours and of theirs, as far as there are any.
     pub stages: [Option<String>; 3],
+}
+
+impl UnmergedFile {
+    /// Whether both sides have it.
+    #[must_use]
+    pub const fn is_on_both_sides(&self) -> bool {
+        self.stages[1].is_some() && self.stages[2].is_some()
+    }
+}
+
+/// The unmerged files below a path.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn unmerged_below(git: &Git, path: &str) -> Result<Vec<UnmergedFile>, Failure> {
+    // git-ls-files(1), "OUTPUT": `mode object stage`, a tab and the path.
+    let listed = git.answer(&["ls-files", "--unmerged", "-z", "--", path])?;
+    Ok(unmerged_files(listed.split('\0')))
 }
 
 /// The unmerged files that git lists, as `mode object stage`, a tab and the path.
@@ -215,10 +234,7 @@ impl<'a> FileMerger<'a> {
         if let Some(known) = self.known.get(&all) {
             return Ok(known.clone());
         }
-        let mut arguments = vec!["merge-base", "--all"];
-        arguments.extend(all.iter().map(String::as_str));
-        let told = self.git.run(&arguments)?;
-        let bases: Vec<String> = told.out.lines().map(str::to_owned).collect();
+        let bases = self.git.merge_bases(&all)?;
         self.known.insert(all, bases.clone());
         Ok(bases)
     }

@@ -14,6 +14,13 @@ use crate::storage::log::reader::is_blank;
 /// The folder of the logs.
 pub const LOGS: &str = "log";
 
+/// Whether a file lies in the folder of logs, also as a segment of one.
+#[must_use]
+pub fn is_among_logs(path: &str) -> bool {
+    let below = path.strip_prefix(LOGS);
+    below.is_some_and(|below| below.starts_with('/'))
+}
+
 /// The lines of every log that can be read, by the path of the log.
 pub type Logs = Vec<(String, Vec<LogLine>)>;
 

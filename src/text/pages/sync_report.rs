@@ -1,8 +1,5 @@
 //! The report of a synchronisation in words.
 
-use std::path::Path;
-
-use crate::casebook::change::encrypted_file::is_named_encrypted;
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::SyncReport;
@@ -39,14 +36,14 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     }
     lines.extend(report.snapshots.iter().map(|one| (None, problem(one))));
     for path in &report.undecided {
-        let line = match is_named_encrypted(Path::new(path)) {
-            true => say!(command_sync_unmerged { path }),
-            false => say!(command_sync_undecided { path }),
-        };
-        lines.push((RecordId::of_path(path.trim_end_matches(".age")), line));
+        lines.push((
+            RecordId::of_path(path),
+            say!(command_sync_undecided { path }),
+        ));
     }
     for path in &report.unmerged {
-        lines.push((None, say!(command_sync_unmerged { path })));
+        let id = RecordId::of_path(path.trim_end_matches(".age"));
+        lines.push((id, say!(command_sync_unmerged { path })));
     }
     lines
 }
