@@ -98,12 +98,6 @@ impl StoredIndex {
         is_whole.then_some(Self { table, rows })
     }
 
-    /// The people that it has, in the order of their ids.
-    #[must_use]
-    pub fn ids(&self) -> &[RecordId] {
-        &self.rows.ids
-    }
-
     /// The present day of the book that it was made of.
     #[must_use]
     pub fn present(&self) -> Option<Date> {

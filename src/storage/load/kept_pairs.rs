@@ -6,7 +6,6 @@
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use rayon::slice::ParallelSlice;
 
 use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
@@ -14,9 +13,9 @@ use crate::casebook::duplicates::reason::MatchReason;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::fs::Fs;
+use crate::storage::load::read_in_parallel;
 use crate::storage::load::stored_view::StoredView;
 use crate::storage::load::sweep::Sweep;
-use crate::storage::load::{Batch, read};
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::compared_pairs::{
     COMPARED, ComparedPairs, ComparedRow, WeighedPair, compared_digest,
@@ -28,9 +27,6 @@ const MOST_PAIRS: usize = 10_000;
 
 /// Of how many records it costs little to read their files to see whether something counts that has changed.
 const MOST_CHANGED: usize = 1_000;
-
-/// How many files one thread reads at once.
-const SHARE: usize = 50;
 
 /// Pairs of people, and the records that they tell of.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +50,7 @@ impl StoredView<'_> {
         let ids: BTreeSet<RecordId> = pairs.iter().flat_map(named_in).collect();
         let ids: Vec<RecordId> = ids.into_iter().collect();
         Some(KeptPairs {
-            records: read_all(self.fs(), &ids)?,
+            records: read_in_parallel(self.fs(), &ids)?,
             pairs,
         })
     }
@@ -76,7 +72,7 @@ impl StoredView<'_> {
         if doubtful.len() > MOST_CHANGED {
             return false;
         }
-        let Some(read) = read_all(self.fs(), &doubtful) else {
+        let Some(read) = read_in_parallel(self.fs(), &doubtful) else {
             return false;
         };
         let mut is_same = |loaded: &Loaded| {
@@ -150,12 +146,4 @@ fn named_in(of: &WeighedPair) -> Vec<RecordId> {
 /// Whether people are compared by a record.
 fn counts(id: RecordId) -> bool {
     matches!(id.kind(), Kind::Person | Kind::Place | Kind::Unit)
-}
-
-/// Those of these records that are there; `None` if one does not read.
-fn read_all(fs: &dyn Fs, ids: &[RecordId]) -> Option<Vec<Loaded>> {
-    let read: Vec<Batch> = ids.par_chunks(SHARE).map(|ids| read(fs, ids)).collect();
-    let is_whole = read.iter().all(|batch| batch.problems.is_empty());
-    let records = read.into_iter().flat_map(|batch| batch.records);
-    is_whole.then(|| records.collect())
 }

@@ -3,21 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 
-use rayon::iter::ParallelIterator;
-use rayon::slice::ParallelSlice;
-
 use crate::casebook::book::back_links::targets;
 use crate::casebook::book::loaded::Loaded;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::fs::Fs;
-use crate::storage::load::{Batch, id_of, read, read_one};
+use crate::storage::load::{id_of, read_in_parallel, read_one};
 
 /// Beyond so many, reading everything with all processors is not much slower.
 const MOST: usize = 500;
-
-/// How many files one thread reads at once.
-const SHARE: usize = 50;
 
 /// These records and all that can be reached from them by links, in the order of their ids. `None` if one of
 /// them is not there or does not read, or if they are more than a few hundred: then everything must be
@@ -85,8 +79,5 @@ pub fn read_kind(fs: &dyn Fs, kind: Kind) -> Option<Vec<Loaded>> {
         .map(|one| id_of(kind, &one.name.to_string_lossy()))
         .collect();
     let ids: Vec<RecordId> = ids.ok()?.into_iter().flatten().collect();
-    let read: Vec<Batch> = ids.par_chunks(SHARE).map(|ids| read(fs, ids)).collect();
-    let is_whole = read.iter().all(|batch| batch.problems.is_empty());
-    let records = read.into_iter().flat_map(|batch| batch.records);
-    is_whole.then(|| records.collect())
+    read_in_parallel(fs, &ids)
 }

@@ -48,6 +48,9 @@ use crate::storage::watch::unrecognized::{
     merge_conflict, not_sealed, raw_path, unrecognized_file,
 };
 
+/// How many files one thread reads at once if only some are read.
+const SHARE: usize = 50;
+
 /// How many records the first batch has: more than a screen shows, and few enough to come at once.
 pub const FIRST: usize = 200;
 
@@ -117,6 +120,15 @@ pub fn load(fs: &dyn Fs, each: &(dyn Fn(Batch) + Sync)) {
             ..read(fs, ids)
         });
     });
+}
+
+/// Those of these records that are there, several read at once; `None` if one does not read.
+#[must_use]
+pub fn read_in_parallel(fs: &dyn Fs, ids: &[RecordId]) -> Option<Vec<Loaded>> {
+    let read: Vec<Batch> = ids.par_chunks(SHARE).map(|ids| read(fs, ids)).collect();
+    let is_whole = read.iter().all(|batch| batch.problems.is_empty());
+    let records = read.into_iter().flat_map(|batch| batch.records);
+    is_whole.then(|| records.collect())
 }
 
 /// Reads one record; `None` if there is no such file.

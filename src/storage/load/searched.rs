@@ -2,24 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-use rayon::iter::ParallelIterator;
-use rayon::slice::ParallelSlice;
-
 use crate::casebook::book::back_links::targets;
 use crate::casebook::book::loaded::Loaded;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::storage::load::read_in_parallel;
 use crate::storage::load::stored_view::StoredView;
-use crate::storage::load::{Batch, read};
 use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::snapshot::word_index::WordIndex;
+use jiff::civil::Date;
 
 /// More records than this are not read one by one beside those that are needed for all.
 const MOST: usize = 4_000;
-
-/// How many files one thread reads at once.
-const SHARE: usize = 50;
 
 /// A search of all people under way: which records were read for it.
 pub struct SearchedRecords<'v> {
@@ -116,28 +110,15 @@ impl SearchedRecords<'_> {
                 return None;
             }
             let ids: Vec<RecordId> = wanted.iter().copied().collect();
-            let batches = ids.par_chunks(SHARE).map(|ids| read(self.view.fs, ids));
-            let batches: Vec<Batch> = batches.collect();
             let mut next = BTreeSet::new();
-            for batch in batches {
-                if !batch.problems.is_empty() {
-                    return None;
-                }
-                for loaded in batch.records {
-                    next.extend(targets(&loaded.record));
-                    self.read.insert(loaded.record.id(), loaded);
-                }
+            for loaded in read_in_parallel(self.view.fs, &ids)? {
+                next.extend(targets(&loaded.record));
+                self.read.insert(loaded.record.id(), loaded);
             }
             let there = |id: &&RecordId| !self.read.contains_key(*id);
             missing.extend(wanted.iter().filter(there).copied().collect::<Vec<_>>());
             wanted = next;
         }
-    }
-
-    /// Whether a record was read.
-    #[must_use]
-    pub fn has(&self, id: RecordId) -> bool {
-        self.read.contains_key(&id)
     }
 
     /// The records that were read, in the order of their ids.

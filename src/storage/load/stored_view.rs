@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use rayon::slice::ParallelSlice;
 
 use crate::casebook::book::Book;
 use crate::casebook::book::back_links::targets;
@@ -18,8 +17,8 @@ use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::storage::fs::Fs;
 use crate::storage::load::linked::{read_linked_beside, read_there};
+use crate::storage::load::read_in_parallel;
 use crate::storage::load::sweep::Sweep;
-use crate::storage::load::{Batch, read};
 use crate::storage::snapshot::chunk_list::{ChunkList, ListedPerson};
 use crate::storage::snapshot::packed_day::PackedDay;
 use crate::storage::snapshot::record_facts::{ChunkFacts, PersonFacts, RecordFacts};
@@ -28,9 +27,6 @@ use crate::storage::watch::stamp::Stamp;
 
 /// Of how many files that differ from the snapshot it costs little to read them for one record.
 const MOST_CHANGED: usize = 1_000;
-
-/// How many of them one thread reads at once.
-const SHARE: usize = 50;
 
 /// A snapshot that was compared with all files, and the records of those that differ from it.
 pub struct StoredView<'f> {
@@ -123,9 +119,7 @@ impl<'f> StoredView<'f> {
         if !is_known || compared.changed.len() > MOST_CHANGED {
             return None;
         }
-        let shares = compared.changed.par_chunks(SHARE);
-        let read: Vec<Batch> = shares.map(|ids| read(fs, ids)).collect();
-        let changed: Vec<Loaded> = read.into_iter().flat_map(|batch| batch.records).collect();
+        let changed = read_in_parallel(fs, &compared.changed)?;
         (changed.len() == compared.changed.len()).then_some(Self {
             fs,
             stored,
