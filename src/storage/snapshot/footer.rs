@@ -157,22 +157,25 @@ pub fn read_end(fs: &dyn Fs, path: &str, purpose: &str) -> Option<Vec<u8>> {
     fs.account().verify(purpose, &bytes, mac).then_some(bytes)
 }
 
+/// The path of a file of this account beside its snapshot, whose name is made for `named`; `part` stands before what is
+/// this account's. `None` if the account has no key and can get none.
+#[must_use]
+pub fn private_path(account: &AccountState, named: &str, part: &str) -> Option<String> {
+    let mac = account.mac(named, b"").ok()?;
+    let mac = mac.get(..SHORT_MAC_LENGTH)?;
+    Some(format!("{PRIVATE}/{BEGINNING}{part}{mac}"))
+}
+
 /// The path of this account's snapshot; `None` if the account has no key and can get none.
 #[must_use]
 pub fn path_to_write(account: &AccountState) -> Option<String> {
-    let mac = account.mac(NAMED, b"").ok()?;
-    Some(format!(
-        "{PRIVATE}/{BEGINNING}{}",
-        mac.get(..SHORT_MAC_LENGTH)?
-    ))
+    private_path(account, NAMED, "")
 }
 
 /// The path of this account's index of words; `None` if the account has no key and can get none.
 #[must_use]
 pub fn words_path(account: &AccountState) -> Option<String> {
-    let mac = account.mac(WORDS_NAMED, b"").ok()?;
-    let mac = mac.get(..SHORT_MAC_LENGTH)?;
-    Some(format!("{PRIVATE}/{BEGINNING}{OF_WORDS}{mac}"))
+    private_path(account, WORDS_NAMED, OF_WORDS)
 }
 
 /// Removes this account's index of words. It is a help only, so nobody is told if that fails.

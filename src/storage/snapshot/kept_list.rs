@@ -5,11 +5,9 @@ use std::io::{BufWriter, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::storage::fs::Fs;
-use crate::storage::fs::lock::PRIVATE;
-use crate::storage::snapshot::BEGINNING;
-use crate::storage::snapshot::footer::LAYOUT;
-use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
-use crate::storage::workspace::account_state::{MAC_LENGTH, SHORT_MAC_LENGTH};
+use crate::storage::snapshot::footer::{LAYOUT, private_path};
+use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write, paths_beginning_with};
+use crate::storage::workspace::account_state::MAC_LENGTH;
 
 /// Which list it is.
 #[derive(Clone, Copy, Debug)]
@@ -56,9 +54,7 @@ impl KeptList {
     pub fn begin(self, fs: &dyn Fs) -> Option<ListRecorder<'_>> {
         may_write(fs).then_some(())?;
         let path = self.path(fs)?;
-        let listed = fs.list(PRIVATE).ok()?.into_iter();
-        let others = listed.map(|one| format!("{PRIVATE}/{}", one.name.to_string_lossy()));
-        let others = others.filter(|one| one.starts_with(&path)).collect();
+        let others = paths_beginning_with(fs, &path);
         let (of, file) = UnfinishedFile::begin(fs, path, others)?;
         Some(ListRecorder {
             list: self,
@@ -69,9 +65,7 @@ impl KeptList {
 
     /// Where this account's list lies; `None` if the account has no key and can get none.
     fn path(&self, fs: &dyn Fs) -> Option<String> {
-        let mac = fs.account().mac(self.named, b"").ok()?;
-        let mac = mac.get(..SHORT_MAC_LENGTH)?;
-        Some(format!("{PRIVATE}/{BEGINNING}{}{mac}", self.part))
+        private_path(fs.account(), self.named, self.part)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::storage::fs::lock::{IGNORE, IGNORE_ALL};
+use crate::storage::fs::lock::{IGNORE, IGNORE_ALL, PRIVATE};
 use crate::storage::fs::{Fs, Moment};
 use crate::storage::random::change_id;
 use crate::storage::snapshot::footer::UNFINISHED;
@@ -17,6 +17,14 @@ pub const SETTLED: i64 = 2_500_000_000;
 pub fn may_write(fs: &dyn Fs) -> bool {
     let ignored = fs.read_at(IGNORE, 0, IGNORE_ALL.len());
     ignored.is_ok_and(|ignored| ignored == IGNORE_ALL)
+}
+
+/// The paths beside the snapshot that begin so: the file of this path, and what was left of it half written.
+#[must_use]
+pub fn paths_beginning_with(fs: &dyn Fs, path: &str) -> Vec<String> {
+    let listed = fs.list(PRIVATE).unwrap_or_default().into_iter();
+    let paths = listed.map(|one| format!("{PRIVATE}/{}", one.name.to_string_lossy()));
+    paths.filter(|one| one.starts_with(path)).collect()
 }
 
 /// A file without its name yet. It is there before anything is looked at, so that an erasure, which removes it at its

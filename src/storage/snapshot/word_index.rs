@@ -8,12 +8,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
-use crate::storage::fs::lock::PRIVATE;
-use crate::storage::snapshot::footer::{
-    FileSection, LAYOUT, UNFINISHED, read_end, with_mac, words_path,
-};
+use crate::storage::snapshot::footer::{FileSection, LAYOUT, read_end, with_mac, words_path};
 use crate::storage::snapshot::stored_records::StoredRecords;
-use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
+use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write, paths_beginning_with};
 use crate::storage::watch::stamp::Stamp;
 
 /// The purpose of the MAC of an index.
@@ -71,7 +68,7 @@ impl<'f> WordIndexRecorder<'f> {
     pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
         may_write(fs).then_some(())?;
         let path = words_path(fs.account())?;
-        let others = own_paths(fs, &path);
+        let others = paths_beginning_with(fs, &path);
         let (of, file) = UnfinishedFile::begin(fs, path, others)?;
         Some(Self { of, file })
     }
@@ -126,13 +123,4 @@ impl<'f> WordIndexRecorder<'f> {
         file.write_all(&footer).ok()?;
         file.flush().ok()
     }
-}
-
-/// The paths of this account's indexes that were left half written.
-fn own_paths(fs: &dyn Fs, path: &str) -> Vec<String> {
-    let listed = fs.list(PRIVATE).unwrap_or_default().into_iter();
-    let paths = listed.map(|one| format!("{PRIVATE}/{}", one.name.to_string_lossy()));
-    paths
-        .filter(|one| one.starts_with(path) && one.ends_with(UNFINISHED))
-        .collect()
 }
