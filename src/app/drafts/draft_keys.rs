@@ -9,10 +9,10 @@ use crate::app::core::pending::Request;
 use crate::app::core::state::State;
 use crate::app::drafts::form_draft::{draft_of, mode_of};
 use crate::app::form::opening::Opening;
-use crate::app::form::page_answer::not_answered;
+use crate::app::form::page_answer::yes_or_no;
 use crate::app::form::picker::{Choosing, Item, Meaning, Picker};
 use crate::app::keys::context::Context;
-use crate::app::keys::key::{Key, KeyAnswer, answered};
+use crate::app::keys::key::Key;
 use crate::app::sync::conflict::{Clash, Then};
 use crate::app::sync::rebase::{EntryGone, rebase};
 use crate::casebook::draft::SavedDraft;
@@ -163,13 +163,11 @@ pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
     if !picker.leaving_drawn {
         return Vec::new();
     }
-    let is_yes = match answered(key) {
-        Some(KeyAnswer::Yes) => true,
-        Some(KeyAnswer::No) => false,
-        Some(KeyAnswer::Ambiguous) | None => {
-            not_answered(state, key);
-            return Vec::new();
-        }
+    let Some(is_yes) = yes_or_no(state, key) else {
+        return Vec::new();
+    };
+    let Mode::Picker(picker) = &mut state.mode else {
+        return Vec::new();
     };
     picker.leaving = false;
     let items = picker.items((&state.book, &state.index), &state.terminal.keymap);

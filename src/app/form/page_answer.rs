@@ -44,6 +44,18 @@ pub fn press(state: &mut State, command: Option<Command>, key: Key) -> Vec<Effec
     Vec::new()
 }
 
+/// Whether a key says yes; `None` if it says neither yes nor no, which is told.
+pub fn yes_or_no(state: &mut State, key: Key) -> Option<bool> {
+    match answered(key) {
+        Some(KeyAnswer::Yes) => Some(true),
+        Some(KeyAnswer::No) => Some(false),
+        Some(KeyAnswer::Ambiguous) | None => {
+            not_answered(state, key);
+            None
+        }
+    }
+}
+
 /// Says which keys answer, and of a letter that says two things at once that it does.
 pub fn not_answered(state: &mut State, key: Key) {
     match (answered(key), key.code) {

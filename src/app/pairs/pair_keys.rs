@@ -10,9 +10,9 @@ use crate::app::core::effect::Effect;
 use crate::app::core::job::Job;
 use crate::app::core::mode::Mode;
 use crate::app::core::state::State;
-use crate::app::form::page_answer::not_answered;
+use crate::app::form::page_answer::yes_or_no;
 use crate::app::form::question::Question;
-use crate::app::keys::key::{Key, KeyAnswer, answered};
+use crate::app::keys::key::Key;
 use crate::app::keys::key_table::Command;
 use crate::app::pairs::{Joining, Pairs};
 use crate::app::reading::text_keys::{copy, of_every_page};
@@ -228,15 +228,10 @@ pub fn answer(state: &mut State, key: Key) -> Vec<Effect> {
     if !question.drawn {
         return Vec::new();
     }
-    let is_yes = match answered(key) {
-        Some(KeyAnswer::Yes) => true,
-        Some(KeyAnswer::No) => false,
-        Some(KeyAnswer::Ambiguous) | None => {
-            not_answered(state, key);
-            return Vec::new();
-        }
-    };
     let Question { request, page, .. } = (**question).clone();
+    let Some(is_yes) = yes_or_no(state, key) else {
+        return Vec::new();
+    };
     state.mode = page.map_or(Mode::Panes, |page| Mode::Pairs(Box::new(page)));
     if !is_yes {
         let JoinRequest { kept, joined, .. } = request;
