@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use textwrap::{Options, WordSeparator, WordSplitter};
+
 use crate::app::core::change_request::ChangeRequest;
 use crate::app::core::disk_request::DiskRequest;
 use crate::app::core::effect::Effect;
@@ -189,19 +191,14 @@ pub fn show_whole(state: &mut State) {
     state.mode = Mode::pager(title, page, Some(AfterPage::List(list)));
 }
 
-/// A text as lines of at most so many letters, parted between words if there are any: the cursor of a page goes from
+/// A text as lines of at most so many columns, parted between words if there are any: the cursor of a page goes from
 /// line to line, and would leap over what a long one has more than the screen.
 fn short_lines(text: &Safe, width: usize) -> Vec<Safe> {
-    let mut lines = Vec::new();
-    let mut rest = text.as_str();
-    while let Some((end, _)) = rest.char_indices().nth(width) {
-        let cut = rest[..end].rfind(' ').map_or(end, |space| space + 1);
-        let (line, after) = rest.split_at(cut);
-        lines.push(display_safe(line.trim_end()));
-        rest = after;
-    }
-    lines.push(display_safe(rest));
-    lines
+    let at_spaces = Options::new(width)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(text.as_str(), at_spaces);
+    lines.iter().map(|line| display_safe(line)).collect()
 }
 
 /// Writes what a row decides.
