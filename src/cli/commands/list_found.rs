@@ -60,7 +60,8 @@ fn search(workspace: &Workspace, text: &str, quiet: bool) -> Option<(Book, Query
     let today = clock::today();
     let empty = book_of(workspace, SomeRecords::default());
     let query = understand(text, Kind::Person, &empty, today).ok()?;
-    if !query.terms.iter().all(|term| rests_on_record(&term.test)) {
+    let is_of_records = query.terms.iter().all(|term| rests_on_record(&term.test));
+    if !query.wants_text() || !is_of_records {
         return None;
     }
     let view = workspace.stored_view()?;

@@ -172,12 +172,6 @@ impl<'a> CompiledQuery<'a> {
         Some(self.place(row, worst))
     }
 
-    /// Whether a text is looked for.
-    #[must_use]
-    pub fn wants_text(&self) -> bool {
-        self.texts.iter().any(|text| !text.negated)
-    }
-
     /// Whether all words of the texts stand in a record that are looked for: by the index alone, so that the record need
     /// not be there. Whoever answers to the query has them.
     #[must_use]

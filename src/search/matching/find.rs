@@ -138,13 +138,13 @@ pub fn rows_with_words(
     today: Date,
     most: usize,
 ) -> Option<Vec<u32>> {
+    if !query.wants_text() {
+        return None;
+    }
     let mut columns = Columns::default();
     let known = (book, index);
     let never = CancelToken::NEVER;
     let meaning = CompiledQuery::of(known, kind, &query.terms, today, &mut columns, never)?;
-    if !meaning.wants_text() {
-        return None;
-    }
     let has_words = |row: &u32| meaning.has_words(*row);
     let rows: Vec<u32> = match meaning.few() {
         Some(few) => few.into_iter().filter(has_words).take(most + 1).collect(),

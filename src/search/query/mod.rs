@@ -340,6 +340,20 @@ impl Query {
         self.terms.is_empty()
     }
 
+    /// Whether a text must stand in a record that answers to the query.
+    #[must_use]
+    pub fn wants_text(&self) -> bool {
+        fn want(terms: &[Term]) -> bool {
+            let mut wanted = terms.iter().filter(|term| !term.negated);
+            wanted.any(|term| match &term.test {
+                Test::Text { .. } => true,
+                Test::All(terms) => want(terms),
+                _ => false,
+            })
+        }
+        want(&self.terms)
+    }
+
     /// Whether the query names roles or records, and so means people who are not looked for as well.
     #[must_use]
     pub fn asks_by_role_or_id(&self) -> bool {
