@@ -67,12 +67,17 @@ impl AllowedSigners {
 fn read_line(line: &str) -> Option<(Vec<String>, PublicKey)> {
     let (names, rest) = principals(line)?;
     let key = PublicKey::read(rest).or_else(|| PublicKey::read(in_namespace(rest)?))?;
-    let is_pattern = |name: &&str| name.is_empty() || name.contains(['*', '?', '!', '"']);
+    let counts_for_nobody = |name: &&str| name.is_empty() || name.contains('"') || is_pattern(name);
     // To ssh-keygen a blank behind a comma is part of the name, which is nobody's then.
     let is_name = |name: &&str| !name.contains(char::is_whitespace);
     let count = || names.iter().copied().filter(is_name).map(str::to_owned);
-    let is_plain = !names.iter().any(is_pattern);
+    let is_plain = !names.iter().any(counts_for_nobody);
     is_plain.then(|| (count().collect(), key))
+}
+
+/// Whether a name is a pattern: it is for others as well, or takes somebody out.
+fn is_pattern(name: &str) -> bool {
+    name.contains(['*', '?', '!'])
 }
 
 /// For whom a line is, as it is written there, and what stands behind it; `None` if it is empty or a comment.
@@ -140,8 +145,6 @@ pub fn disallow(fs: &dyn Fs, member: &str) -> Result<usize, Failure> {
 fn without(text: &str, member: &str) -> (String, usize) {
     let mut left = String::with_capacity(text.len());
     let mut count = 0;
-    // A pattern is for others as well, or takes somebody out.
-    let is_pattern = |name: &str| name.contains(['*', '?', '!']);
     let is_theirs =
         |name: &str| name.trim() == member || (!is_pattern(name) && safe(name) == member);
     for line in text.split_inclusive('\n') {
