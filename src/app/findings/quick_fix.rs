@@ -248,11 +248,12 @@ impl FixTarget {
 pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
     let record = problem.record.filter(|id| book.has(*id));
     // Its file cannot be read, so the book may not have it.
-    if kind_of(&problem.reason).1 == Remedy::Merge {
+    let remedy = kind_of(&problem.reason).1;
+    if remedy == Remedy::Merge {
         let file = || problem.at.path.to_string_lossy().into_owned();
         return (problem.record).map_or_else(|| FixTarget::MergeFile(file()), FixTarget::Merge);
     }
-    match (kind_of(&problem.reason).1, record) {
+    match (remedy, record) {
         (Remedy::Told, _) => FixTarget::Told,
         (Remedy::NewEntry, Some(id)) => FixTarget::NewEntry(id),
         (Remedy::Attach, Some(id)) => FixTarget::Attach(id),
