@@ -14,6 +14,9 @@ use lastseen::storage::workspace::account_state::AccountState;
 use super::disk::{DiskName, NameChange};
 use super::{DiskState, RawFs, SpecialFile};
 
+/// Where the next segment of a sealed log is written.
+const NEXT_SEGMENT: &str = "/.next";
+
 impl Fs for RawFs {
     fn root(&self) -> &Path {
         &self.root
@@ -135,7 +138,9 @@ impl Fs for RawFs {
         let mut state = self.state();
         let number = make_new_file(&mut state, path)?;
         write(&mut state, number, 0, bytes)?;
-        let lie = state.injected.staged;
+        // What is added to a sealed log is a new file below.
+        let is_of_log = path.ends_with(NEXT_SEGMENT);
+        let lie = state.injected.staged || state.injected.appended && is_of_log;
         state.sync(number, lie)
     }
 
