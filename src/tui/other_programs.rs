@@ -58,7 +58,7 @@ impl OtherPrograms<'_> {
         let is_open = match viewer::own() {
             Some(viewer) => {
                 self.front.lend();
-                let status = editor::run(&viewer, &place, None, &[]);
+                let status = editor::run(&viewer, &place, None);
                 self.front.take_again();
                 status.is_ok_and(|status| status.success())
             }
@@ -96,7 +96,7 @@ impl OtherPrograms<'_> {
             let file = self.workspace.root().join(path);
             let held = self.workspace.hold_for_editor();
             let _held = held.map_err(|why| failure(&why))?;
-            return self.run_editor(&editor, &file, place, &[]);
+            return self.run_editor(&editor, &file, place, None);
         }
         let Some(private) = editor::private_arguments(&editor) else {
             return Err(say!(screen_editor_not_private { editor }));
@@ -106,7 +106,7 @@ impl OtherPrograms<'_> {
             return Err(label!(screen_not_on_sealed).into());
         }
         let lent = self.workspace.lend(&path).map_err(|why| failure(&why))?;
-        let ran = self.run_editor(&editor, lent.place(), place, private);
+        let ran = self.run_editor(&editor, lent.place(), place, Some(private));
         match self.workspace.take_back(&lent) {
             Ok(TakenBack::Unchanged | TakenBack::Replaced) => ran,
             Ok(TakenBack::Beside(path)) => Err(say!(screen_edited_beside { path })),
@@ -126,10 +126,13 @@ impl OtherPrograms<'_> {
         editor: &str,
         file: &Path,
         place: Option<(usize, usize)>,
-        private: &[&str],
+        private: Option<&[&str]>,
     ) -> Result<(), Safe> {
         self.front.lend();
-        let status = editor::run(editor, file, place, private);
+        let status = match private {
+            Some(private) => editor::run_in_memory(editor, file, place, private),
+            None => editor::run(editor, file, place),
+        };
         self.front.take_again();
         match status.is_ok_and(|status| status.success()) {
             true => Ok(()),

@@ -49,6 +49,19 @@ pub fn chosen() -> String {
 /// backup lies beside the file.
 const VIM: &[&str] = &["--clean", "-n", "-i", "NONE"];
 
+/// What names folders and files other than those below the home, or commands to begin with.
+const ELSEWHERE: [&str; 9] = [
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+    "NVIM_LOG_FILE",
+    "VIMINIT",
+    "EXINIT",
+    "MICRO_CONFIG_HOME",
+    "EMACSLOADPATH",
+];
+
 /// What makes an editor keep nothing of a file but the file: no swap file, backup, undo or history. `None` for editors of
 /// which it is not known.
 #[must_use]
@@ -57,7 +70,7 @@ pub fn private_arguments(editor: &str) -> Option<&'static [&'static str]> {
         "vim" | "nvim" | "view" => VIM,
         "vi" => return private_vi(),
         "nano" | "rnano" => &["-I"],
-        // Without settings, what it makes lies beside the file and goes away with it.
+        // What it makes lies beside the file or below the home, and goes away with it.
         "emacs" => &["-Q"],
         "hx" | "helix" => &[],
         "micro" => &[
@@ -96,7 +109,7 @@ fn program(editor: &str) -> &str {
     program.rsplit('/').next().unwrap_or_default()
 }
 
-/// Opens a file in it, at this line and column where they are known and it can be told, with these arguments before.
+/// Opens a file in it, at this line and column where they are known and it can be told.
 ///
 /// # Errors
 ///
@@ -105,17 +118,47 @@ pub fn run(
     editor: &str,
     path: &Path,
     place: Option<(usize, usize)>,
-    before: &[&str],
 ) -> std::io::Result<ExitStatus> {
-    // The variable may hold arguments, which the shell splits as git does. A Ctrl-C is the editor's:
-    // the shell, which gets it too, must not end of it.
-    Command::new("sh")
-        .arg("-c")
-        .arg(format!("trap : INT QUIT; {editor} \"$@\""))
-        .arg("lastseen")
-        .args(before)
+    shell(&format!("{editor} \"$@\""))
         .args(arguments(editor, path, place))
         .status()
+}
+
+/// The same of a file in memory, with these arguments before: whatever the editor writes beside the file, such as what it
+/// gives to another program, a log, a history or a list of files, lies in the folder of the file.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn run_in_memory(
+    editor: &str,
+    path: &Path,
+    place: Option<(usize, usize)>,
+    private: &[&str],
+) -> std::io::Result<ExitStatus> {
+    let folder = path.parent().unwrap_or(path);
+    // The home in what the user has set is the user's own still: the shell looks at that first.
+    let mut command = shell(&format!("HOME=\"$LASTSEEN_MEMORY\" {editor} \"$@\""));
+    command.env("LASTSEEN_MEMORY", folder);
+    for temporary in ["TMPDIR", "TMP", "TEMP"] {
+        command.env(temporary, folder);
+    }
+    for other in ELSEWHERE {
+        command.env_remove(other);
+    }
+    command
+        .args(private)
+        .args(arguments(editor, path, place))
+        .status()
+}
+
+/// A script of the shell, for the variable may hold arguments, which the shell splits as git does.
+fn shell(script: &str) -> Command {
+    let mut command = Command::new("sh");
+    // A Ctrl-C is the editor's: the shell, which gets it too, must not end of it.
+    command.arg("-c").arg(format!("trap : INT QUIT; {script}"));
+    command.arg("lastseen");
+    command
 }
 
 /// What stands behind the editor's own arguments. To an editor that is not known nothing but the file
