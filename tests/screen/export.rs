@@ -3,6 +3,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use age::x25519::Identity;
+
 use crate::support::session::TestSession;
 
 const FILES: [(&str, &str); 4] = [
@@ -169,7 +171,7 @@ fn what_looks_encrypted_does_not_go_out_in_the_clear() {
     let mut screen = TestSession::with(&FILES, 80, 24);
     screen.press(">");
     fill(&mut screen, "json", "public", "out.json.age");
-    shows(&screen, &["nothing is encrypted here"]);
+    shows(&screen, &["must be encrypted: say to whom under"]);
     assert!(!screen.path("../out.json.age").exists());
     screen.press("<Esc><Esc>>");
     let file = screen.path("../out.json").display().to_string();
@@ -211,5 +213,58 @@ fn what_is_written_to_be_read_has_the_language_that_is_asked_for() {
     assert!(
         english.contains("missing") && !english.contains("пропал"),
         "{english}"
+    );
+}
+
+#[test]
+fn what_is_encrypted_opens_with_the_key_and_the_log_says_to_whom_it_went() {
+    let key = Identity::generate();
+    let public = key.to_public().to_string();
+    let mut screen = TestSession::with(&FILES, 80, 24);
+    let file = screen.path("../out.json.age").display().to_string();
+    let keys = screen.path("../keys.txt");
+    fs::write(&keys, format!("# ours\n{public}\n")).unwrap();
+    let ask = |screen: &mut TestSession, keys: &str| {
+        screen.press(">");
+        for text in ["json<Tab>full<Tab>", &file, "<Tab><Tab><Tab>", keys] {
+            screen.press(text);
+        }
+        screen.press("<Enter>");
+    };
+    ask(&mut screen, "age1nokeyatallnokeyatallnokeyatall");
+    screen.press("y");
+    shows(&screen, &["age1nokeyatallnokeyatallnokeyatall", "Export: "]);
+    assert!(!screen.path("../out.json.age").exists());
+    screen.press("<Esc><Esc>");
+    ask(
+        &mut screen,
+        &format!("{}, {}", keys.display(), Identity::generate().to_public()),
+    );
+    screen.press("y");
+    shows(&screen, &["exported, encrypted to 2 keys, 5 rows: "]);
+    let sealed = fs::read(screen.path("../out.json.age")).unwrap();
+    let text = String::from_utf8(age::decrypt(&key, &sealed).unwrap()).unwrap();
+    assert!(text.contains("Boris Zqhidden"), "{text}");
+    let log: String = fs::read_dir(screen.path("log"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    assert!(log.contains(&public), "{log}");
+    // In a folder it gets a name that says that it is encrypted.
+    let folder = screen.path("../given/");
+    fs::create_dir(&folder).unwrap();
+    screen.press(">");
+    for text in ["csv<Tab>public<Tab>", folder.to_str().unwrap()] {
+        screen.press(text);
+    }
+    screen.press(&format!("<Tab><Tab><Tab>{public}<Enter>"));
+    shows(&screen, &["exported, encrypted to 1 key"]);
+    let names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|one| one.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(
+        matches!(&names[..], [name] if name.ends_with(".csv.age")),
+        "{names:?}"
     );
 }

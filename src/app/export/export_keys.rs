@@ -36,6 +36,7 @@ const FIELDS: &[Field] = &[
     Field::new("file", FieldType::Line),
     Field::new("recipient", FieldType::Line),
     Field::new("language", FieldType::Word(Language::CODES)),
+    Field::new("encrypt_to", FieldType::Line),
 ];
 
 /// Opens the form about the marked people, the people of the list, or the chosen case.
@@ -131,11 +132,14 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
         let asked = understand_public(&subject.query, Kind::Person, statuses, today);
         asked.map_err(|error| FormRefusal::because("scope", &query_error(&error)))?;
     }
-    // Nothing is encrypted here: what looks as if it were must not go out in the clear.
     let recipient = RecipientName::new(form.typed("recipient")).ok_or_else(|| {
         FormRefusal::because("recipient", &label!(export_recipient_is_a_name).into())
     })?;
-    if is_named_encrypted(Path::new(typed("file")?)) {
+    let encrypt_to = form.typed("encrypt_to").split(',').map(str::trim);
+    let encrypt_to = encrypt_to.filter(|one| !one.is_empty());
+    let encrypt_to: Vec<String> = encrypt_to.map(str::to_owned).collect();
+    // What looks as if it were encrypted must not go out in the clear.
+    if encrypt_to.is_empty() && is_named_encrypted(Path::new(typed("file")?)) {
         return Err(FormRefusal::because(
             "file",
             &label!(export_is_not_encrypted).into(),
@@ -154,13 +158,14 @@ pub fn request(form: &Form, state: &State) -> Result<Option<ExportRequest>, Form
         path: typed("file")?.to_owned(),
         recipient,
         language,
+        encrypt_to,
         anyway: form.sure.contains(&FormDoubt::NamesSources),
     }))
 }
 
 /// What is asked before everything goes out, or anything goes out of a sealed workspace.
 pub fn question(form: &Form, request: &ExportRequest, is_sealed: bool) -> Option<FormQuestion> {
-    if is_sealed && !form.sure.contains(&FormDoubt::InTheClear) {
+    if is_sealed && request.encrypt_to.is_empty() && !form.sure.contains(&FormDoubt::InTheClear) {
         let (told, line) = (label!(export_clear_told), label!(export_ask_clear_screen));
         return Some(FormQuestion::new(
             FormDoubt::InTheClear,
@@ -208,14 +213,20 @@ pub fn arrived(state: &mut State, reply: ExportReply) {
         ExportReply::Written {
             path,
             records,
+            keys,
             partial,
         } => {
             state.exporting = None;
             let path = path.display();
             match partial {
-                None => state.notify(say!(export_written {
+                None if keys == 0 => state.notify(say!(export_written {
                     path,
                     rows: records
+                })),
+                None => state.notify(say!(export_written_encrypted {
+                    path,
+                    rows: records,
+                    keys
                 })),
                 Some(why) => state.report_error(say!(export_written_partly {
                     path,

@@ -39,6 +39,9 @@ pub struct ExportRequest {
     pub recipient: RecipientName,
     /// The language of what is written to be read.
     pub language: Language,
+    /// The public keys that it is encrypted to, and files of such keys, as they were typed; none if it goes out in the
+    /// clear.
+    pub encrypt_to: Vec<String>,
     /// Whether it goes out although it may give away a source that must not be named.
     pub anyway: bool,
 }
@@ -54,6 +57,8 @@ pub enum ExportReply {
         path: PathBuf,
         /// How many rows, people or documents are in it.
         records: usize,
+        /// To how many keys it is encrypted; 0 if it lies there in the clear.
+        keys: usize,
         /// Why it may lack something.
         partial: Option<Safe>,
     },

@@ -176,8 +176,8 @@ export_ask_anyway = Write it anyway?
 export_form_not_public = a form is never public: it names the person; leave --public out
 export_form_is_a_document = a form is text, html or md: leave --as out, or use --as html or --as md
 encryption_age_of_no_key = a file whose name ends in `.age` must be encrypted: say to whom with --encrypt-to, or choose another name
-export_recipient_is_a_name = this is a name for the log, not a key; nothing is encrypted here: `lastseen export --encrypt-to` does that
-export_is_not_encrypted = nothing is encrypted here: choose a name that does not end in `.age`, or use `lastseen export --encrypt-to`
+export_recipient_is_a_name = this is a name for the log, not a key, and encrypts nothing: a key stands under “encrypt to”
+export_is_not_encrypted = a file whose name ends in `.age` must be encrypted: say to whom under “encrypt to”, or choose another name
 import_held_in_the_clear = the list was encrypted, and the rows held back would lie there in the clear: leave --held out
 encryption_to_is_a_name = --to is a name for the log and encrypts nothing; to encrypt to this key, use --encrypt-to
 encryption_needs_a_file = --encrypt-to writes a file: name one with -o FILE, and leave --json out
@@ -193,7 +193,7 @@ export_ask = Export everything, also what is confidential and the people at risk
 export_nothing = nothing was exported
 export_needs_in_the_clear = the workspace is sealed, and this would leave it in the clear: --encrypt-to encrypts it, --in-the-clear says that it is meant; nothing was written
 export_ask_clear = The workspace is sealed; what you write now is not. Write it in the clear? [y/N]
-export_clear_told = this workspace is sealed, and the file will not be; `lastseen export --encrypt-to` writes one that is encrypted
+export_clear_told = this workspace is sealed, and the file will not be; who is named under “encrypt to” gets one that is
 export_ask_clear_screen = Write it in the clear?
 export_rows = { $path }: { $rows ->
         [one] 1 row
@@ -233,6 +233,13 @@ export_written = exported to { $path }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows
     }
+export_written_encrypted = exported, encrypted to { $keys ->
+        [one] 1 key
+       *[other] { $keys } keys
+    }, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }: { $path }
 export_written_partly = exported to { $path }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows

@@ -231,6 +231,7 @@ field_message = message
 field_order = order
 field_query = query
 field_recipient = recipient
+field_encrypt_to = encrypt to
 
 # One item of a list of a record.
 
@@ -399,6 +400,7 @@ hint_export_scope = public: what anybody may see; full: all, nothing hidden
 hint_export_file = a new file, or a folder; nothing is written over
 hint_export_recipient = for whom it is, as the log has it; may stay empty
 hint_export_language = en, ru or uk; empty: that of the screen
+hint_export_encrypt_to = `age1…`, `ssh-…` or a file of keys, commas between; empty: in the clear
 hint_batch_tag = a word of your own that all of them get
 hint_batch_case = the case that all of them get
 hint_batch_source = a source for what is claimed of them now

@@ -210,8 +210,8 @@ export_ask_anyway = Всё равно записать?
 export_form_not_public = бланк никогда не бывает публичным: в нём назван человек; уберите --public
 export_form_is_a_document = бланк – это текст, html или md: уберите --as или возьмите --as html либо --as md
 encryption_age_of_no_key = файл с именем на `.age` должен быть зашифрован: укажите, для кого, через --encrypt-to, или выберите другое имя
-export_recipient_is_a_name = это имя для журнала, а не ключ; здесь ничего не шифруется: это делает `lastseen export --encrypt-to`
-export_is_not_encrypted = здесь ничего не шифруется: выберите имя не на `.age` или воспользуйтесь `lastseen export --encrypt-to`
+export_recipient_is_a_name = это имя для журнала, а не ключ, и ничего не шифрует: ключ вписывают в поле «зашифровать для»
+export_is_not_encrypted = файл с именем на `.age` должен быть зашифрован: впишите, для кого, в поле «зашифровать для» или выберите другое имя
 import_held_in_the_clear = список был зашифрован, а отложенные строки лежали бы открытым текстом: уберите --held
 encryption_to_is_a_name = --to – это имя для журнала, оно ничего не шифрует; чтобы зашифровать для этого ключа, укажите --encrypt-to
 encryption_needs_a_file = --encrypt-to записывает файл: назовите его, `-o FILE`, и уберите --json
@@ -229,7 +229,7 @@ export_ask = Экспортировать всё, в том числе конф�
 export_nothing = ничего не экспортировано
 export_needs_in_the_clear = рабочая папка зашифрована, а это вышло бы из неё без шифрования: `--encrypt-to` зашифрует, `--in-the-clear` скажет, что так и нужно; ничего не записано
 export_ask_clear = Рабочая папка зашифрована, а то, что записывается сейчас, – нет. Записать без шифрования? [y/N]
-export_clear_told = эта рабочая папка зашифрована, а файл не будет; зашифрованный записывает `lastseen export --encrypt-to`
+export_clear_told = эта рабочая папка зашифрована, а файл не будет; чтобы зашифровать и его, впишите ключи в поле «зашифровать для»
 export_ask_clear_screen = Записать без шифрования?
 export_rows = { $path }: { $rows ->
         [one] { $rows } строка
@@ -283,6 +283,17 @@ export_written = экспортировано в { $path }: { $rows ->
         [many] { $rows } строк
        *[other] { $rows } строки
     }
+export_written_encrypted = экспортировано, зашифровано для { $keys ->
+        [one] { $keys } ключа
+        [few] { $keys } ключей
+        [many] { $keys } ключей
+       *[other] { $keys } ключа
+    }, { $rows ->
+        [one] { $rows } строка
+        [few] { $rows } строки
+        [many] { $rows } строк
+       *[other] { $rows } строки
+    }: { $path }
 export_written_partly = экспортировано в { $path }: { $rows ->
         [one] { $rows } строка
         [few] { $rows } строки

@@ -320,6 +320,7 @@ field_message = сообщение
 field_order = порядок
 field_query = запрос
 field_recipient = получатель
+field_encrypt_to = зашифровать для
 
 # One item of a list of a record.
 
@@ -528,6 +529,7 @@ hint_export_scope = public: что можно видеть всем; full: вс�
 hint_export_file = новый файл или папка; ничего не перезаписывается
 hint_export_recipient = для кого, для журнала; можно оставить пустым
 hint_export_language = en, ru или uk; пусто – язык экрана
+hint_export_encrypt_to = `age1…`, `ssh-…` или файл ключей, через запятую; пусто: открытый файл
 hint_batch_tag = ваше слово, которое получат все
 hint_batch_case = дело, в которое войдут все
 hint_batch_source = источник для того, что о них сейчас утверждается

@@ -205,8 +205,8 @@ export_ask_anyway = Усе одно записати?
 export_form_not_public = бланк ніколи не публічний: у ньому названо людину; приберіть --public
 export_form_is_a_document = бланк – це текст, html або md: приберіть --as або вкажіть --as html чи --as md
 encryption_age_of_no_key = файл з іменем на `.age` має бути зашифрований: вкажіть, для кого, через --encrypt-to, або виберіть інше ім’я
-export_recipient_is_a_name = це ім’я для журналу, а не ключ; тут нічого не шифрується: це робить `lastseen export --encrypt-to`
-export_is_not_encrypted = тут нічого не шифрується: виберіть ім’я не на `.age` або скористайтеся `lastseen export --encrypt-to`
+export_recipient_is_a_name = це ім’я для журналу, а не ключ, і нічого не шифрує: ключ уписують у поле «зашифрувати для»
+export_is_not_encrypted = файл з іменем на `.age` має бути зашифрований: упишіть, для кого, у поле «зашифрувати для» або виберіть інше ім’я
 import_held_in_the_clear = список був зашифрований, а відкладені рядки лежали б відкритим текстом: приберіть --held
 encryption_to_is_a_name = --to – це ім’я для журналу, воно нічого не шифрує; щоб зашифрувати для цього ключа, вкажіть --encrypt-to
 encryption_needs_a_file = --encrypt-to записує файл: назвіть його, `-o FILE`, і приберіть --json
@@ -224,7 +224,7 @@ export_ask = Експортувати все, також конфіденцій�
 export_nothing = нічого не експортовано
 export_needs_in_the_clear = робоча тека зашифрована, а це вийшло б із неї без шифрування: `--encrypt-to` зашифрує, `--in-the-clear` скаже, що так і треба; нічого не записано
 export_ask_clear = Робоча тека зашифрована, а те, що записується зараз, – ні. Записати без шифрування? [y/N]
-export_clear_told = ця робоча тека зашифрована, а файл не буде; зашифрований записує `lastseen export --encrypt-to`
+export_clear_told = ця робоча тека зашифрована, а файл не буде; щоб зашифрувати і його, упишіть ключі в поле «зашифрувати для»
 export_ask_clear_screen = Записати без шифрування?
 export_rows = { $path }: { $rows ->
         [one] { $rows } рядок
@@ -278,6 +278,17 @@ export_written = експортовано в { $path }: { $rows ->
         [many] { $rows } рядків
        *[other] { $rows } рядка
     }
+export_written_encrypted = експортовано, зашифровано для { $keys ->
+        [one] { $keys } ключа
+        [few] { $keys } ключів
+        [many] { $keys } ключів
+       *[other] { $keys } ключа
+    }, { $rows ->
+        [one] { $rows } рядок
+        [few] { $rows } рядки
+        [many] { $rows } рядків
+       *[other] { $rows } рядка
+    }: { $path }
 export_written_partly = експортовано в { $path }: { $rows ->
         [one] { $rows } рядок
         [few] { $rows } рядки

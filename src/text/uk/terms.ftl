@@ -325,6 +325,7 @@ field_message = повідомлення
 field_order = порядок
 field_query = запит
 field_recipient = одержувач
+field_encrypt_to = зашифрувати для
 
 # One item of a list of a record.
 
@@ -533,6 +534,7 @@ hint_export_scope = public – що можна бачити всім; full – �
 hint_export_file = новий файл або папка; нічого не буде перезаписано
 hint_export_recipient = для кого це, для журналу; можна лишити порожнім
 hint_export_language = en, ru або uk; порожньо – мова екрана
+hint_export_encrypt_to = `age1…`, `ssh-…` або файл ключів, через кому; порожньо: відкритий файл
 hint_batch_tag = ваше власне слово, яке отримають усі
 hint_batch_case = справа, до якої додати всіх
 hint_batch_source = джерело для того, що про них зараз стверджують

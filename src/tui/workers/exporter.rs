@@ -15,6 +15,7 @@ use crate::app::export::public_export::{
 };
 use crate::app::export::write_progress::WriteProgress;
 use crate::app::export::{ExportReply, ExportRequest, names_somebody};
+use crate::casebook::change::encrypted_file::ENDING;
 use crate::casebook::change::exported::{ExportScope, Exported};
 use crate::casebook::errors::problem::hides_records_of;
 use crate::casebook::public::view::{PublicRecord, PublicView};
@@ -22,6 +23,7 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;
 use crate::storage::commit::typed_path::meant;
+use crate::storage::encryption::recipients::Recipients;
 use crate::storage::export_file::{export_path, export_to_file};
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::public_order::PublicOrder;
@@ -61,6 +63,9 @@ pub fn export(
     request: &ExportRequest,
     tell: &dyn Fn(ExportReply),
 ) -> Result<ExportReply, Safe> {
+    let recipients = recipients(request)?;
+    let recipients = recipients.as_ref();
+    let prints = recipients.map(Recipients::fingerprints).unwrap_or_default();
     let unread = AtomicUsize::new(0);
     let book = read_book(workspace, &|batch| {
         let hidden = batch.problems.iter();
@@ -68,7 +73,11 @@ pub fn export(
         unread.fetch_add(hidden.count(), Ordering::Relaxed);
     });
     let unread = unread.into_inner();
-    let path = export_path(&meant(&request.path), request.scope, request.form.ending());
+    let ending = match recipients {
+        Some(_) => format!("{}.{ENDING}", request.form.ending()),
+        None => request.form.ending().to_owned(),
+    };
+    let path = export_path(&meant(&request.path), request.scope, &ending);
     let path = path.map_err(|why| failure(&why))?;
     let is_given = path == meant(&request.path);
     if is_given && names_somebody(&book, &path) {
@@ -89,7 +98,7 @@ pub fn export(
             form: request.form.word().to_owned(),
             records,
             sha256,
-            encrypted_to: Vec::new(),
+            encrypted_to: prints.clone(),
             recipient: request.recipient.clone(),
             query: query(request),
         })
@@ -117,7 +126,7 @@ pub fn export(
             }
             let mut write =
                 |to: &mut dyn Write| within(request.language, || export.write(to, &progress));
-            export_to_file(&path, None, &mut write, &mut log)
+            export_to_file(&path, recipients, &mut write, &mut log)
         }
         ExportScope::Public => {
             let view = PublicView::of(&book, clock::today(), unread);
@@ -140,15 +149,33 @@ pub fn export(
             };
             let mut write =
                 |to: &mut dyn Write| within(request.language, || export.write(to, &progress));
-            export_to_file(&path, None, &mut write, &mut log)
+            export_to_file(&path, recipients, &mut write, &mut log)
         }
     };
     let records = written.map_err(|why| failure(&why))?;
     Ok(ExportReply::Written {
         path,
         records,
+        keys: prints.len(),
         partial: (unread > 0).then(|| say!(export_unread { unread })),
     })
+}
+
+/// The keys that it is encrypted to, if it is.
+fn recipients(request: &ExportRequest) -> Result<Option<Recipients>, Safe> {
+    if request.encrypt_to.is_empty() {
+        return Ok(None);
+    }
+    // A shell would have put the home in the place of its sign.
+    let typed = request
+        .encrypt_to
+        .iter()
+        .map(|one| match one.starts_with('~') {
+            true => meant(one).to_string_lossy().into_owned(),
+            false => one.clone(),
+        });
+    let read = Recipients::read(&typed.collect::<Vec<_>>());
+    read.map(Some).map_err(|why| failure(&why))
 }
 
 /// The records that go out to anybody.
