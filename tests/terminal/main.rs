@@ -22,6 +22,7 @@ mod pastes;
 mod plain;
 mod prompts;
 mod sealed;
+mod sealed_imports;
 mod sealed_lock;
 mod seen;
 mod stories;

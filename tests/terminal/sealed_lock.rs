@@ -25,8 +25,8 @@ fn open(sealed: &SealedWorkspace) -> TerminalSession {
     session
 }
 
-/// The words that stand in the memory of a process; `None` if nobody may look into it.
-fn in_memory(pid: Pid) -> Option<Vec<&'static str>> {
+/// The words of these that stand in the memory of a process; `None` if nobody may look into it.
+pub fn in_memory<'w>(pid: Pid, words: &[&'w str]) -> Option<Vec<&'w str>> {
     let folder = format!("/proc/{}", pid.as_raw_nonzero());
     let memory = File::open(format!("{folder}/mem")).ok()?;
     let maps = fs::read_to_string(format!("{folder}/maps")).ok()?;
@@ -39,7 +39,7 @@ fn in_memory(pid: Pid) -> Option<Vec<&'static str>> {
         let mut bytes = vec![0; usize::try_from(to - from).ok()?];
         let read = memory.read_at(&mut bytes, from).unwrap_or(0);
         let text = String::from_utf8_lossy(&bytes[..read]).into_owned();
-        found.extend(WORDS.into_iter().filter(|word| text.contains(word)));
+        found.extend(words.iter().filter(|word| text.contains(**word)));
     }
     found.sort_unstable();
     found.dedup();
@@ -63,7 +63,7 @@ fn the_lock_leaves_nothing_in_memory_and_the_same_place_comes_back() {
     session
         .keys("<Ctrl-q>")
         .wait_for_text("Press it again to lock");
-    let before = in_memory(session.pid);
+    let before = in_memory(session.pid, &WORDS);
     let mark = session.mark();
     session.keys("<Ctrl-q>").wait_for_text("Locked.");
     let text = session.screen_text();
@@ -71,7 +71,7 @@ fn the_lock_leaves_nothing_in_memory_and_the_same_place_comes_back() {
     let wiped = b"\x1b[3J";
     let bytes = session.bytes_since(mark);
     assert!(bytes.windows(wiped.len()).any(|part| part == wiped));
-    match (before, in_memory(session.pid)) {
+    match (before, in_memory(session.pid, &WORDS)) {
         (Some(before), Some(after)) => {
             assert_eq!(
                 before,
