@@ -450,6 +450,37 @@ fn a_pushed_configuration_of_git_is_never_put_in_place() {
 }
 
 #[test]
+fn a_push_that_meets_another_one_on_the_server_is_tried_again() {
+    let clones = Clones::new();
+    clones.done("other", &["note", "p-4f7k9q2m8x", "Zhuravlinka."]);
+    clones.commit("other");
+    clones.git(
+        "other",
+        &["push", "--quiet", "origin", "HEAD:refs/heads/side"],
+    );
+    // While the first push is taken, another one is there first.
+    let hook = clones.path("shared", "hooks/update");
+    let script = "#!/bin/sh\n[ \"$1\" = refs/heads/side ] && exit 0\n[ -e ran ] && exit 0\ntouch ran\ngit update-ref \"$1\" refs/heads/side\n";
+    std::fs::write(&hook, script).unwrap();
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(&hook, executable).unwrap();
+    clones.done("workspace", &["note", "p-4f8a1b2c3d", "Bryanka."]);
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 5, "{told}");
+    assert!(clones.path("shared", "ran").exists());
+    assert!(
+        clones
+            .text("workspace", "people/p-4f7k9q2m8x.ron")
+            .contains("Zhuravlinka.")
+    );
+    let (_, sent) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
+    assert!(
+        clones.text("other", GORSHENIN).contains("Bryanka."),
+        "{sent}"
+    );
+}
+
+#[test]
 fn a_push_that_is_refused_is_no_success() {
     let clones = Clones::new();
     let hook = clones.path("shared", "hooks/pre-receive");

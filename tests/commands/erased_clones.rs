@@ -1,9 +1,12 @@
 //! People who are erased in one clone: what another one has of them goes, and nothing brings them back.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 
 use crate::support::clones::{Clones, GORSHENIN};
 use crate::support::records;
+use crate::support::workspace::PROGRAM;
 
 const ARTYOM: &str = "p-4f8a1b2c3d";
 const MAKSIM: &str = "p-4f7k9q2m8x";
@@ -213,4 +216,158 @@ fn a_name_that_comes_in_again_in_another_record_is_told() {
     clones.sync("other");
     let (_, told) = clones.sync("workspace");
     assert!(!told.contains("stays:"), "{told}");
+}
+
+#[test]
+fn the_given_name_of_one_and_the_family_name_of_another_are_nobodys_name() {
+    let clones = Clones::new();
+    for id in [ARTYOM, MAKSIM] {
+        clones.done("workspace", &["erase", id, "--yes"]);
+    }
+    clones.sync("workspace");
+    clones.sync("other");
+    clones.done("other", &["note", "c-7m3x0w5rzn", "Ask maksimgorshenin."]);
+    clones.sync("other");
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 5, "{told}");
+    assert!(!told.contains("stays:"), "{told}");
+    clones.done("other", &["note", "c-7m3x0w5rzn", "Ask artyomgorshenin."]);
+    clones.sync("other");
+    let (_, told) = clones.sync("workspace");
+    assert!(
+        told.contains("stays: cases/c-7m3x0w5rzn.ron came in and names somebody who was erased"),
+        "{told}"
+    );
+}
+
+/// Runs `list` in `other` with a git that writes down what is asked of it: its arguments and each object.
+fn asked_of_git(clones: &Clones) -> String {
+    let home = clones.workspace.home();
+    let folder = home.join("asked");
+    fs::create_dir_all(&folder).unwrap();
+    let log = folder.join("log");
+    let _ = fs::remove_file(&log);
+    let script = format!(
+        "#!/bin/sh\nlog='{}'\necho \"git $*\" >> \"$log\"\nPATH=${{PATH#*:}}\ncase \"$*\" in\n*cat-file*) tee -a \"$log\" | git \"$@\";;\n*) exec git \"$@\";;\nesac\n",
+        log.display()
+    );
+    fs::write(folder.join("git"), script).unwrap();
+    fs::set_permissions(folder.join("git"), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let done = Command::new(PROGRAM)
+        .arg("-w")
+        .arg(clones.path("other", ""))
+        .arg("list")
+        .env("HOME", home)
+        .env("XDG_STATE_HOME", home.join("state"))
+        .env("LASTSEEN_AUTHOR", "other")
+        .env("PATH", format!("{}:{path}", folder.display()))
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{done:?}");
+    fs::read_to_string(log).unwrap_or_default()
+}
+
+/// A comparison with a fingerprint costs what it is meant to cost, so nobody is compared twice.
+#[test]
+fn after_another_erasure_nobody_is_asked_about_again() {
+    let clones = Clones::new();
+    fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
+    fs::write(clones.path("other", ".lastseen/qz-notes"), "nobody\n").unwrap();
+    let mut people = Vec::new();
+    for name in ["Ivan Demo", "Pavel Sample", "Anton Mock", "Oleg Trial"] {
+        let told = clones.done(
+            "workspace",
+            &["add", "person", &format!("name={name}"), "--yes"],
+        );
+        people.push(told.trim().to_owned());
+    }
+    clones.sync("workspace");
+    clones.sync("other");
+    let erase = |id: &str| {
+        clones.done("workspace", &["erase", id, "--yes"]);
+        clones.sync("workspace");
+        let (pulled, told) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
+        assert!(pulled, "{told}");
+        asked_of_git(&clones)
+    };
+    let objects = |asked: &str| {
+        let objects = asked.lines().filter(|line| line.contains(":people/"));
+        objects.count()
+    };
+    // Of who was removed and erased by nobody, it is asked once, as long as the logs name them.
+    clones.done("workspace", &["undo"]);
+    assert_eq!(objects(&erase(&people[0])), 2);
+    for id in &people[1..3] {
+        let asked = erase(id);
+        assert_eq!(objects(&asked), 1, "{asked}");
+        assert!(asked.lines().count() <= 9, "{asked}");
+    }
+    assert_eq!(asked_of_git(&clones), "");
+    // Without a private file there is nothing to ask for.
+    fs::remove_file(clones.path("other", ".lastseen/qz-notes")).unwrap();
+    assert_eq!(erase(ARTYOM), "");
+}
+
+/// A signed commit whose signature git would have checked by a program of the configuration.
+const SIGNED: &str = "git cat-file commit HEAD | awk 'NR>1 && /^$/ && !done {print \"gpgsig -----BEGIN PGP SIGNATURE-----\"; print \" \"; print \" iQ==\"; print \" -----END PGP SIGNATURE-----\"; done=1} {print}' > ../commit && git update-ref HEAD $(git hash-object -t commit -w ../commit)";
+
+#[test]
+fn opening_a_received_folder_runs_nothing_that_its_git_names() {
+    let clones = Clones::new();
+    clones.done("workspace", &["erase", ARTYOM, "--yes"]);
+    clones.sync("workspace");
+    clones.git("other", &["pull", "--no-edit", "--quiet"]);
+    fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
+    fs::write(clones.path("other", ".lastseen/qz-notes"), "nobody\n").unwrap();
+    let made = Command::new("sh")
+        .args(["-c", SIGNED])
+        .current_dir(clones.path("other", ""))
+        .env("HOME", clones.workspace.home())
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{made:?}");
+    let ran = clones.path("", "ran");
+    let program = clones.path("", "evil");
+    fs::write(&program, format!("#!/bin/sh\ntouch '{}'\n", ran.display())).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let hooks = clones.path("other", ".git/hooks");
+    fs::create_dir_all(&hooks).unwrap();
+    for hook in [
+        "post-checkout",
+        "post-index-change",
+        "reference-transaction",
+        "pre-commit",
+    ] {
+        fs::copy(&program, hooks.join(hook)).unwrap();
+    }
+    let program = program.display();
+    let included = format!("[gpg]\n\tprogram = {program}\n[gpg \"ssh\"]\n\tprogram = {program}\n");
+    fs::write(clones.path("other", "included"), included).unwrap();
+    let config = format!(
+        "[include]\n\tpath = ../included\n[log]\n\tshowSignature = true\n[core]\n\tfsmonitor = {program}\n\tsshCommand = {program}\n\tpager = {program}\n\talternateRefsCommand = {program}\n[diff]\n\texternal = {program}\n[filter \"x\"]\n\tclean = {program}\n\tsmudge = {program}\n\tprocess = {program}\n[extensions]\n\tpartialClone = origin\n[remote \"origin\"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n\turl = ext::{program}\n[protocol \"ext\"]\n\tallow = always\n"
+    );
+    let before = clones.text("other", ".git/config");
+    fs::write(clones.path("other", ".git/config"), before + &config).unwrap();
+    fs::write(
+        clones.path("other", ".git/info/attributes"),
+        "* filter=x diff=x\n",
+    )
+    .unwrap();
+    clones.run(
+        ".",
+        &["inspect", clones.path("other", "").to_str().unwrap()],
+    );
+    for arguments in [
+        &["list"][..],
+        &["check"],
+        &["log", "--verify"],
+        &["show", MAKSIM],
+    ] {
+        clones.run("other", arguments);
+        assert!(!ran.exists(), "{arguments:?}");
+    }
+    // The trap works.
+    clones.git("other", &["log"]);
+    assert!(ran.exists());
 }

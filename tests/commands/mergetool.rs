@@ -215,8 +215,8 @@ fn a_field_that_both_sides_added_in_different_places_is_merged_by_the_schema() {
     }
 }
 
-#[test]
-fn the_head_of_a_workspace_is_merged_and_opens_again() {
+/// Two clones whose heads have other titles and other queries each, pulled without the driver.
+fn with_two_heads() -> Clones {
     let clones = Clones::without_driver();
     for (folder, query) in [("workspace", "Qzone"), ("other", "Qztwo")] {
         let head = clones.text(folder, "lastseen.ron");
@@ -230,6 +230,23 @@ fn the_head_of_a_workspace_is_merged_and_opens_again() {
     }
     let (merged, told) = clones.meet();
     assert!(!merged, "{told}");
+    clones
+}
+
+/// What a run tells of the head as it was before, with its text.
+fn head_before(clones: &Clones, told: &str) -> String {
+    let line = told
+        .lines()
+        .find(|line| line.contains(".lastseen/conflicts/"));
+    let line = line.unwrap_or_else(|| panic!("{told}"));
+    let path = line.rsplit(' ').next().unwrap();
+    clones.text("other", path)
+}
+
+#[test]
+fn the_head_of_a_workspace_is_merged_and_opens_again() {
+    let clones = with_two_heads();
+    let before = clones.text("other", "lastseen.ron");
     let (opens, told) = clones.run("other", &["list"]);
     assert!(!opens && told.contains("lastseen mergetool"), "{told}");
     let told = clones.done("other", &["mergetool"]);
@@ -245,9 +262,31 @@ fn the_head_of_a_workspace_is_merged_and_opens_again() {
         told.contains("title") && told.contains("other") && told.contains("workspace"),
         "{told}"
     );
+    // Undo does not reach it, so the version before is kept.
+    assert_eq!(head_before(&clones, &told), before);
     clones.done("other", &["list"]);
     let (_, unmerged) = clones.git("other", &["ls-files", "--unmerged"]);
     assert_eq!(unmerged, "");
+    // Whoever is named in it is erased there as well.
+    let named = before.replace("Qzone", "Gorshenin");
+    let kept = clones.path("other", ".lastseen/conflicts/lastseen-0123456789abcdef.ron");
+    fs::write(&kept, named).unwrap();
+    clones.done("other", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    assert!(!kept.exists());
+}
+
+#[test]
+fn what_the_merge_of_a_head_decided_is_told_though_the_rest_fails() {
+    let clones = with_two_heads();
+    let before = clones.text("other", "lastseen.ron");
+    let (code, told) = clones.code("other", &["mergetool", "p-nobody!"]);
+    assert_eq!(code, 2, "{told}");
+    assert!(
+        told.contains("lastseen.ron: title: changed in two ways"),
+        "{told}"
+    );
+    assert_eq!(head_before(&clones, &told), before);
+    clones.done("other", &["list"]);
 }
 
 fn workspace(text: &str) -> TestWorkspace {

@@ -34,7 +34,7 @@ pub struct MergetoolArgs {
 /// [`CliError::Found`] if one of them stays as it is.
 pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
     let remark = label!(command_merge_remark);
-    let head = merge_head(&common, remark)?;
+    let has_head = merge_head(&common, remark)?;
     let context = CommandContext::open_to_write_silently(common)?;
     let has_markers = |one: &&Problem| matches!(one.reason, Reason::ConflictMarkers { .. });
     let found = context.problems.iter().filter(has_markers);
@@ -61,10 +61,9 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
         }
         false => ids,
     };
-    merged
-        .extend(head.map(|conflicts| (FILE_NAME.to_owned(), FILE_NAME.to_owned(), Ok(conflicts))));
     for path in logs {
         let done = context.workspace.merge_file_markers(&path, remark);
+        let done = done.map(|merged| merged.conflicts);
         merged.push((path.clone(), path, done));
     }
     for id in ids {
@@ -74,6 +73,13 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
     }
     let mut out = context.out;
     let (mut done, mut left) = (Vec::new(), Vec::new());
+    if has_head {
+        if !context.common.json && !context.common.quiet {
+            let path = FILE_NAME;
+            out.line(&say!(command_mergetool_merged { path }))?;
+        }
+        done.push(FILE_NAME.to_owned());
+    }
     for (name, path, result) in merged {
         match result {
             Ok(conflicts) => {
@@ -103,20 +109,20 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
     }
 }
 
-/// Merges the head of the workspace if a merge left its markers in it, so that it cannot be opened; gives what both
-/// sides changed in two ways.
+/// Merges the head of the workspace if a merge left its markers in it, so that it cannot be opened; whether it did.
+/// What both sides changed in two ways is told at once: the workspace may not open for another reason.
 ///
 /// # Errors
 ///
 /// As [`Workspace::merge_head_markers`].
-fn merge_head(common: &Common, remark: &str) -> Result<Option<Vec<FieldConflict>>, CliError> {
+fn merge_head(common: &Common, remark: &str) -> Result<bool, CliError> {
     let config = settings()?;
     let folder = folder(common.workspace.clone(), &config)?;
     let by = AuthorDevice::of_this_machine(config.author.clone());
     let author_device = identified(&folder, by);
     let account = AccountState::of_user();
     if Workspace::is_settled_sealed(&folder, &author_device, &account)? {
-        return Ok(None);
+        return Ok(false);
     }
     let opened = Workspace::open(&folder, author_device.clone(), &account);
     let Err(Failure::BadHead {
@@ -124,10 +130,17 @@ fn merge_head(common: &Common, remark: &str) -> Result<Option<Vec<FieldConflict>
         ..
     }) = opened
     else {
-        return Ok(None);
+        return Ok(false);
     };
     let merged = Workspace::merge_head_markers(&folder, &author_device, &account, remark)?;
-    Ok(Some(merged))
+    for conflict in &merged.conflicts {
+        tell(&conflict_line(FILE_NAME, conflict));
+    }
+    if let Some(before) = merged.before {
+        let path = FILE_NAME;
+        tell(&say!(command_mergetool_head { path, before }));
+    }
+    Ok(true)
 }
 
 fn id_of(typed: &String) -> Result<RecordId, CliError> {

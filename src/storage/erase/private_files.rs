@@ -16,6 +16,10 @@ use crate::storage::fs::lock::{IGNORE, LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs, folder_of};
 use crate::storage::log::file::read_whole;
 use crate::storage::snapshot::is_snapshot;
+use crate::storage::workspace::clone_identity::CLONE;
+
+/// The private files that every clone has, and that name nobody.
+const OF_NOBODY: [&str; 3] = [LOCK, IGNORE, CLONE];
 
 /// Takes people who were erased out of the private files, or takes the files away. What cannot be written stays, and
 /// is tried again when the workspace is loaded next.
@@ -36,8 +40,7 @@ pub fn forget_erased(fs: &dyn Fs) {
 pub fn has_texts(fs: &dyn Fs) -> bool {
     let mut found = false;
     let _ = walk(fs, PRIVATE, &mut |one, path| {
-        found |=
-            one.sort == EntryType::File && ![LOCK, IGNORE].contains(&path) && !is_snapshot(path);
+        found |= one.sort == EntryType::File && !OF_NOBODY.contains(&path) && !is_snapshot(path);
         !found
     });
     found

@@ -13,7 +13,17 @@ use crate::casebook::errors::failure::Failure;
 pub struct Git {
     folder: PathBuf,
     has_terminal: bool,
+    only_reads: bool,
 }
+
+/// Settings for whoever only reads: nobody has asked for git in a folder that was just opened, and what came with it
+/// may name programs.
+const ONLY_READS: [&str; 4] = [
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "log.showSignature=false",
+];
 
 /// What git printed, and how it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +51,7 @@ impl Git {
         Self {
             folder: folder.to_owned(),
             has_terminal: true,
+            only_reads: false,
         }
     }
 
@@ -50,6 +61,15 @@ impl Git {
         Self {
             has_terminal: false,
             ..Self::at(folder)
+        }
+    }
+
+    /// Git that reads what is in the repository and runs nothing else, whatever the configuration of the repository says.
+    #[must_use]
+    pub fn reader(folder: &Path) -> Self {
+        Self {
+            only_reads: true,
+            ..Self::without_terminal(folder)
         }
     }
 
@@ -172,9 +192,15 @@ impl Git {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
+        command.arg("-C").arg(&self.folder);
+        if self.only_reads {
+            command.args(ONLY_READS.iter().flat_map(|setting| ["-c", setting]));
+            // An object that is missing would be fetched, by a program that the configuration names (git(1)).
+            command.env("GIT_NO_LAZY_FETCH", "1");
+            command.env("GIT_ALLOW_PROTOCOL", "none");
+            command.env("GIT_OPTIONAL_LOCKS", "0");
+        }
         command
-            .arg("-C")
-            .arg(&self.folder)
             .args(arguments)
             // What git says is compared, so it says it in one language.
             .env("LC_ALL", "C");

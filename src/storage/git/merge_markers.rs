@@ -16,11 +16,15 @@ use crate::ron_text::conflict_markers::{
 use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::{PendingFile, view_of};
 use crate::storage::commit::publish::Committed;
+use crate::storage::commit::recover::CONFLICTS;
+use crate::storage::digest::sha256;
 use crate::storage::error::failed;
+use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::{Fs, RECORD_LIMIT};
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::merge_driver::{is_log, merged, merged_logs};
 use crate::storage::git::merge_line::{MergedRecord, publish_merged};
+use crate::storage::git::put_tree::make_folder;
 use crate::storage::git::unmerged_files::unmerged_below;
 use crate::storage::log::file::{LOGS, read_whole};
 use crate::storage::signature::allowed_signers::put_file;
@@ -35,6 +39,15 @@ pub struct MarkersMerged {
     pub committed: Committed,
     /// What both sides changed in two ways.
     pub conflicts: Vec<FieldConflict>,
+}
+
+/// What came of merging a file that is no record.
+#[derive(Debug)]
+pub struct FileMerged {
+    /// What both sides changed in two ways.
+    pub conflicts: Vec<FieldConflict>,
+    /// Where the file lies now as it was before, below the workspace; `None` if the merged one has all of it.
+    pub before: Option<String>,
 }
 
 /// Three versions of a file.
@@ -90,16 +103,12 @@ pub fn merge_markers(
 }
 
 /// Merges a log, a signature or the head of a workspace with markers, and stages it in git if git waits for that. It is
-/// no change of its own, as if git had merged it by the driver.
+/// no change of its own, as if git had merged it by the driver. Undo does not reach it, so the head is kept as it was.
 ///
 /// # Errors
 ///
 /// As [`merge_markers`].
-pub fn merge_file_markers(
-    fs: &dyn Fs,
-    path: &str,
-    remark: &str,
-) -> Result<Vec<FieldConflict>, Failure> {
+pub fn merge_file_markers(fs: &dyn Fs, path: &str, remark: &str) -> Result<FileMerged, Failure> {
     let (_held, _) = begin(fs)?;
     let read = read_whole(fs, path);
     let bytes = read.map_err(|error| failed(fs, FileOperation::Read, path, &error))?;
@@ -109,10 +118,12 @@ pub fn merge_file_markers(
     };
     let git = Git::without_terminal(fs.root());
     let known = versions_of(&git, path);
+    let mut before = None;
     let (merged, conflicts) = match path {
         FILE_NAME => {
             let reads = |text: &str| view(fs, text).is_ok();
             let (_, merged, conflicts) = both(path, &text, known.as_ref(), &reads, remark)?;
+            before = Some(keep_before(fs, &text)?);
             (merged, conflicts)
         }
         _ if marker_lines(&text).next().is_none() => return Err(no_markers(path)),
@@ -122,7 +133,25 @@ pub fn merge_file_markers(
     };
     put_file(fs, path, path, &merged)?;
     stage(&git, path, known.as_ref());
-    Ok(conflicts)
+    Ok(FileMerged { conflicts, before })
+}
+
+/// Keeps the head as it is among the private files, where an erasure finds it; says where.
+fn keep_before(fs: &dyn Fs, text: &str) -> Result<String, Failure> {
+    let digest = sha256(text.as_bytes());
+    let kept = format!("{CONFLICTS}/lastseen-{}.ron", &digest[..16]);
+    for folder in [PRIVATE, CONFLICTS] {
+        make_folder(fs, folder)?;
+    }
+    let wrong = |error: std::io::Error| failed(fs, FileOperation::Write, &kept, &error);
+    if fs.length(&kept).map_err(wrong)?.is_some() {
+        // A merge that could not put its result in place has kept it already, if all of it is there.
+        fs.unlink(&kept).map_err(wrong)?;
+    }
+    fs.stage_private(&kept, text.as_bytes())
+        .and_then(|()| fs.sync_folder(CONFLICTS))
+        .map_err(wrong)?;
+    Ok(kept)
 }
 
 /// The logs and signatures in which a merge left its markers.

@@ -83,7 +83,9 @@ impl Transfer<'_> {
                     line.contains("[rejected]")
                         && (line.contains("(fetch ") || line.contains("non-fast-forward"))
                 };
-                if !done.is_done() && done.out.lines().any(is_behind) {
+                if !done.is_done()
+                    && (done.out.lines().any(is_behind) || self.has_moved(&remote, branch)?)
+                {
                     return Ok(Sending::Forestalled);
                 }
                 let is_sent = !has('=');
@@ -99,6 +101,18 @@ impl Transfer<'_> {
                 Ok(Sending::Sent)
             }
         }
+    }
+
+    /// Whether the other side has something that is not here. If it takes two sendings at the same time, it refuses one of
+    /// them in words of its own.
+    fn has_moved(&self, remote: &str, branch: &str) -> Result<bool, Failure> {
+        let name = format!("refs/heads/{branch}");
+        let there = self.git.run_openly(&["ls-remote", remote, &name])?;
+        let Some((commit, _)) = there.out.split_once('\t') else {
+            return Ok(false);
+        };
+        let is_here = ["merge-base", "--is-ancestor", commit, "HEAD"];
+        Ok(!self.git.run(&is_here)?.is_done())
     }
 
     fn remote(&self, name: Option<&str>, branch: &str) -> Result<String, Failure> {

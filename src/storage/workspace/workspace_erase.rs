@@ -16,7 +16,7 @@ use crate::storage::erase::Erased;
 use crate::storage::erase::erasures::{erasures, person_erased};
 use crate::storage::erase::private_files::{forget_erased, has_texts, let_go};
 use crate::storage::error::failed;
-use crate::storage::git::erased_names::erased_in_history;
+use crate::storage::git::erased_names::{HistoryAsked, erased_in_history};
 use crate::storage::log::file::LOGS;
 use crate::storage::log::line::LogLine;
 use crate::storage::workspace::Workspace;
@@ -31,7 +31,7 @@ impl Workspace {
     }
 
     /// The same of files that have nothing of such a person but the name. Git's history is asked once for all erasures
-    /// that there are.
+    /// that there are, and after a new one for what is new.
     fn forget_names(&self) {
         if !has_texts(self.fs()) {
             return;
@@ -46,15 +46,34 @@ impl Workspace {
         let names = self.author_device().ends.clone_names();
         let file = format!("forgotten-{}", names.first().map_or("", String::as_str));
         let before = self.account().read(&file).ok().flatten();
-        if before.as_deref() == Some(asked.as_bytes()) {
+        let before = String::from_utf8(before.unwrap_or_default()).unwrap_or_default();
+        let mut lines = before.lines();
+        if lines.next() == Some(asked.as_str()) {
             return;
         }
+        // Anything else would be a flag for git.
+        let is_commit = |word: &&str| word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let up_to = lines.next().filter(is_commit).map(str::to_owned);
+        let open = lines.filter_map(|line| line.split_once(' '));
+        let open = open.filter(|(commit, _)| is_commit(commit));
+        let before = HistoryAsked {
+            up_to,
+            open: open
+                .map(|(one, other)| (one.to_owned(), other.to_owned()))
+                .collect(),
+        };
         // Without git, nobody pulled anything.
-        let Ok(subject) = erased_in_history(self.fs(), &known) else {
+        let Ok((subject, now)) = erased_in_history(self.fs(), &known, &before) else {
             return;
         };
         if subject.names.is_empty() || let_go(self.fs(), &subject).is_ok() {
-            let _ = self.account().write(&file, asked.as_bytes());
+            let open = now
+                .open
+                .iter()
+                .map(|(commit, mark)| format!("{commit} {mark}"));
+            let lines = [asked].into_iter().chain(now.up_to).chain(open);
+            let text: String = lines.map(|line| format!("{line}\n")).collect();
+            let _ = self.account().write(&file, text.as_bytes());
         }
     }
 

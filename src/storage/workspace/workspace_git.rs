@@ -4,11 +4,10 @@ use std::path::Path;
 
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::{ReceivedChange, SyncReport};
-use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::git::merge_markers::{
-    MarkersMerged, logs_with_markers, merge_file_markers, merge_markers,
+    FileMerged, MarkersMerged, logs_with_markers, merge_file_markers, merge_markers,
 };
 use crate::storage::git::merge_unmerged::{FileOutcome, merge_unmerged};
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
@@ -68,11 +67,7 @@ impl Workspace {
     /// # Errors
     ///
     /// As [`merge_file_markers`].
-    pub fn merge_file_markers(
-        &self,
-        path: &str,
-        remark: &str,
-    ) -> Result<Vec<FieldConflict>, Failure> {
+    pub fn merge_file_markers(&self, path: &str, remark: &str) -> Result<FileMerged, Failure> {
         self.writable()?;
         merge_file_markers(self.fs(), path, remark)
     }
@@ -93,7 +88,7 @@ impl Workspace {
         author_device: &AuthorDevice,
         account: &AccountState,
         remark: &str,
-    ) -> Result<Vec<FieldConflict>, Failure> {
+    ) -> Result<FileMerged, Failure> {
         let fs = WorkspaceFiles::open(root, author_device, account)?.into_fs();
         merge_file_markers(&*fs, FILE_NAME, remark)
     }

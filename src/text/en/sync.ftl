@@ -43,6 +43,7 @@ failure_one_sided = { $path }: removed on one side and changed on the other one;
 fix_merge = merges both sides, as a change that undo takes back
 fix_merge_file = merges both sides
 command_mergetool_merged = { $path }: both sides merged
+command_mergetool_head = { $path }: undo does not reach this file; as it was before the merge, it lies in { $before }
 command_mergetool_nothing = no file has markers of a merge in it
 sync_naming_erased = stays: { $path } came in and names somebody who was erased; look at it, and take the name out if it is them
 command_mergetool_no_id = { $typed }: no id of a record; `lastseen check` names the files with markers

@@ -45,6 +45,7 @@ failure_one_sided = { $path }: на одной стороне файл удал�
 fix_merge = сливает обе стороны одним изменением, которое можно отменить
 fix_merge_file = сливает обе стороны
 command_mergetool_merged = { $path }: обе стороны слиты
+command_mergetool_head = { $path }: отмена этот файл не вернёт; прежняя версия лежит в { $before }
 command_mergetool_nothing = ни в одном файле нет маркеров слияния
 sync_naming_erased = остаётся: { $path } пришёл и называет того, чьи данные стёрты; посмотрите запись и уберите имя, если это тот же человек
 command_mergetool_no_id = { $typed }: это не `id` записи; файлы с маркерами назовёт `lastseen check`

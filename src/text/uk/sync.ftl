@@ -45,6 +45,7 @@ failure_one_sided = { $path }: на одній стороні файл вида�
 fix_merge = зливає обидві сторони однією зміною, яку можна скасувати
 fix_merge_file = зливає обидві сторони
 command_mergetool_merged = { $path }: обидві сторони злито
+command_mergetool_head = { $path }: скасування цього файлу не поверне; попередня версія лежить у { $before }
 command_mergetool_nothing = у жодному файлі немає позначок злиття
 sync_naming_erased = лишається: { $path } надійшов і називає людину, чиї дані стерто; перегляньте запис і приберіть ім’я, якщо це вона
 command_mergetool_no_id = { $typed }: це не `id` запису; файли з позначками назве `lastseen check`
