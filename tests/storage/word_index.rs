@@ -1,5 +1,6 @@
 //! People are found by the index beside the snapshot as by one that is built from all files.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use jiff::civil::{Date, date};
@@ -11,16 +12,18 @@ use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 use lastseen::record::status::StatusKind;
 use lastseen::search::index::Index;
+use lastseen::search::index::name_order::name;
 use lastseen::search::index::stored_index::StoredIndex;
 use lastseen::search::matching::reason::reasons;
 use lastseen::search::query::Query;
 use lastseen::search::query::saved::understand;
 use lastseen::storage::fs::Fs;
-use lastseen::storage::load::by_snapshot::load_by_snapshot;
+use lastseen::storage::load::by_snapshot::{load_by_snapshot, load_with_words};
 use lastseen::storage::load::stored_view::{SomeRecords, StoredView};
 use lastseen::storage::load::{Batch, load};
 use lastseen::storage::snapshot::word_index::WordIndexRecorder;
 use lastseen::storage::watch::stamp::Stamp;
+use lastseen::tui::workers::book_reader::read_by;
 use proptest::prelude::*;
 
 use crate::ticking_disk::{SECOND, TickingDisk};
@@ -232,6 +235,72 @@ fn agrees(disk: &TickingDisk) -> usize {
     helped
 }
 
+/// What is asked of the screen beside [`QUERIES`]: what rests on all records.
+const QUERIES_OF_ALL: [&str; 7] = [
+    "",
+    "status:missing",
+    "status:returned",
+    "was:detained",
+    "status:detained zimina",
+    "is:unsourced",
+    "colony status:missing",
+];
+
+/// What is known of each person beside the texts, in the order of names, and who was changed last.
+fn described(book: &Book, index: &Index) -> Vec<String> {
+    let of = index.of(Kind::Person);
+    let name = |at: usize| format!("{:?}", index.statuses().get(at));
+    let line = |row: &u32| {
+        let mut attributes = of.attributes[*row as usize];
+        let status = usize::from(attributes.status).checked_sub(1).map(name);
+        let mut was: Vec<String> = (0..64)
+            .filter(|at| attributes.was & 1 << at != 0)
+            .map(name)
+            .collect();
+        was.sort_unstable();
+        (attributes.status, attributes.was) = (0, 0);
+        let standing = book.standing(*row);
+        let is_left_out = of.is_left_out(*row);
+        format!("{attributes:?} {status:?} {was:?} {standing:?} {is_left_out}")
+    };
+    let by_name = of.order.rows().iter().map(line);
+    by_name.chain(of.recency.rows().iter().map(line)).collect()
+}
+
+/// What a screen shows that reads by the snapshot and the index beside it is what all files say.
+fn screen_agrees(disk: &TickingDisk) {
+    let load_by = |each: &(dyn Fn(Batch) + Sync)| load_with_words(disk, 1, each);
+    let mut empty = Book::new("t", StatusKind::four());
+    empty.set_clock(TODAY);
+    let (book, index) = read_by(empty, load_by, &|_| {});
+    let (all, _) = whole(|each| load(disk, each));
+    let built = Index::build(&all);
+    assert_eq!(described(&book, &index), described(&all, &built));
+    let statuses = |index: &Index| {
+        let all = index.statuses().iter().map(|one| format!("{one:?}"));
+        all.collect::<BTreeSet<String>>()
+    };
+    assert_eq!(statuses(&index), statuses(&built));
+    for text in QUERIES.iter().chain(&QUERIES_OF_ALL) {
+        let query = understand(text, Kind::Person, &all, TODAY).unwrap();
+        let found = QueryResult::of((&book, &index), Kind::Person, query.clone(), TODAY);
+        let wanted = QueryResult::of((&all, &built), Kind::Person, query.clone(), TODAY);
+        assert_eq!(
+            told(&book, &query, &found),
+            told(&all, &query, &wanted),
+            "{text}"
+        );
+    }
+    for kind in [Kind::Case, Kind::Source, Kind::Place, Kind::Unit] {
+        let names = |book: &Book, index: &Index| {
+            let rows = index.of(kind).order.rows().iter();
+            rows.map(|row| name(book, kind, *row).map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names(&book, &index), names(&all, &built));
+    }
+}
+
 /// What happens to a workspace.
 #[derive(Clone, Debug)]
 enum Event {
@@ -240,6 +309,7 @@ enum Event {
     Wait(i64),
     Load,
     Record,
+    Screen,
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -249,6 +319,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => prop_oneof![Just(SECOND), Just(9 * SECOND)].prop_map(Event::Wait),
         1 => Just(Event::Load),
         1 => Just(Event::Record),
+        1 => Just(Event::Screen),
     ]
 }
 
@@ -276,10 +347,50 @@ proptest! {
                 Event::Wait(time) => disk.wait(time),
                 Event::Load => load_by_snapshot(&disk, 1, &|_| {}),
                 Event::Record => record(&disk),
+                Event::Screen => screen_agrees(&disk),
             }
             agrees(&disk);
         }
+        screen_agrees(&disk);
     }
+}
+
+/// Whether a load has an index of words among its batches.
+fn has_words(disk: &TickingDisk) -> bool {
+    let seen = Mutex::new(false);
+    load_with_words(disk, 1, &|batch| {
+        *seen.lock().unwrap() |= batch.words.is_some();
+    });
+    seen.into_inner().unwrap()
+}
+
+#[test]
+fn a_screen_has_the_index_of_words_after_changes_and_says_what_the_files_say() {
+    let disk = TickingDisk::new();
+    let numbers = [0, 1, 52, 25, 30, 11, 40, 1, 2, 0, 1, 0, 0];
+    for (path, number) in PATHS.iter().zip(numbers) {
+        disk.put(path, &text(path, number));
+    }
+    disk.wait(9 * SECOND);
+    assert!(!has_words(&disk));
+    record(&disk);
+    assert!(has_words(&disk));
+    screen_agrees(&disk);
+    // A status that nobody had, one that nobody has any more, somebody new, another source, case and place.
+    for (path, number) in [
+        (PATHS[0], 15),
+        (PATHS[2], 30),
+        ("people/p-aaaaaaaaa7.ron", 16),
+        (PATHS[7], 0),
+        (PATHS[9], 3),
+        (PATHS[10], 2),
+    ] {
+        disk.put(path, &text(path, number));
+        assert!(has_words(&disk), "{path}");
+        screen_agrees(&disk);
+    }
+    disk.unlink(PATHS[1]).unwrap();
+    screen_agrees(&disk);
 }
 
 /// If this fails, the test above shows little.

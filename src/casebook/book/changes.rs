@@ -5,6 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::check::keep_what_others_ask_for;
+use crate::casebook::derive::standing::Standing;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
@@ -134,17 +135,22 @@ impl Book {
     /// Puts all links in their places and works out the standing of every person, once everything is
     /// in.
     pub fn settle(&mut self) {
+        self.settle_with(|_| Vec::new());
+    }
+
+    /// As [`Book::settle`]; how people stand of whom `known` tells, in the order of the rows, is not worked out again. It is
+    /// asked when all links are in their places and the present day is known.
+    pub fn settle_with(&mut self, known: impl FnOnce(&Self) -> Vec<Option<Standing>>) {
         self.version += 1;
-        self.find_present();
         let mut back_links = std::mem::take(&mut self.back_links);
-        let ((), standings) = rayon::join(
-            || back_links.settle(),
-            || {
-                let rows = (0..self.people.rows()).into_par_iter();
-                rows.map(|row| self.standing_now(row)).collect()
-            },
-        );
+        let ((), present) = rayon::join(|| back_links.settle(), || self.present_now());
         self.back_links = back_links;
-        self.standings = standings;
+        self.present = present;
+        let known = known(self);
+        let standing = |row: u32| known.get(row as usize).copied().flatten();
+        let rows = (0..self.people.rows()).into_par_iter();
+        self.standings = rows
+            .map(|row| standing(row).unwrap_or_else(|| self.standing_now(row)))
+            .collect();
     }
 }

@@ -103,13 +103,18 @@ impl Book {
     }
 
     /// Works out the present day from the clock and from when entries were recorded.
-    pub(super) fn find_present(&mut self) {
+    fn find_present(&mut self) {
+        self.present = self.present_now();
+    }
+
+    /// The present day, worked out anew.
+    pub(super) fn present_now(&self) -> Date {
         let Some(clock) = self.clock else {
-            return;
+            return self.present;
         };
         let entries = self.people.iter().flat_map(|(_, person)| &person.history);
         let elsewhere = self.recorded_elsewhere.iter().copied();
-        self.present = present::present(clock, entries.filter_map(recorded_on).chain(elsewhere));
+        present::present(clock, entries.filter_map(recorded_on).chain(elsewhere))
     }
 
     /// Works out the standing of the person in a row.

@@ -1,10 +1,11 @@
 //! What follows from a person's history: the current status, last seen, disputed, corroboration.
 //!
-//! Nothing of this is ever stored.
+//! Nothing of this is ever stored in a workspace's files.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
 use crate::casebook::book::table::Table;
@@ -20,7 +21,7 @@ use crate::record::source::Source;
 use crate::record::status::Status;
 
 /// What follows from a person's history. Entries are named by their place in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Standing {
     /// The entry that gives the status that the person has now.
     pub current: Option<u32>,

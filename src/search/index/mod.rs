@@ -16,6 +16,7 @@
 //! - `text_table`: the texts that many records share, each folded once.
 //! - `texts`: which texts of a record are searched, and as what.
 //! - `vocabulary`: every folded word of an index once, in one run of bytes that can be scanned quickly.
+//! - `whole_index`: the index of a whole book, by the stored one as far as that counts.
 
 pub mod attributes;
 pub mod both;
@@ -32,6 +33,7 @@ pub mod text_span;
 pub mod text_table;
 pub mod texts;
 pub mod vocabulary;
+pub mod whole_index;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -9,13 +9,14 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil::Date;
 
 use crate::casebook::book::Book;
+use crate::casebook::derive::standing::Standing;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::search::index::attributes::Attributes;
 use crate::search::index::kind_rows::ShelfIndex;
 use crate::search::index::name_order::{NameOrder, name};
-use crate::search::index::{Index, KindIndex};
+use crate::search::index::{Index, KindIndex, note_statuses};
 use crate::spelling::fold::fine;
 
 /// The index of all people, before it is put together.
@@ -37,11 +38,19 @@ struct StoredRows {
     /// The rows in the order of names.
     sorted: Vec<u32>,
     statuses: Vec<Status>,
+    /// How each of them stands.
+    standings: Vec<Standing>,
     /// The present day of the book.
     present: (i16, i8, i8),
 }
 
 impl StoredRows {
+    /// Whether something is said of each row, and they are in the order of the ids.
+    fn is_whole(&self) -> bool {
+        let counts = [self.attributes.len(), self.ends.len(), self.standings.len()];
+        counts == [self.ids.len(); 3] && self.ids.is_sorted_by(|one, other| one < other)
+    }
+
     /// What the name in a row is sorted by.
     fn key(&self, row: usize) -> &str {
         let end = self.ends.get(row).copied().unwrap_or_default();
@@ -72,9 +81,12 @@ impl StoredIndex {
             ends,
             sorted: of.order.rows().to_vec(),
             statuses: index.statuses().to_vec(),
+            standings: (0..book.people().rows())
+                .map(|row| book.standing(row))
+                .collect(),
             present: (present.year(), present.month(), present.day()),
         };
-        let is_whole = rows.ids.len() == rows.attributes.len() && of.table.rows() == rows.ids.len();
+        let is_whole = rows.is_whole() && of.table.rows() == rows.ids.len();
         let mut parts = of.table.to_bytes()?.to_vec();
         parts.push(borsh::to_vec(&rows).ok()?);
         is_whole.then_some(parts)
@@ -91,10 +103,7 @@ impl StoredIndex {
             || borsh::from_slice::<StoredRows>(rows).ok(),
         );
         let (table, rows) = (table?, rows?);
-        let is_whole = rows.ids.len() == rows.attributes.len()
-            && rows.ids.len() == table.rows()
-            && rows.ids.len() == rows.ends.len()
-            && rows.ids.is_sorted_by(|one, other| one < other);
+        let is_whole = rows.is_whole() && rows.ids.len() == table.rows();
         is_whole.then_some(Self { table, rows })
     }
 
@@ -103,6 +112,33 @@ impl StoredIndex {
     pub fn present(&self) -> Option<Date> {
         let (year, month, day) = self.rows.present;
         Date::new(year, month, day).ok()
+    }
+
+    /// How those of `all` stand of whom it says it, in the same order; who is to be asked `again` is left out.
+    #[must_use]
+    pub fn standings(&self, all: &[RecordId], again: &BTreeSet<RecordId>) -> Vec<Option<Standing>> {
+        let mut known = self.rows.ids.iter().zip(&self.rows.standings).peekable();
+        let known = all.iter().map(|id| {
+            while known.next_if(|(other, _)| *other < id).is_some() {}
+            let (_, standing) = known.next_if(|(other, _)| *other == id)?;
+            (!again.contains(id)).then_some(*standing)
+        });
+        known.collect()
+    }
+
+    /// The ids of all whom it knows.
+    #[must_use]
+    pub fn ids(&self) -> &[RecordId] {
+        &self.rows.ids
+    }
+
+    /// Takes over which statuses somebody in a whole book has or had. Whether it knows no other ones: those would be offered
+    /// although nobody has them.
+    pub(super) fn take_statuses(&mut self, book: &Book) -> bool {
+        let mut there = Vec::new();
+        note_statuses(book, &mut there);
+        note_statuses(book, &mut self.rows.statuses);
+        there.len() == self.rows.statuses.len()
     }
 
     /// The index of a book in which all of these people have rows, in the order of `all`. The book has the records of

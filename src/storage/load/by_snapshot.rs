@@ -14,11 +14,12 @@ use crate::record::kind::Kind;
 use crate::record::read::Record;
 use crate::record::source::Source;
 use crate::storage::fs::Fs;
-use crate::storage::load::sweep::Sweep;
-use crate::storage::load::{BATCH, Batch, ComparedPage, FIRST, load, read};
+use crate::storage::load::sweep::{Sweep, open_and_sweep};
+use crate::storage::load::{BATCH, Batch, ComparedPage, FIRST, KnownFiles, load, read};
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::recorder::Recorder;
 use crate::storage::snapshot::stored_records::{StampComparison, StoredRecords};
+use crate::storage::snapshot::word_index::WordIndex;
 use crate::storage::watch::stamp::Stamp;
 
 /// Of fewer records than this no snapshot is made: reading their files is done before anybody notices.
@@ -32,13 +33,22 @@ const SHARE: usize = 32;
 ///
 /// A snapshot is written if there are at least `fewest` records, and there is none that helps.
 pub fn load_by_snapshot(fs: &dyn Fs, fewest: usize, each: &(dyn Fn(Batch) + Sync)) {
-    let stored = StoredRecords::open(fs);
+    load_by(fs, fewest, false, each);
+}
+
+/// As [`load_by_snapshot`]; one of the batches has the index of words that was made of the snapshot, if there is one.
+pub fn load_with_words(fs: &dyn Fs, fewest: usize, each: &(dyn Fn(Batch) + Sync)) {
+    load_by(fs, fewest, true, each);
+}
+
+fn load_by(fs: &dyn Fs, fewest: usize, with_words: bool, each: &(dyn Fn(Batch) + Sync)) {
+    let stored = open_and_sweep(fs);
     let is_there = stored.is_some();
-    if let Some(stored) = stored {
-        if let Some(sweep) = Sweep::of(fs) {
+    if let Some((stored, sweep)) = stored {
+        if let Some(sweep) = sweep {
             let compared = stored.compare(&sweep.files);
             if compared.is_worth_it() {
-                return hand_over(fs, &stored, &compared, sweep, each);
+                return hand_over(fs, &stored, &compared, sweep, with_words, each);
             }
         }
         // Whether another one can be written or not: what was taken out of the workspace must not stay in this one.
@@ -82,7 +92,8 @@ pub fn first_pages(fs: &dyn Fs) -> impl Iterator<Item = Vec<Loaded>> {
 }
 
 /// Whether there are so many names in the folders of records.
-fn has_at_least(fs: &dyn Fs, fewest: usize) -> bool {
+#[must_use]
+pub fn has_at_least(fs: &dyn Fs, fewest: usize) -> bool {
     let names = Kind::ALL.map(|kind| fs.list(kind.folder()).map_or(0, |listed| listed.len()));
     names.iter().sum::<usize>() >= fewest
 }
@@ -100,6 +111,7 @@ fn hand_over(
     stored: &StoredRecords,
     compared: &StampComparison,
     sweep: Sweep,
+    with_words: bool,
     each: &(dyn Fn(Batch) + Sync),
 ) {
     let total = sweep.files.len();
@@ -118,19 +130,45 @@ fn hand_over(
     let changed = compared.changed.iter().filter(|id| shown.contains(id));
     let changed: Vec<RecordId> = changed.copied().collect();
     first.compared = Some(compared_page(fs, changed));
+    first.known = Some(KnownFiles {
+        changed: compared.changed.clone(),
+        ..known_files(&sweep)
+    });
     let count = first.done;
     first.problems.extend(sweep.problems);
     first.total = total;
     each(first);
     let done = AtomicUsize::new(count);
-    pieces.par_iter().for_each(|piece| {
-        let batch = batch_of(fs, stored, piece);
-        each(Batch {
-            done: done.fetch_add(batch.done, Ordering::Relaxed) + batch.done,
-            total,
-            ..batch
+    let read_words = || {
+        let words = with_words.then(|| WordIndex::read(fs, stored)).flatten();
+        if words.is_some() {
+            each(Batch {
+                words,
+                total,
+                ..Batch::default()
+            });
+        }
+    };
+    let read_records = || {
+        pieces.par_iter().for_each(|piece| {
+            let batch = batch_of(fs, stored, piece);
+            each(Batch {
+                done: done.fetch_add(batch.done, Ordering::Relaxed) + batch.done,
+                total,
+                ..batch
+            });
         });
-    });
+    };
+    rayon::join(read_records, read_words);
+}
+
+/// What is known of these files.
+fn known_files(sweep: &Sweep) -> KnownFiles {
+    let ids = sweep.files.iter().map(|file| file.id);
+    KnownFiles {
+        people: ids.filter(|id| id.kind() == Kind::Person).collect(),
+        ..KnownFiles::default()
+    }
 }
 
 /// What these records of the first page are by now.
@@ -208,11 +246,13 @@ fn record(fs: &dyn Fs, recorder: Recorder<'_>, sweep: Sweep, each: &(dyn Fn(Batc
         total,
         ..Batch::default()
     };
+    let known = known_files(&sweep);
     if let Some(group) = groups.first_mut() {
         let (files, rest) = group.split_at(group.len().min(FIRST));
         first = take(files, &none);
         *group = rest;
     }
+    first.known = Some(known);
     first.problems.extend(sweep.problems);
     each(first);
     let (people, rest): (Vec<_>, Vec<_>) = groups

@@ -43,6 +43,7 @@ use crate::storage::fs::{DirEntry, EntryType, Fs};
 use crate::storage::load::copy_name::{copy_of_head, copy_of_record, is_leftover};
 use crate::storage::load::locate::pin;
 use crate::storage::log::file::{LOGS, all as all_logs};
+use crate::storage::snapshot::word_index::WordIndex;
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::watch::unrecognized::{
     merge_conflict, not_sealed, raw_path, unrecognized_file,
@@ -75,6 +76,19 @@ pub struct Batch {
     pub total: usize,
     /// What became of the first page, once the snapshot was compared with all files.
     pub compared: Option<ComparedPage>,
+    /// What is known of all files before their records come; never after the first batch.
+    pub known: Option<KnownFiles>,
+    /// The index of words that was made of the snapshot by which the records are read, if it is asked for.
+    pub words: Option<WordIndex>,
+}
+
+/// What is known of all files before their records come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnownFiles {
+    /// All people, in the order of their ids.
+    pub people: Vec<RecordId>,
+    /// The records whose files are others than those that the snapshot was made of, or are new.
+    pub changed: Vec<RecordId>,
 }
 
 /// The records of the first page whose files are others than those that the snapshot was made of.
@@ -228,6 +242,13 @@ pub fn outside_of_folders(name: &str) -> Reason {
 ///
 /// What is wrong with the name; what only the files can tell of a copy is left open.
 pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
+    let stem = name.strip_suffix(".ron");
+    // Nearly all are so, and no leftover and no copy is.
+    if let Some(id) = stem.and_then(|stem| stem.parse::<RecordId>().ok())
+        && id.kind() == kind
+    {
+        return Ok(Some(id));
+    }
     // In a sealed workspace, what editors leave may be a record in the clear.
     if is_leftover(name) && !name.ends_with(NOT_SEALED) {
         return Ok(None);
@@ -243,12 +264,9 @@ pub fn id_of(kind: Kind, name: &str) -> Result<Option<RecordId>, Reason> {
             differs: None,
         });
     }
-    let stem = name.strip_suffix(".ron").ok_or(Reason::UnknownKind)?;
-    let id: RecordId = stem.parse().map_err(|_| Reason::NameIsNoId)?;
-    if id.kind() == kind {
-        Ok(Some(id))
-    } else {
-        Err(Reason::NameIsNoId)
+    match stem {
+        Some(_) => Err(Reason::NameIsNoId),
+        None => Err(Reason::UnknownKind),
     }
 }
 

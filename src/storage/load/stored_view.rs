@@ -18,7 +18,7 @@ use crate::record::read::Record;
 use crate::storage::fs::Fs;
 use crate::storage::load::linked::{read_linked_beside, read_there};
 use crate::storage::load::read_in_parallel;
-use crate::storage::load::sweep::Sweep;
+use crate::storage::load::sweep::open_and_sweep;
 use crate::storage::snapshot::chunk_list::{ChunkList, ListedPerson};
 use crate::storage::snapshot::packed_day::PackedDay;
 use crate::storage::snapshot::record_facts::{ChunkFacts, PersonFacts, RecordFacts};
@@ -112,8 +112,8 @@ impl<'f> StoredView<'f> {
     /// everything must be read to answer rightly.
     #[must_use]
     pub fn open(fs: &'f dyn Fs) -> Option<Self> {
-        let stored = StoredRecords::open(fs)?;
-        let sweep = Sweep::of(fs)?;
+        let (stored, sweep) = open_and_sweep(fs)?;
+        let sweep = sweep?;
         let compared = stored.compare(&sweep.files);
         let is_known = sweep.problems.is_empty() && compared.gone == 0;
         if !is_known || compared.changed.len() > MOST_CHANGED {

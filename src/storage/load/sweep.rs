@@ -7,6 +7,7 @@ use crate::record::kind::Kind;
 use crate::storage::fs::Fs;
 use crate::storage::load::{id_of, unrecognized_files};
 use crate::storage::snapshot::SweptFile;
+use crate::storage::snapshot::stored_records::StoredRecords;
 use crate::storage::watch::unrecognized::unrecognized_file;
 
 /// What all files are like.
@@ -49,4 +50,15 @@ impl Sweep {
         files.par_sort_unstable_by_key(|file| file.id);
         Some(Self { files, problems })
     }
+}
+
+/// Opens this account's snapshot and looks at all files meanwhile. `None` if there is no snapshot, or anything about it is
+/// doubtful.
+#[must_use]
+pub fn open_and_sweep(fs: &dyn Fs) -> Option<(StoredRecords, Option<Sweep>)> {
+    if !StoredRecords::may_be_there(fs) {
+        return None;
+    }
+    let (sweep, stored) = rayon::join(|| Sweep::of(fs), || StoredRecords::open(fs));
+    Some((stored?, sweep))
 }

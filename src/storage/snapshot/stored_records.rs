@@ -53,6 +53,12 @@ impl StampComparison {
 }
 
 impl StoredRecords {
+    /// Whether a file has the name of a snapshot of this account. Whether it counts is another question.
+    #[must_use]
+    pub fn may_be_there(fs: &dyn Fs) -> bool {
+        !own_paths(fs).is_empty()
+    }
+
     /// Opens this account's snapshot; `None` if there is none, or anything about it is doubtful.
     #[must_use]
     pub fn open(fs: &dyn Fs) -> Option<Self> {
@@ -114,6 +120,14 @@ impl StoredRecords {
     pub fn remove(&self, fs: &dyn Fs) {
         let _ = fs.unlink(&self.path);
         remove_words(fs);
+    }
+
+    /// What tells this account's snapshot from all others, without its being opened; `None` if there is none that may count.
+    #[must_use]
+    pub fn identity_of(fs: &dyn Fs) -> Option<[u8; 32]> {
+        let mut paths = own_paths(fs).into_iter();
+        let footer = paths.find_map(|path| Self::footer(fs, &path));
+        footer?.identity()
     }
 
     /// What tells this snapshot from all others.

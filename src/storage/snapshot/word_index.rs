@@ -30,6 +30,14 @@ struct IndexFooter {
     parts: Vec<FileSection>,
 }
 
+impl IndexFooter {
+    /// The footer of an index that this account made of this snapshot; `None` if it made none.
+    fn read(fs: &dyn Fs, path: &str, snapshot: [u8; 32]) -> Option<Self> {
+        let footer: Self = borsh::from_slice(&read_end(fs, path, PURPOSE)?).ok()?;
+        (footer.layout == LAYOUT && footer.snapshot == snapshot).then_some(footer)
+    }
+}
+
 /// An index as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordIndex {
@@ -44,15 +52,22 @@ impl WordIndex {
     #[must_use]
     pub fn read(fs: &dyn Fs, snapshot: &StoredRecords) -> Option<Self> {
         let path = words_path(fs.account())?;
-        let footer: IndexFooter = borsh::from_slice(&read_end(fs, &path, PURPOSE)?).ok()?;
-        if footer.layout != LAYOUT || footer.snapshot != snapshot.identity()? {
-            return None;
-        }
+        let footer = IndexFooter::read(fs, &path, snapshot.identity()?)?;
         let parts = footer.parts.par_iter().map(|part| part.read(fs, &path));
         Some(Self {
             parts: parts.collect::<Option<_>>()?,
             beside: footer.beside,
         })
+    }
+
+    /// Whether there is none that was made of the snapshot that is there.
+    #[must_use]
+    pub fn is_missing(fs: &dyn Fs) -> bool {
+        let known = StoredRecords::identity_of(fs).and_then(|identity| {
+            let path = words_path(fs.account())?;
+            IndexFooter::read(fs, &path, identity)
+        });
+        known.is_none()
     }
 }
 

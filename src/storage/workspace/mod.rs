@@ -20,6 +20,7 @@
 //! - `workspace_files`: the files as they lie on disk, for what is done to all of them.
 //! - `workspace_git`: the door to git of a workspace.
 //! - `workspace_queue`: the door to the queues of a workspace.
+//! - `workspace_records`: reading the records of a workspace, and what is kept of them.
 
 pub mod account_notes;
 pub mod account_state;
@@ -41,14 +42,13 @@ pub mod workspace_erase;
 pub mod workspace_files;
 mod workspace_git;
 pub mod workspace_queue;
+mod workspace_records;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use jiff::Timestamp;
 
-use crate::casebook::book::Book;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::change::Change;
 use crate::casebook::change::edit::Edit;
@@ -68,12 +68,8 @@ use crate::storage::erase::erasures::nobody_erased;
 use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
 use crate::storage::fs::lock::STAGE;
-use crate::storage::load::by_snapshot::{FEWEST, first_pages, load_by_snapshot};
-use crate::storage::load::kept_pairs::keep_pairs;
-use crate::storage::load::linked::{read_kind, read_linked, read_there};
 use crate::storage::load::locate::pin_all;
-use crate::storage::load::stored_view::StoredView;
-use crate::storage::load::{Batch, read_one};
+use crate::storage::load::read_one;
 use crate::storage::log::audit::{AuditFinding, audit_logs, audit_records};
 use crate::storage::log::file::{Logs, tail, torn};
 use crate::storage::log::head::LogHead;
@@ -84,8 +80,6 @@ use crate::storage::log::recent::changes_since;
 use crate::storage::log::{history, undo};
 use crate::storage::queue::QueueFile;
 use crate::storage::random::{change_id, fresh_id};
-use crate::storage::snapshot::word_index::WordIndexRecorder;
-use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::manifest::{init_folder, read_head};
@@ -243,53 +237,6 @@ impl Workspace {
     #[must_use]
     pub fn read_only(&self) -> Option<&Failure> {
         self.0.read_only.as_ref()
-    }
-
-    /// Reads all records, in batches, on all processors; `each` is called from several threads.
-    /// Returns when every batch has been handed over. See [`Batch`].
-    pub fn load(&self, each: &(dyn Fn(Batch) + Sync)) {
-        self.forget_erased();
-        load_by_snapshot(self.fs(), FEWEST, each);
-    }
-
-    /// Reads these records and all that they link to; `None` if everything must be read instead.
-    #[must_use]
-    pub fn load_linked(&self, ids: &[RecordId]) -> Option<Vec<Loaded>> {
-        read_linked(self.fs(), ids)
-    }
-
-    /// The people with whom a list begins, and what they link to: see [`first_pages`].
-    pub fn first_pages(&self) -> impl Iterator<Item = Vec<Loaded>> {
-        first_pages(self.fs())
-    }
-
-    /// The snapshot as it counts now; `None` if everything must be read instead.
-    #[must_use]
-    pub fn stored_view(&self) -> Option<StoredView<'_>> {
-        StoredView::open(self.fs())
-    }
-
-    /// Notes what comparing all people of a book found, for as long as nothing changes that it rests on.
-    pub fn keep_pairs(&self, book: &Book, stamps: &[(RecordId, Stamp)]) {
-        keep_pairs(self.fs(), book, stamps);
-    }
-
-    /// Begins to write the index of words; `None` where none can be written. It must be begun before a record is read.
-    #[must_use]
-    pub fn record_words(&self) -> Option<WordIndexRecorder<'_>> {
-        WordIndexRecorder::begin(self.fs())
-    }
-
-    /// Reads those of these records that are there; `None` if one of them does not read, or everything is read as fast.
-    #[must_use]
-    pub fn load_there(&self, ids: &BTreeSet<RecordId>) -> Option<Vec<Loaded>> {
-        read_there(self.fs(), ids)
-    }
-
-    /// Reads all records of a kind; `None` if a file among them does not read, or has a name that no record has.
-    #[must_use]
-    pub fn load_kind(&self, kind: Kind) -> Option<Vec<Loaded>> {
-        read_kind(self.fs(), kind)
     }
 
     /// Reads one record again; `None` if there is no such file.

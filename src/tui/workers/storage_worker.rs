@@ -5,7 +5,7 @@ use crate::app::core::action::{Action, Rebuilt, Reload};
 use crate::app::core::disk_request::{DiskReply, DiskRequest};
 use crate::app::core::job::JobReply;
 use crate::app::core::screen_request::EditorReply;
-use crate::tui::workers::book_reader::read_book;
+use crate::tui::workers::book_reader::read_and_index;
 use crate::tui::workers::effects::perform;
 use crate::tui::workers::thread_pool::on_all_processors;
 use std::collections::BTreeSet;
@@ -18,6 +18,7 @@ use crate::casebook::book::Book;
 use crate::casebook::change::ChangeId;
 use crate::record::id::RecordId;
 use crate::search::index::Index;
+use crate::search::index::stored_index::StoredIndex;
 use crate::storage::load::Batch;
 use crate::storage::watch::changed_paths::ChangedPaths;
 use crate::storage::watch::rescan::LogEnds;
@@ -134,7 +135,10 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(R
     workspace
         .first_pages()
         .for_each(|records| tell(Action::FirstPage(records)));
-    let book = read_book(workspace, &|batch| {
+    // It must be begun before a record is read.
+    let recorder = workspace.record_missing_words();
+    let is_whole = AtomicBool::new(true);
+    let (book, index) = read_and_index(workspace, &|batch| {
         if let Some(page) = batch.compared.take() {
             tell(Action::Compared {
                 changed: page.changed,
@@ -148,6 +152,7 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(R
         let from = early.fetch_add(batch.records.len(), Ordering::Relaxed);
         let shown = SHOWN_EARLY.saturating_sub(from).min(batch.records.len());
         let problems = std::mem::take(&mut batch.problems);
+        is_whole.fetch_and(problems.is_empty(), Ordering::Relaxed);
         let step = (batch.total / FRAMES).max(1);
         let is_step =
             batch.done == batch.total || from / step < (from + batch.records.len()) / step;
@@ -160,18 +165,19 @@ pub fn read_all(workspace: &Workspace, tell: &(dyn Fn(Action) + Sync)) -> Vec<(R
             });
         }
     });
-    let index = Index::build(&book);
+    let recorder = recorder.filter(|_| is_whole.into_inner());
+    let parts = recorder.map(|recorder| (recorder, StoredIndex::to_bytes(&book, &index)));
     tell(Action::AllLoaded(Box::new((book, index))));
-    stamps.into_inner().unwrap_or_else(PoisonError::into_inner)
+    let stamps = stamps.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if let Some((recorder, parts)) = parts {
+        recorder.finish(&stamps, || parts);
+    }
+    stamps
 }
 
 /// Reads all records again and indexes them, beside the screen.
-fn read_and_index(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> (Book, Index) {
-    on_all_processors(|| {
-        let book = read_book(workspace, each);
-        let index = Index::build(&book);
-        (book, index)
-    })
+fn read_again(workspace: &Workspace, each: &(dyn Fn(&mut Batch) + Sync)) -> (Book, Index) {
+    on_all_processors(|| read_and_index(workspace, each))
 }
 
 /// What this window has changed itself in the time of the last two looks, for a look may come
@@ -257,7 +263,7 @@ impl Working {
                 head,
             } if is_loaded && records.len() > ONE_BY_ONE_OWN => {
                 let records = records.into_iter().map(|(id, _)| id).collect();
-                let (book, index) = read_and_index(&self.workspace, &|_| {});
+                let (book, index) = read_again(&self.workspace, &|_| {});
                 let rebuilt = Rebuilt {
                     book,
                     index,
@@ -301,7 +307,7 @@ impl Working {
             return Action::Noticed(Box::new(external_changes));
         }
         let problems = Mutex::new(Vec::new());
-        let (book, index) = read_and_index(&self.workspace, &|batch| {
+        let (book, index) = read_again(&self.workspace, &|batch| {
             let mut problems = problems.lock().unwrap_or_else(PoisonError::into_inner);
             problems.append(&mut batch.problems);
         });

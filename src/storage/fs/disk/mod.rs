@@ -2,9 +2,11 @@
 //!
 //! - `opening`: how the files and folders of a workspace are opened.
 //! - `stage_at_once`: many new files, durable together.
+//! - `sweep_folder`: looking at all that lies in a folder.
 
 mod opening;
 mod stage_at_once;
+mod sweep_folder;
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -12,7 +14,6 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rustix::fs::{Access, AtFlags, Dir, FileType, FlockOperation, Mode, OFlags};
 use rustix::io::Errno;
 
@@ -21,12 +22,13 @@ use crate::casebook::errors::problem::Reason;
 use crate::storage::clock;
 use crate::storage::fs::beneath::link_in;
 use crate::storage::fs::disk::stage_at_once::stage_at_once;
+use crate::storage::fs::disk::sweep_folder::sweep_folder;
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::plain_file::{CAREFUL, explained, fill, read_up_to, take_over, unreadable};
 use crate::storage::fs::{
     DirEntry, EntryType, FileToStage, Fs, LockGuard, Moment, RECORD_LIMIT, Swept, folder_of,
 };
-use crate::storage::watch::stamp::{Stamp, last_change, of_stat};
+use crate::storage::watch::stamp::{Stamp, of_stat};
 use crate::storage::workspace::account_state::AccountState;
 
 /// The most bytes of a file that are read at once: far more than the log of a device that makes a
@@ -174,29 +176,7 @@ impl Fs for Disk {
         if !Self::keeps_times(&opened) {
             return Err(io::ErrorKind::Unsupported.into());
         }
-        let device = rustix::fs::fstat(&opened)?.st_dev;
-        let mut names = Vec::new();
-        for entry in Dir::read_from(&opened)? {
-            let entry = entry?;
-            let name = entry.file_name().to_bytes();
-            if !matches!(name, b"." | b"..") {
-                names.push(OsStr::from_bytes(name).to_owned());
-            }
-        }
-        let swept = |name: OsString| {
-            match rustix::fs::statat(&opened, &name, AtFlags::SYMLINK_NOFOLLOW) {
-                Ok(stat) if stat.st_dev != device => Some(Err(io::ErrorKind::Unsupported.into())),
-                Ok(stat) => Some(Ok(Swept {
-                    name,
-                    stamp: of_stat(&stat),
-                    changed: last_change(&stat),
-                })),
-                // It went away meanwhile.
-                Err(Errno::NOENT) => None,
-                Err(error) => Some(Err(error.into())),
-            }
-        };
-        names.into_par_iter().filter_map(swept).collect()
+        sweep_folder(&opened)
     }
 
     fn moment(&self) -> Option<Moment> {
