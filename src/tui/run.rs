@@ -366,7 +366,8 @@ impl Running {
                 exporter::start(self.workspace.clone(), *request, self.to.clone());
             }
             Job::Sync(request) => {
-                synchroniser::start(self.workspace.clone(), request, self.to.clone());
+                let (workspace, rescanner) = (self.workspace.clone(), self.worker.rescanner());
+                synchroniser::start(workspace, request, rescanner, self.to.clone());
             }
             Job::KeepView(text) => self.workspace.keep_view(&text),
         }

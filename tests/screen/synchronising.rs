@@ -1,5 +1,7 @@
 //! Synchronising on the screen, by its name: what comes in, by whom, and what goes wrong. All people are invented.
 
+use std::sync::mpsc::channel;
+
 use jiff::civil::date;
 
 use lastseen::app::core::action::Action;
@@ -9,9 +11,16 @@ use lastseen::app::core::mode::Mode;
 use lastseen::app::core::state::Clock;
 use lastseen::app::core::update::update;
 use lastseen::app::keys::key::{Code, Key};
-use lastseen::app::sync::sync_job::{SyncReply, SyncRequest};
-use lastseen::casebook::external::sync_report::SyncStep;
+use lastseen::app::sync::sync_job::{SyncReply, SyncRequest, Synced};
+use lastseen::casebook::external::sync_report::{SyncReport, SyncStep};
 use lastseen::storage::watch::changed_paths::ChangedPaths;
+use lastseen::storage::watch::rescan::LogEnds;
+use lastseen::storage::workspace::Workspace;
+use lastseen::storage::workspace::account_state::AccountState;
+use lastseen::storage::workspace::author_device::AuthorDevice;
+use lastseen::storage::workspace::clone_name::identified;
+use lastseen::tui::loop_event::LoopEvent;
+use lastseen::tui::workers::storage_worker::Worker;
 
 use crate::support::clones::{Clones, GORSHENIN};
 use crate::support::session::TestSession;
@@ -130,6 +139,76 @@ fn a_second_one_is_refused_and_whoever_types_is_not_interrupted() {
     shows(&screen, &["Seen in Tver", "`:received` shows what came in"]);
     screen.press("<Esc><Esc>:received<Enter>");
     shows(&screen, &["what came in", "other"]);
+}
+
+/// What the watch finds of a record now; `ends` is where the logs ended when it looked last.
+fn found(screen: &TestSession, ends: &LogEnds) -> Action {
+    let changed = ChangedPaths {
+        records: [GORSHENIN_ID.parse().unwrap()].into(),
+        ..ChangedPaths::default()
+    };
+    let found = screen.workspace.look(&changed, &mut ends.clone());
+    assert!(
+        found.records[0].by.as_ref().is_some_and(|by| by.own),
+        "{found:?}"
+    );
+    Action::Noticed(Box::new(found))
+}
+
+#[test]
+fn what_a_synchronisation_did_is_never_told_as_the_doing_of_another_window() {
+    for is_found_first in [true, false] {
+        let clones = Clones::new();
+        clones.done("workspace", &["note", GORSHENIN_ID, "Nothing new."]);
+        clones.done("other", &["note", GORSHENIN_ID, "Called her sister."]);
+        assert_eq!(clones.sync("other").0, 0);
+        let mut screen = screen(&clones, "workspace");
+        let folder = clones.path("workspace", "");
+        let here = AuthorDevice::of_this_machine(Some("workspace".to_owned()));
+        let here = identified(&folder, here);
+        screen.workspace = Workspace::open(&folder, here, &AccountState::in_memory())
+            .unwrap()
+            .0;
+        let ends = screen.workspace.log_ends();
+        screen.press(":sync");
+        let enter = Action::Key(Key::plain(Code::Enter));
+        update(&mut screen.state, enter, clock());
+        // By the program itself: git asks it to merge.
+        let (code, told) = clones.sync("workspace");
+        assert_eq!(code, 5, "{told}");
+        let (received, touched) = screen.workspace.received_since(&mut ends.clone());
+        let report = SyncReport {
+            received: 1,
+            changed: touched.iter().copied().collect(),
+            ..SyncReport::default()
+        };
+        let reply = SyncReply::Done(Box::new(Synced {
+            report,
+            received,
+            touched: touched.clone(),
+        }));
+        let (to, from) = channel();
+        let mut worker = Worker::start(screen.workspace.clone(), to);
+        if is_found_first {
+            screen.act(found(&screen, &ends));
+            shows(&screen, &["synchronising"]);
+        }
+        let done = Action::Background(JobReply::Sync(reply));
+        worker.rescanner().rescan_then(touched, done);
+        worker.finish();
+        while let Ok(LoopEvent::Action(action)) = from.try_recv() {
+            screen.act(action);
+        }
+        screen.act(found(&screen, &ends));
+        shows(&screen, &["what came in", "1 commit came in"]);
+        screen.press("<Esc>");
+        let text = screen.text();
+        assert!(!text.contains("another window"), "{text}");
+        assert!(
+            !text.contains("two versions merged"),
+            "not said afterwards either\n{text}"
+        );
+    }
 }
 
 /// Two clones that merged two dates of birth of one person: `1990-05` counts.

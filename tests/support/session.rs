@@ -180,7 +180,7 @@ impl TestSession {
                 Some(Action::Background(JobReply::Export(reply)))
             }
             Effect::Background(Job::Sync(request)) => {
-                let reply = synchronise(&self.workspace, &request, &|_| {});
+                let (reply, _) = synchronise(&self.workspace, &request, &|_| {});
                 Some(Action::Background(JobReply::Sync(reply)))
             }
             Effect::Background(Job::Draft(_) | Job::KeepView(_)) | Effect::Screen(_) => None,

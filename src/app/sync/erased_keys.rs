@@ -50,6 +50,8 @@ pub fn forget(state: &mut State, erased: &[RecordId]) -> Vec<Effect> {
         .notices
         .edit_anyway
         .filter(|record| !is_erased(record));
+    let noticed = &mut state.syncing.noticed;
+    noticed.retain(|(record, told)| !is_erased(record) && !names(&told.name));
     // It may hold what was typed about them.
     state.repeat = None;
     state.render_cache = Built::default();

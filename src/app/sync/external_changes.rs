@@ -27,7 +27,7 @@ use crate::record::workspace::FILE_NAME;
 use crate::text::catalogue::{listed_with_dots, say};
 use crate::text::errors::failure::failure;
 use crate::text::errors::problem::problem;
-use crate::text::log::external_changes::{Told, What, told};
+use crate::text::log::external_changes::{Told, What, in_one_line};
 use crate::text::safe::Safe;
 
 /// Takes in what somebody looked at again. If nothing is another than before, nothing happens.
@@ -35,7 +35,7 @@ pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<
     let seen = Seen::of(state);
     let problems_before = state.files.problems.clone();
     let mut changed: Vec<Now> = Vec::new();
-    let mut told_of: Vec<Told> = Vec::new();
+    let mut told_of: Vec<(RecordId, Told)> = Vec::new();
     // Before the book lets go of them: what is open is told from the chosen record.
     let effects = erased_keys::forget(state, &external_changes.erased);
     for found in std::mem::take(&mut external_changes.records) {
@@ -45,12 +45,13 @@ pub fn noticed(state: &mut State, mut external_changes: ExternalChanges) -> Vec<
         }
         let (what, now) = compare(state, &found);
         if let Some(what) = what {
-            told_of.push(Told {
+            let told = Told {
                 name: name(&state.book, &found),
                 sex: sex(&state.book, found.record),
                 what,
                 by: found.by,
-            });
+            };
+            told_of.push((found.record, told));
         }
         changed.extend(now.map(|now| (found.record, now)));
     }
@@ -136,18 +137,19 @@ pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
                     (true, true) => changed_to(status(&state.book, id), status(&book, id)),
                 };
                 let title = book.title_of(id).or_else(|| state.book.title_of(id));
-                told_of.push(Told {
+                let told = Told {
                     name: title.unwrap_or_default().to_owned(),
                     sex: sex(&book, id),
                     what,
                     by: None,
-                });
+                };
+                told_of.push((id, told));
             }
         }
     }
     // Nobody knows which of the changes touched which record, but one alone touched all of them.
     if let [by] = external_changes.logged.as_slice() {
-        for told in &mut told_of {
+        for (_, told) in &mut told_of {
             told.by = Some(by.clone());
         }
     }
@@ -177,12 +179,14 @@ pub fn reload(state: &mut State, anew: Reload) -> Vec<Effect> {
 /// to say and no finding came or went, the screen stays as it is.
 fn conclude(
     state: &mut State,
-    mut told_of: Vec<Told>,
+    mut told_of: Vec<(RecordId, Told)>,
     external_changes: ExternalChanges,
     problems_before: &[Problem],
 ) -> Vec<Effect> {
-    told_of.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut lines: Vec<Safe> = told(&told_of).into_iter().collect();
+    if state.syncing.under_way.is_some() {
+        state.syncing.noticed.append(&mut told_of);
+    }
+    let mut lines: Vec<Safe> = in_one_line(told_of).into_iter().collect();
     lines.extend(rest(state, external_changes));
     tell(state, &lines);
     if lines.is_empty() && state.files.problems == problems_before {

@@ -1,7 +1,11 @@
 //! A synchronisation with another clone as a job: what is asked for, how far it is, and what has come of it.
 
+use std::collections::BTreeSet;
+
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::{ReceivedChange, SyncReport, SyncStep};
+use crate::record::id::RecordId;
+use crate::text::log::external_changes::Told;
 
 /// A synchronisation that somebody asks for on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +34,8 @@ pub struct Synced {
     pub report: SyncReport,
     /// The changes of others that came in, the oldest first.
     pub received: Vec<ReceivedChange>,
+    /// The records that are something else than before, or may be.
+    pub touched: BTreeSet<RecordId>,
 }
 
 /// A synchronisation that is going on.
@@ -46,6 +52,8 @@ pub struct UnderWay {
 pub struct SyncState {
     /// The one that is going on.
     pub under_way: Option<UnderWay>,
+    /// What was found on disk while it is going on: only its report says whose doing that is.
+    pub noticed: Vec<(RecordId, Told)>,
     /// What the last ones brought in.
     pub synced: Option<Box<Synced>>,
     /// Whether the list of what merges left to decide was asked for and has not come yet.

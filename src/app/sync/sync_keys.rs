@@ -13,6 +13,7 @@ use crate::app::sync::sync_job::{SyncReply, SyncRequest, Synced, UnderWay};
 use crate::casebook::external::sync_report::SyncStep;
 use crate::record::id::RecordId;
 use crate::text::catalogue::{label, say};
+use crate::text::log::external_changes::{Told, in_one_line};
 use crate::text::pages::sync_report::{sync_failure, sync_summary};
 
 /// What erases here whom the other clone erased, behind the name of the command.
@@ -89,6 +90,9 @@ pub fn arrived(state: &mut State, reply: SyncReply) {
         SyncReply::Failed(why) => {
             state.syncing.under_way = None;
             state.report_error(sync_failure(&why));
+            // Whatever came in stays, and no list tells of it.
+            let is_other = |told: &Told| !told.by.as_ref().is_some_and(|by| by.own);
+            tell_noticed(state, |_, told| is_other(told));
         }
         SyncReply::Done(synced) => done(state, *synced),
     }
@@ -102,6 +106,7 @@ fn done(state: &mut State, synced: Synced) {
         .is_some_and(|one| one.is_awaited);
     let summary = sync_summary(&synced.report);
     let is_news = synced.is_news();
+    let touched = synced.touched.clone();
     if is_news {
         state.syncing.synced = Some(Box::new(synced));
     }
@@ -112,6 +117,16 @@ fn done(state: &mut State, synced: Synced) {
         state.notify(say!(sync_done_see { summary }));
     } else {
         state.notify(summary);
+    }
+    tell_noticed(state, |id, _| !touched.contains(&id));
+}
+
+/// Says what was found on disk meanwhile and is no part of the synchronisation, after what is said of that.
+fn tell_noticed(state: &mut State, is_told: impl Fn(RecordId, &Told) -> bool) {
+    let mut noticed = std::mem::take(&mut state.syncing.noticed);
+    noticed.retain(|(id, told)| is_told(*id, told));
+    if let Some(line) = in_one_line(noticed) {
+        state.notices.external_changes = Some(line);
     }
 }
 

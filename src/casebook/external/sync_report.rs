@@ -55,6 +55,23 @@ pub struct SyncReport {
 }
 
 impl SyncReport {
+    /// All records that are something else than before, or may be.
+    pub fn records(&self) -> impl Iterator<Item = RecordId> {
+        let lists = [
+            &self.kept,
+            &self.removed,
+            &self.erased,
+            &self.gone,
+            &self.naming_erased,
+            &self.changed,
+        ];
+        let undecided = self.undecided.iter();
+        let merged = self.merged.iter().map(|(id, _)| *id);
+        merged
+            .chain(lists.into_iter().flatten().copied())
+            .chain(undecided.filter_map(|path| RecordId::of_path(path)))
+    }
+
     /// The files that people must decide about.
     pub fn open_paths(&self) -> impl Iterator<Item = &String> {
         self.undecided.iter().chain(&self.unmerged)

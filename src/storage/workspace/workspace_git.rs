@@ -1,5 +1,6 @@
 //! The door to git of a workspace.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::casebook::errors::failure::Failure;
@@ -111,14 +112,18 @@ impl Workspace {
         }
     }
 
-    /// The changes that others made and that have come into the logs since these ended there, the oldest first.
+    /// The changes that others made and that have come into the logs since these ended there, the oldest first; and the
+    /// records that any change has touched since.
     #[must_use]
-    pub fn received_since(&self, ends: &mut LogEnds) -> Vec<ReceivedChange> {
+    pub fn received_since(&self, ends: &mut LogEnds) -> (Vec<ReceivedChange>, BTreeSet<RecordId>) {
         let author_device = self.author_device();
         let mut lines = ends.external_changes(self.fs());
+        let files = lines.iter().flat_map(|line| &line.files);
+        let touched = files.filter_map(|file| RecordId::of_path(&file.path));
+        let touched = touched.collect();
         lines.retain(|line| !author_device.wrote(&line.author, &line.device) && !line.erased);
         lines.sort_by_key(|line| line.at);
-        lines.iter().map(received).collect()
+        (lines.iter().map(received).collect(), touched)
     }
 }
 

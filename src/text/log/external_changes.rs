@@ -4,6 +4,7 @@ use jiff::civil::DateTime;
 
 use crate::casebook::external::change_origin::ChangeOrigin;
 use crate::casebook::external::external_changes::EditorLock;
+use crate::record::id::RecordId;
 use crate::record::person::Sex;
 use crate::record::status::Status;
 use crate::text::catalogue::{listed, listed_apart, safes, say};
@@ -45,9 +46,17 @@ pub struct Told {
 /// The most names that are told one by one.
 const NAMED: usize = 3;
 
+/// What became of records, by their names in one line; `None` if there is none.
+#[must_use]
+pub fn in_one_line(all: Vec<(RecordId, Told)>) -> Option<Safe> {
+    let mut all: Vec<Told> = all.into_iter().map(|(_, told)| told).collect();
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    told(&all)
+}
+
 /// What became of records, in one line; `None` if there is none.
 #[must_use]
-pub fn told(all: &[Told]) -> Option<Safe> {
+fn told(all: &[Told]) -> Option<Safe> {
     let first = all.first()?;
     Some(match &first.by {
         // One gesture says best itself what it was, unless it says less than the record does.

@@ -39,6 +39,8 @@ enum Task {
     Watch(Vec<(RecordId, Stamp)>),
     /// Something may have changed.
     Look(ChangedPaths),
+    /// These records may have changed; what is known of them is followed by this.
+    RescanThen(BTreeSet<RecordId>, Box<Action>),
     /// There is nothing more to come.
     End,
 }
@@ -106,6 +108,13 @@ impl Worker {
         self.send(Task::Reread(record));
     }
 
+    /// A way to this thread for another one that changes records, too.
+    #[must_use]
+    pub fn rescanner(&self) -> Rescanner {
+        let tasks = self.tasks.clone();
+        Rescanner { tasks }
+    }
+
     /// Finishes everything that was asked for, and ends the thread.
     pub fn finish(&mut self) {
         self.ending.store(true, Ordering::Relaxed);
@@ -118,6 +127,19 @@ impl Worker {
 
     fn send(&self, task: Task) {
         let _ = self.tasks.send(task);
+    }
+}
+
+/// The way to the thread for another one that changes records, too.
+#[derive(Debug)]
+pub struct Rescanner {
+    tasks: Sender<Task>,
+}
+
+impl Rescanner {
+    /// Has these records read again, and passes the action on after what came of that.
+    pub fn rescan_then(&self, records: BTreeSet<RecordId>, action: Action) {
+        let _ = self.tasks.send(Task::RescanThen(records, Box::new(action)));
     }
 }
 
@@ -234,6 +256,10 @@ impl Working {
                 }
                 Task::Look(_) if self.ending.load(Ordering::Relaxed) => None,
                 Task::Look(changed_paths) => Some(self.look(changed_paths)),
+                Task::RescanThen(records, action) => {
+                    self.rescan(records);
+                    Some(*action)
+                }
                 Task::End => return,
             };
             if let Some(action) = action {
@@ -280,6 +306,22 @@ impl Working {
             reply => reply,
         }
         .into()
+    }
+
+    /// Looks again at records that another thread of this window has changed, before the watch finds them.
+    fn rescan(&mut self, records: BTreeSet<RecordId>) {
+        if records.is_empty() {
+            return;
+        }
+        // What else the logs tell is left to the next look.
+        let logs = self.logs.clone();
+        let found = self.look(ChangedPaths {
+            records: records.clone(),
+            ..ChangedPaths::default()
+        });
+        self.logs = logs;
+        self.mine.records[0].extend(records);
+        let _ = self.to.send(LoopEvent::Action(found));
     }
 
     /// Looks again at what may have changed. This thread is the one that commits, too: what this
