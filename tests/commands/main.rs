@@ -14,6 +14,7 @@ mod erasing;
 mod evidence;
 mod exporting;
 mod format_1;
+mod git_habits;
 mod hostile;
 mod import_at_once;
 mod import_editions;

@@ -57,6 +57,18 @@ pub enum SyncRefusal {
     },
     /// Each time somebody else sent something first.
     Forestalled,
+    /// Git waits for the end of a command, as of a rebase.
+    Unfinished {
+        /// The command.
+        command: String,
+    },
+    /// No branch is checked out.
+    NoBranch,
+    /// Git left a file unmerged, as `git stash pop` does.
+    Unmerged {
+        /// The file.
+        path: String,
+    },
 }
 
 /// Why something that a user asked for could not be done; nothing was written.

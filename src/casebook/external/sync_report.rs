@@ -44,6 +44,8 @@ pub struct SyncReport {
     pub gone: Vec<RecordId>,
     /// What came in and is no plain file, or would lie among the private ones: it was not put in place.
     pub refused: Vec<String>,
+    /// The logs of which the other side has taken lines out: they stay.
+    pub kept_lines: Vec<String>,
     /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
     pub snapshots: Vec<Problem>,
     /// The records that came in and name somebody who was erased.

@@ -130,6 +130,7 @@ fn print(
             "erased": ids(&report.erased),
             "naming_erased": ids(&report.naming_erased),
             "refused": report.refused,
+            "kept_lines": report.kept_lines,
             "sent": report.is_sent,
         }))?;
     } else if !context.common.quiet {

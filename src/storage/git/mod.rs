@@ -6,6 +6,7 @@
 //! - `erased_there`: who was erased in the other clone, of whom this one has more.
 //! - `installed_git`: running the installed git in a folder.
 //! - `interrupted`: what a synchronisation leaves behind that was killed.
+//! - `kept_lines`: lines of logs that one side took out, and that stay.
 //! - `logs_in_git`: the logs that git has in a commit.
 //! - `merge_driver`: git's three files of one path become one, as a merge driver.
 //! - `merge_in_place`: a merge in the workspace by git itself, if people must decide.
@@ -22,6 +23,7 @@
 //! - `sync`: the synchronisation of two clones.
 //! - `synchronisation`: what a synchronisation knows of both sides, and what it asks git.
 //! - `transfer`: fetching from another clone and sending to it.
+//! - `unfinished`: what git is in the middle of.
 //! - `unmerged_files`: unmerged files, and the merge of sealed ones in memory.
 
 pub mod bundle;
@@ -29,6 +31,7 @@ pub mod erased_names;
 pub mod erased_there;
 pub mod installed_git;
 pub mod interrupted;
+mod kept_lines;
 pub mod logs_in_git;
 pub mod merge_driver;
 mod merge_in_place;
@@ -45,4 +48,5 @@ pub mod setup;
 pub mod sync;
 pub mod synchronisation;
 pub mod transfer;
+mod unfinished;
 pub mod unmerged_files;

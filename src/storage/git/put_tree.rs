@@ -225,13 +225,29 @@ fn unchanged(fs: &dyn Fs, objects: &mut ObjectReader, change: &TreeChange) -> Re
             Some(object) => Some(objects.read(object)?.ok_or_else(|| missing(object))?),
             None => None,
         };
-        if known == is {
+        if known == is || is_converted(known.as_deref(), is.as_deref()) {
             return Ok(());
         }
     }
     Err(Failure::Sync(SyncRefusal::ChangedMeanwhile {
         path: change.path.clone(),
     }))
+}
+
+/// Whether a file is a text of git with the line ends of another system, as `core.autocrlf` makes it.
+fn is_converted(known: Option<&[u8]>, is: Option<&[u8]>) -> bool {
+    let (Some(known), Some(is)) = (known, is) else {
+        return false;
+    };
+    if memchr::memchr(0, is).is_some() || memchr::memchr(b'\r', known).is_some() {
+        return false;
+    }
+    let lines = is.split_inclusive(|byte| *byte == b'\n');
+    let bare = lines.flat_map(|line| match line.strip_suffix(b"\r\n") {
+        Some(text) => [text, b"\n"],
+        None => [line, b""],
+    });
+    bare.flatten().eq(known)
 }
 
 fn missing(object: &str) -> Failure {
@@ -256,6 +272,18 @@ pub(super) fn make_folder(fs: &dyn Fs, folder: &str) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_with_the_line_ends_of_another_system_is_the_same() {
+        let same = |known: &[u8], is: &[u8]| is_converted(Some(known), Some(is));
+        assert!(same(b"a\nb\n", b"a\r\nb\r\n"));
+        assert!(same(b"a\nb", b"a\r\nb"));
+        assert!(!same(b"a\nb\n", b"a\r\nc\r\n"));
+        assert!(!same(b"a\rb\n", b"a\rb\r\n"));
+        assert!(!same(b"a\0\n", b"a\0\r\n"));
+        assert!(!same(b"a\n", b"a\r\r\n"));
+        assert!(!is_converted(None, Some(b"")));
+    }
 
     #[test]
     fn the_private_files_of_git_and_of_this_program_are_never_put() {

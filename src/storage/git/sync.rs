@@ -22,6 +22,7 @@ use crate::storage::git::erased_there::{
 };
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
+use crate::storage::git::kept_lines::{kept_lines, put_kept};
 use crate::storage::git::merge_line::{MergedRecord, merge_id, write_merge_line};
 use crate::storage::git::path_in_git::{opened, record_at};
 use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
@@ -30,6 +31,7 @@ use crate::storage::git::setup::SAME_BYTES;
 use crate::storage::git::setup::{CommitHook, set_up};
 use crate::storage::git::synchronisation::{ErasedThere, Sides, Sync, SyncFront, SyncTexts};
 use crate::storage::git::transfer::{Sending, SyncTarget, Transfer, is_inside};
+use crate::storage::git::unfinished::{nothing_unmerged, settled_branch};
 use crate::storage::git::unmerged_files::unmerged_files;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
@@ -62,7 +64,7 @@ pub fn synchronise(
         true => Git::at(fs.root()),
         false => Git::without_terminal(fs.root()),
     };
-    let branch = git.answer(&["symbolic-ref", "--short", "HEAD"])?;
+    let branch = settled_branch(fs, &git)?;
     let _running = Running::begin(fs, &git, &branch)?;
     set_up(fs, CommitHook::None)?;
     let sync = Sync {
@@ -107,6 +109,7 @@ impl Sync<'_> {
     ) -> Result<bool, Failure> {
         let is_merging = self.is(&["rev-parse", "-q", "--verify", "MERGE_HEAD"])?;
         if !is_merging {
+            nothing_unmerged(&self.git)?;
             self.nothing_staged_outside()?;
             (self.tell)(SyncStep::Committing);
             {
@@ -261,6 +264,7 @@ impl Sync<'_> {
             .refused
             .extend(refused.map(|change| change.path.clone()));
         let mut objects = self.git.objects()?;
+        let kept_lines = kept_lines(&mut objects, &mut changes)?;
         let mut records = std::mem::take(&mut settled.records);
         let mut files = Vec::new();
         for change in changes {
@@ -286,6 +290,9 @@ impl Sync<'_> {
         }
         self.report_merged(sides, &settled.conflicts, report);
         settled.put(self.fs)?;
+        put_kept(self.fs, &kept_lines)?;
+        let kept_lines = kept_lines.into_iter().map(|log| log.path);
+        report.kept_lines.extend(kept_lines);
         report.snapshots = put_files(self.fs, &mut objects, &files)?;
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
         vouch_for_merged_blanks(self.fs, self.author_device)?;

@@ -127,6 +127,7 @@ command_sync_removed = { $id }: removed in the other clone, and gone here as wel
 command_sync_to_erase = { $id }: erased in the other clone, and this clone has more about them. Nothing was merged. To erase that as well and go on: `lastseen sync --erase`
 command_sync_erased = { $id }: erased here as well, as it was in the other clone
 command_sync_refused = { $path }: not taken over: it is no plain file, or would lie among the private files of lastseen
+command_sync_kept_lines = stays: { $path }: the other side has taken lines out of this log, as `git revert` does; they stay. `lastseen log --verify` names the records that do not say any more what these lines say
 command_sync_merge = two versions merged
 command_merge_by_lines = { $path }: merged by lines, since a version of it cannot be read as a record
 command_merge_conflict = { $path }: cannot be merged by itself; the markers of git stand in it. `lastseen check` shows where

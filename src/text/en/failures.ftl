@@ -45,6 +45,7 @@ failure_io = { $path }: could not { $operation ->
     }: { $reason }
 failure_encryption = { $place }: { $why }
 failure_git = git { $command }: { $reason }
+failure_git_told = git { $command } did not do it and says why above; nothing here is lost. Synchronise again when that is mended
 failure_ssh_keygen = `ssh-keygen -Y` { $command }: { $reason }
 failure_no_terminal = the terminal could not be set up: { $reason }
 failure_unfinished = { $path }: the disk failed ({ $reason }) when the change was in the log already; your next change here finishes it
@@ -65,6 +66,9 @@ failure_sync_staged_outside = files outside of the workspace are staged in its r
 failure_sync_changed = { $path } was saved by somebody while the other side's version came in; it stays as it was saved. Sync again
 failure_sync_bundle_inside = the bundle lies in the workspace and would become a part of itself: name a file outside of it
 failure_sync_forestalled = somebody else sent something first, each time: nothing was sent. Sync again
+failure_sync_unfinished = git is in the middle of a { $command }, so nothing was merged or sent: end it with `git { $command } --continue` (or `--abort`), then synchronise again
+failure_sync_no_branch = no branch is checked out here, so nothing was merged or sent: `git switch BRANCH`, or `git switch -c NAME` to keep commits that you made here; then synchronise again
+failure_sync_unmerged = { $path }: git left it unmerged, so nothing was merged or sent: `lastseen mergetool` merges records and logs; settle anything else and `git add` it, then synchronise again
 failure_joined_later = { $record } was joined to { $to }, and { $to } to { $stands } after that; nothing was taken apart. First `lastseen unjoin { $to }`, then `lastseen unjoin { $record }`, then `lastseen join { $stands } { $to }`
 failure_built_on = nothing was taken back, because { $things ->
         [one] 1 thing

@@ -182,6 +182,11 @@ fn sentence(failure: &Failure) -> Safe {
             place,
             why: encryption_error(why)
         }),
+        // Git has said it on the terminal.
+        Failure::Git {
+            command,
+            reason: Cause::Words(words),
+        } if words.is_empty() => say!(failure_git_told { command }),
         Failure::Git { command, reason } => say!(failure_git { command, reason }),
         Failure::SshKeygen { command, reason } => say!(failure_ssh_keygen { command, reason }),
         Failure::NoTerminal { reason } => say!(failure_no_terminal { reason }),
@@ -228,6 +233,9 @@ fn sentence(failure: &Failure) -> Safe {
             SyncRefusal::NoMarkers { path } => say!(failure_no_markers { path }),
             SyncRefusal::NotMergeable { path } => say!(failure_not_mergeable { path }),
             SyncRefusal::Forestalled => say!(failure_sync_forestalled),
+            SyncRefusal::Unfinished { command } => say!(failure_sync_unfinished { command }),
+            SyncRefusal::NoBranch => say!(failure_sync_no_branch),
+            SyncRefusal::Unmerged { path } => say!(failure_sync_unmerged { path }),
         },
         Failure::AddedMeanwhile { record } => say!(failure_added_meanwhile { record }),
         Failure::JoinedMeanwhile { record, to } => say!(failure_joined_meanwhile { record, to }),

@@ -34,6 +34,9 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     for path in &report.refused {
         lines.push((None, say!(command_sync_refused { path })));
     }
+    for path in &report.kept_lines {
+        lines.push((None, say!(command_sync_kept_lines { path })));
+    }
     lines.extend(report.snapshots.iter().map(|one| (None, problem(one))));
     for path in &report.undecided {
         lines.push((

@@ -50,6 +50,7 @@ failure_io = { $path }: не удалось { $operation ->
     }: { $reason }
 failure_encryption = { $place }: { $why }
 failure_git = git { $command }: { $reason }
+failure_git_told = `git { $command }` не выполнена, причина указана выше; здесь ничего не потеряно. Устраните её и синхронизируйте снова
 failure_ssh_keygen = `ssh-keygen -Y` { $command }: { $reason }
 failure_no_terminal = терминал подготовить не удалось: { $reason }
 failure_unfinished = { $path }: отказал диск ({ $reason }), когда изменение уже было в журнале; ваше следующее изменение здесь доведёт его до конца
@@ -70,6 +71,9 @@ failure_sync_staged_outside = в репозитории к отправке по
 failure_sync_changed = { $path }: файл кто-то сохранил, пока приходила версия другой стороны; он остаётся таким, как сохранён. Снова запустите `lastseen sync`
 failure_sync_bundle_inside = этот пакет лежит в рабочей папке и стал бы частью самого себя: укажите файл вне её
 failure_sync_forestalled = каждый раз кто-то успевал отправить раньше: ничего не отправлено. Снова запустите `lastseen sync`
+failure_sync_unfinished = `git` ждёт окончания `{ $command }`, поэтому ничего не слито и не отправлено: завершите командой `git { $command } --continue` (или `--abort`) и синхронизируйте снова
+failure_sync_no_branch = здесь не выбрана ветка, поэтому ничего не слито и не отправлено: `git switch BRANCH`, или `git switch -c NAME`, чтобы сохранить сделанные здесь коммиты; затем синхронизируйте снова
+failure_sync_unmerged = { $path }: `git` оставил файл неслитым, поэтому ничего не слито и не отправлено: `lastseen mergetool` сливает записи и журналы; остальное приведите в порядок и выполните `git add`, затем синхронизируйте снова
 failure_joined_later = запись { $record } вошла в { $to }, а { $to } затем – в { $stands }; ничего не разъединено. Сначала `lastseen unjoin { $to }`, потом `lastseen unjoin { $record }`, потом `lastseen join { $stands } { $to }`
 failure_built_on = ничего не отменено, потому что с тех пор { $things ->
         [one] изменено { $things } место

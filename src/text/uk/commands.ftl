@@ -144,6 +144,7 @@ command_sync_removed = { $id }: запис вилучено в іншому кл
 command_sync_to_erase = { $id }: дані про людину стерто в іншому клоні, а в цьому про неї є ще щось. Нічого не злито. Щоб стерти й це, а потім продовжити: `lastseen sync --erase`
 command_sync_erased = { $id }: дані про людину стерто й тут, як і в іншому клоні
 command_sync_refused = { $path }: не взято: це не звичайний файл або він опинився б серед приватних файлів lastseen
+command_sync_kept_lines = лишається: { $path }: інша сторона прибрала рядки з цього журналу, як робить `git revert`; вони лишаються. `lastseen log --verify` назве записи, у яких уже немає того, що кажуть ці рядки
 command_sync_merge = злито дві версії
 command_merge_by_lines = { $path }: злито порядково, бо одна з версій не читається як запис
 command_merge_conflict = { $path }: не вдається злити автоматично; у файлі є позначки git. Де саме, показує `lastseen check`

@@ -45,6 +45,7 @@ failure_io = { $path }: не вдалося { $operation ->
     }: { $reason }
 failure_encryption = { $place }: { $why }
 failure_git = git { $command }: { $reason }
+failure_git_told = `git { $command }` не виконано, причину вказано вище; тут нічого не втрачено. Усуньте її й синхронізуйте знову
 failure_ssh_keygen = `ssh-keygen -Y` { $command }: { $reason }
 failure_no_terminal = не вдалося налаштувати термінал: { $reason }
 failure_unfinished = { $path }: диск відмовив ({ $reason }), коли зміна вже була в журналі; її завершить ваша наступна зміна тут
@@ -65,6 +66,9 @@ failure_sync_staged_outside = файли поза робочою папкою п
 failure_sync_changed = { $path }: хтось зберіг файл, поки надходила версія іншої сторони; він лишається, як його зберегли. Синхронізуйте знову
 failure_sync_bundle_inside = пакет лежить у робочій папці й став би частиною самого себе: назвіть файл поза нею
 failure_sync_forestalled = щоразу хтось інший встигав надіслати раніше: нічого не надіслано. Синхронізуйте знову
+failure_sync_unfinished = `git` чекає на завершення `{ $command }`, тому нічого не злито й не надіслано: завершіть командою `git { $command } --continue` (або `--abort`) і синхронізуйте знову
+failure_sync_no_branch = тут не вибрано гілки, тому нічого не злито й не надіслано: `git switch BRANCH`, або `git switch -c NAME`, щоб зберегти зроблені тут коміти; потім синхронізуйте знову
+failure_sync_unmerged = { $path }: `git` лишив файл незлитим, тому нічого не злито й не надіслано: `lastseen mergetool` зливає записи й журнали; решту упорядкуйте й виконайте `git add`, потім синхронізуйте знову
 failure_joined_later = { $record } об’єднано з { $to }, а потім { $to } – з { $stands }; нічого не роз’єднано. Спершу `lastseen unjoin { $to }`, потім `lastseen unjoin { $record }`, потім `lastseen join { $stands } { $to }`
 failure_built_on = нічого не скасовано, бо після об’єднання зроблено { $things ->
         [one] { $things } зміну

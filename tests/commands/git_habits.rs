@@ -1,0 +1,179 @@
+//! What people do with git in a clone: stashes, cherry-picks, rebases, reverts. Nothing that anybody said is lost, and no
+//! marker of a merge is sent.
+
+use std::fs;
+
+use crate::support::clones::{Clones, GORSHENIN};
+
+const ARTYOM: &str = "p-4f8a1b2c3d";
+
+/// What both sides said of the person.
+const SAID: [&str; 2] = ["Seen in Bryanka.", "Seen in Rostov."];
+
+/// Each side has said something, and committed it; the first has sent it. `other` has no driver.
+fn diverged() -> Clones {
+    let clones = Clones::without_driver();
+    for (folder, said) in [("workspace", SAID[0]), ("other", SAID[1])] {
+        clones.done(folder, &["note", ARTYOM, said]);
+    }
+    clones.commit("workspace");
+    clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+    clones
+}
+
+fn everything_is_said(clones: &Clones, folder: &str) {
+    let (text, logs) = (clones.text(folder, GORSHENIN), clones.logs(folder));
+    for said in SAID {
+        assert!(text.contains(said), "{folder}: {said}: {text}");
+        assert!(logs.contains(said), "{folder}: {said}");
+    }
+    assert!(!text.contains("<<<<<<<"), "{text}");
+    let (verified, told) = clones.run(folder, &["log", "--verify"]);
+    assert!(verified, "{folder}: {told}");
+}
+
+/// Nothing is merged or sent, and the answer says what to do.
+fn refused(clones: &Clones, folder: &str, what_to_do: &str) {
+    let before = clones.git(folder, &["rev-parse", "HEAD"]);
+    let (code, told) = clones.sync(folder);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains(what_to_do), "{told}");
+    assert_eq!(clones.git(folder, &["rev-parse", "HEAD"]), before);
+}
+
+#[test]
+fn what_a_stash_left_unmerged_is_not_sent() {
+    let clones = diverged();
+    clones.git("other", &["stash", "--quiet"]);
+    let (pulled, told) = clones.git("other", &["pull", "--quiet"]);
+    assert!(pulled, "{told}");
+    let (popped, told) = clones.git("other", &["stash", "pop"]);
+    assert!(!popped, "{told}");
+    refused(
+        &clones,
+        "other",
+        "people/p-4f8a1b2c3d.ron: git left it unmerged",
+    );
+    assert!(clones.text("other", GORSHENIN).contains("<<<<<<<"));
+    clones.done("other", &["mergetool"]);
+    assert_eq!(clones.sync("other").0, 0);
+    everything_is_said(&clones, "other");
+    assert_eq!(clones.sync("workspace").0, 5);
+    everything_is_said(&clones, "workspace");
+}
+
+#[test]
+fn in_the_middle_of_a_cherry_pick_or_a_rebase_nothing_is_sent() {
+    for (begin, end, told) in [
+        (
+            &["cherry-pick", "FETCH_HEAD"][..],
+            ["cherry-pick", "--continue"],
+            "end it with `git cherry-pick --continue`",
+        ),
+        (
+            &["rebase", "FETCH_HEAD"],
+            ["rebase", "--continue"],
+            "end it with `git rebase --continue`",
+        ),
+    ] {
+        let clones = diverged();
+        clones.commit("other");
+        clones.git("other", &["fetch", "--quiet"]);
+        let (done, _) = clones.git("other", begin);
+        assert!(!done);
+        refused(&clones, "other", told);
+        // It opens meanwhile, and what is said then is not lost either.
+        clones.done("other", &["note", "p-4f7k9q2m8x", "Said meanwhile."]);
+        clones.done("other", &["mergetool"]);
+        clones.git("other", &["add", "--all"]);
+        let (done, told) = clones.git("other", &end);
+        assert!(done, "{told}");
+        let (code, told) = clones.sync("other");
+        assert!(code == 0 || code == 5, "{told}");
+        everything_is_said(&clones, "other");
+        assert_eq!(clones.sync("workspace").0, 5);
+        everything_is_said(&clones, "workspace");
+        let text = clones.text("workspace", "people/p-4f7k9q2m8x.ron");
+        assert!(text.contains("Said meanwhile."), "{text}");
+    }
+}
+
+#[test]
+fn without_a_branch_nothing_is_sent_and_the_way_back_is_told() {
+    let clones = Clones::new();
+    clones.git("other", &["switch", "--quiet", "--detach"]);
+    clones.done("other", &["note", ARTYOM, SAID[0]]);
+    refused(&clones, "other", "no branch is checked out here");
+    let (back, told) = clones.git("other", &["switch", "--quiet", "-"]);
+    assert!(back, "{told}");
+    assert_eq!(clones.sync("other").0, 0);
+    assert_eq!(clones.sync("workspace").0, 5);
+    assert!(clones.text("workspace", GORSHENIN).contains(SAID[0]));
+}
+
+#[test]
+fn a_revert_of_a_merge_takes_no_line_out_of_a_log() {
+    let clones = diverged();
+    clones.done("other", &["git", "setup"]);
+    clones.commit("other");
+    let (merged, told) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
+    assert!(merged, "{told}");
+    clones.git("other", &["push", "--quiet", "origin", "HEAD"]);
+    let (reverted, told) = clones.git("other", &["revert", "--no-edit", "-m", "1", "HEAD"]);
+    assert!(reverted, "{told}");
+    assert_eq!(clones.sync("other").0, 0);
+    assert!(!clones.logs("other").contains(SAID[0]));
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 5, "{told}");
+    assert!(
+        told.contains("the other side has taken lines out of this log")
+            && told.contains("log/workspace"),
+        "{told}"
+    );
+    // The other side has them again with the next exchange.
+    assert_eq!(clones.sync("other").0, 5);
+    for folder in ["workspace", "other"] {
+        let logs = clones.logs(folder);
+        assert!(SAID.iter().all(|said| logs.contains(said)), "{folder}");
+    }
+    let (_, told) = clones.sync("workspace");
+    assert!(!told.contains("taken lines out"), "{told}");
+}
+
+#[test]
+fn line_ends_of_another_system_stop_no_synchronisation() {
+    let clones = Clones::new();
+    clones.git("other", &["config", "core.autocrlf", "true"]);
+    fs::remove_file(clones.path("other", GORSHENIN)).unwrap();
+    clones.git("other", &["checkout", "--quiet", "--", "."]);
+    assert!(clones.text("other", GORSHENIN).contains("\r\n"));
+    clones.done("workspace", &["note", ARTYOM, SAID[0]]);
+    assert_eq!(clones.sync("workspace").0, 0);
+    let (code, told) = clones.sync("other");
+    assert_eq!(code, 5, "{told}");
+    clones.done("other", &["note", ARTYOM, SAID[1]]);
+    assert_eq!(clones.sync("other").0, 0);
+    assert_eq!(clones.sync("workspace").0, 5);
+    everything_is_said(&clones, "other");
+    everything_is_said(&clones, "workspace");
+    assert!(!clones.text("workspace", GORSHENIN).contains('\r'));
+}
+
+#[test]
+fn a_repository_that_is_gone_loses_nothing_and_is_told() {
+    let clones = Clones::new();
+    clones.done("other", &["note", ARTYOM, SAID[0]]);
+    let away = clones.path("", "away");
+    fs::rename(clones.path("shared", ""), &away).unwrap();
+    let (code, told) = clones.sync("other");
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        told.contains("does not appear to be a git repository")
+            && told.contains("git fetch did not do it and says why above; nothing here is lost."),
+        "{told}"
+    );
+    fs::rename(&away, clones.path("shared", "")).unwrap();
+    assert_eq!(clones.sync("other").0, 0);
+    assert_eq!(clones.sync("workspace").0, 5);
+    assert!(clones.text("workspace", GORSHENIN).contains(SAID[0]));
+}
