@@ -49,6 +49,50 @@ impl SealedClones {
         );
     }
 
+    fn person_file(&self) -> String {
+        format!("people/{}.ron.age", self.person)
+    }
+
+    /// Gives the person a status and a note.
+    fn change(&self, folder: &str) {
+        let set = ["set", &self.person, "missing", "--when", "2022-07-12"];
+        self.done(folder, &set);
+        self.done(folder, &["note", &self.person, WORDS[1]]);
+    }
+
+    /// Leaves the person's text as it was, sealed anew.
+    fn change_and_undo(&self, folder: &str) {
+        let sealed = || fs::read(self.path(folder).join(self.person_file())).unwrap();
+        let before = sealed();
+        self.done(folder, &["set", &self.person, "missing"]);
+        self.done(folder, &["undo"]);
+        assert_ne!(sealed(), before);
+    }
+
+    /// Synchronises both, of which one removed the person and the other one changed the record: it stays in both.
+    #[track_caller]
+    fn assert_kept(&self) {
+        let (code, told) = self.code("workspace", &["sync"]);
+        assert_eq!(code, 0, "{told}");
+        let (code, told) = self.code("other", &["sync"]);
+        assert_eq!(code, 5, "{told}");
+        let stays = "removed on one side and changed on the other one: it stays";
+        let stays = format!("people/{}.ron: {stays}\n", self.person);
+        assert!(told.contains(&stays), "{told}");
+        let (code, told) = self.code("workspace", &["sync"]);
+        assert_eq!(code, 5, "{told}");
+        assert!(!told.contains("gone here"), "{told}");
+        for folder in ["workspace", "other"] {
+            assert_eq!(self.done(folder, &["sync"]).lines().count(), 1);
+            let shown = self.person_text(folder);
+            assert!(
+                shown.contains("\"missing\"") && shown.contains(WORDS[1]),
+                "{folder}: {shown}"
+            );
+            self.done(folder, &["log", "--verify"]);
+        }
+    }
+
     #[track_caller]
     fn assert_merged(&self, folder: &str) {
         let shown = self.person_text(folder);
@@ -110,6 +154,67 @@ fn what_both_changed_in_two_ways_is_told_and_stays_to_be_decided() {
     assert!(told.contains(":decide"), "{told}");
     let shown = clones.person_text("other");
     assert!(shown.contains("1990") && shown.contains("1991"), "{shown}");
+}
+
+#[test]
+fn a_record_that_one_side_removed_and_the_other_changed_stays() {
+    for (removes, changes) in [("workspace", "other"), ("other", "workspace")] {
+        let clones = SealedClones::new();
+        clones.change(changes);
+        fs::remove_file(clones.path(removes).join(clones.person_file())).unwrap();
+        clones.assert_kept();
+    }
+    // The same by an undo.
+    let mut clones = SealedClones::new();
+    let person = clones.done("workspace", &["add", "person", "name=wexfordish"]);
+    clones.person = person.trim().to_owned();
+    clones.done("workspace", &["sync"]);
+    assert_eq!(clones.code("other", &["sync"]).0, 5);
+    clones.change("other");
+    clones.done("workspace", &["undo"]);
+    clones.assert_kept();
+    clones.assert_silent();
+}
+
+#[test]
+fn a_record_that_one_side_removed_and_the_other_only_sealed_again_is_gone() {
+    for (removes, seals) in [("workspace", "other"), ("other", "workspace")] {
+        let clones = SealedClones::new();
+        clones.change_and_undo(seals);
+        fs::remove_file(clones.path(removes).join(clones.person_file())).unwrap();
+        clones.done("workspace", &["sync"]);
+        for folder in ["other", "workspace", "other"] {
+            let (code, told) = clones.code(folder, &["sync"]);
+            assert!(code == 0 || code == 5, "{told}");
+            assert!(!told.contains("it stays"), "{told}");
+        }
+        for folder in ["workspace", "other"] {
+            assert!(!clones.path(folder).join(clones.person_file()).exists());
+        }
+    }
+}
+
+#[test]
+fn mergetool_tells_what_was_changed_from_what_was_only_sealed_again() {
+    for (is_changed, expected) in [(false, 0), (true, 1)] {
+        let clones = SealedClones::new();
+        clones.change_and_undo("other");
+        if is_changed {
+            clones.change("other");
+        }
+        fs::remove_file(clones.path("workspace").join(clones.person_file())).unwrap();
+        clones.send("workspace");
+        clones.commit("other");
+        clones.git("other", &["config", "merge.lastseen.driver", "false"]);
+        let (is_done, told) = clones.git_with("other", &clones.identity, &["pull", "--quiet"]);
+        assert!(!is_done, "{told}");
+        let (code, told) = clones.code("other", &["mergetool"]);
+        assert_eq!(code, expected, "{told}");
+        let file = clones.path("other").join(clones.person_file());
+        assert_eq!(file.exists(), is_changed);
+        let unmerged = clones.git("other", &["ls-files", "--unmerged"]);
+        assert_eq!(unmerged.is_empty(), !is_changed, "{unmerged}");
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::storage::git::installed_git::Git;
 use crate::storage::git::logs_in_git::settle_logs;
 use crate::storage::git::merge_line::{MergedRecord, publish_merged};
 use crate::storage::git::path_in_git::record_at;
-use crate::storage::git::settled_merge::{put_one, settle_file};
+use crate::storage::git::settled_merge::{put_one, remove_one, settle_file};
 use crate::storage::git::unmerged_files::{FileMerger, Settled, unmerged_below};
 use crate::storage::log::file::{LOGS, is_among_logs};
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -66,6 +66,11 @@ pub fn merge_unmerged(
         let refused = |why: fn(String) -> SyncRefusal| Failure::Sync(why(file.path.clone()));
         let done = match settle_file(sealed, &mut merger, &mut objects, &file) {
             Err(failure) => Err(failure),
+            Ok(Settled::Removed) => {
+                let removed = remove_one(&git, &file.path).map(|()| Vec::new());
+                outcomes.push((file.path, removed));
+                continue;
+            }
             Ok(Settled::Undecided) => Err(refused(|path| SyncRefusal::Undecided { path })),
             Ok(Settled::OneSided) => Err(refused(|path| SyncRefusal::OneSided { path })),
             Ok(Settled::File(bytes)) => put_one(sealed, &file.path, &bytes).map(|()| Vec::new()),

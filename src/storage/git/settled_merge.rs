@@ -11,7 +11,7 @@ use crate::record::id::RecordId;
 use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, SealedFiles, folder_of};
-use crate::storage::git::installed_git::ObjectReader;
+use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::logs_in_git::{logs_in_git, merge_logs_in_git, replace_log, settle_logs};
 use crate::storage::git::merge_line::MergedRecord;
 use crate::storage::git::path_in_git::{files_of_git, path_in_git, record_at};
@@ -146,9 +146,14 @@ impl Sync<'_> {
             };
             match merger.settle(&mut objects, &file, None)? {
                 Settled::OneSided => match record_at(self.fs, &file.path) {
-                    Some(id) if file.stages[0].is_some() => kept.push(id),
+                    Some(id) if file.stages[0].is_some() => {
+                        kept.push(id);
+                        // Git's tree has the version that stays.
+                        continue;
+                    }
                     _ => return Ok(false),
                 },
+                Settled::Removed => settled.taken.extend(removal(&file)),
                 Settled::Undecided => return Ok(false),
                 Settled::File(bytes) => settled.files.push((file.path.clone(), bytes)),
                 Settled::Record {
@@ -192,8 +197,7 @@ impl Sync<'_> {
         for file in unmerged_below(&self.git, ".")? {
             let id = record_at(self.fs, &file.path);
             if id.is_some_and(|id| sides.erased_here.contains(&id)) {
-                let remove = ["rm", "--quiet", "--force", "--", &file.path];
-                self.git.answer(&remove)?;
+                remove_one(&self.git, &file.path)?;
                 continue;
             }
             match settle_file(sealed, &mut merger, &mut objects, &file)? {
@@ -202,6 +206,10 @@ impl Sync<'_> {
                     continue;
                 }
                 Settled::OneSided => report.kept.extend(id),
+                Settled::Removed => {
+                    remove_one(&self.git, &file.path)?;
+                    continue;
+                }
                 Settled::File(bytes) => put_one(sealed, &file.path, &bytes)?,
                 Settled::Record {
                     id,
@@ -243,6 +251,27 @@ pub fn settle_file(
         path.is_some_and(|path| sealed.open_bytes(path, bytes).is_ok())
     });
     merger.settle(objects, file, here)
+}
+
+/// The change that takes away our version of a file, if there is one.
+fn removal(file: &UnmergedFile) -> Option<TreeChange> {
+    let before = file.stages[1].clone()?;
+    Some(TreeChange {
+        path: file.path.clone(),
+        before: Some(before),
+        object: None,
+        is_plain: true,
+    })
+}
+
+/// Takes an unmerged file away, and tells git that this is how it is merged.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn remove_one(git: &Git, path: &str) -> Result<(), Failure> {
+    let remove = ["rm", "--quiet", "--force", "--", path];
+    git.answer(&remove).map(|_| ())
 }
 
 /// Puts one file in place, as it is to lie on the disk.

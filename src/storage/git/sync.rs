@@ -151,14 +151,18 @@ impl Sync<'_> {
         let gone = self.changed("HEAD", &theirs, "D")?;
         let mut gone: Vec<RecordId> = gone.intersection(&sides.there).copied().collect();
         gone.retain(|id| id.kind() == Kind::Person && !report.gone.contains(id));
+        let is_decided = if !is_merging && self.merge_objects(&sides, report)? {
+            true
+        } else {
+            if !is_merging {
+                self.all_plain(&theirs)?;
+            }
+            self.merge_in_place(&sides, is_merging, report)?
+        };
+        // What this clone changed stays.
+        gone.retain(|id| !self.is_here(*id));
         report.removed.extend(gone);
-        if !is_merging && self.merge_objects(&sides, report)? {
-            return Ok(true);
-        }
-        if !is_merging {
-            self.all_plain(&theirs)?;
-        }
-        self.merge_in_place(&sides, is_merging, report)
+        Ok(is_decided)
     }
 
     fn sides<'t>(&self, theirs: &'t str, logs_there: &[Vec<u8>]) -> Result<Sides<'t>, Failure> {

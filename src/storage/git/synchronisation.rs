@@ -107,8 +107,7 @@ impl Sync<'_> {
         report: &mut SyncReport,
     ) {
         for id in sides.here.intersection(&sides.there).copied() {
-            let is_there = self.fs.length(&id.relative_path());
-            if matches!(is_there, Ok(Some(_))) && !report.kept.contains(&id) {
+            if self.is_here(id) && !report.kept.contains(&id) {
                 let path = format!("{}{}", self.prefix, id.relative_path());
                 let conflicts = merged.get(&id).cloned();
                 let conflicts = conflicts.unwrap_or_else(|| noted(self.fs, &path));
@@ -116,6 +115,12 @@ impl Sync<'_> {
             }
         }
         let _ = self.fs.unlink(NOTES);
+    }
+
+    /// Whether a record lies in the workspace.
+    pub(super) fn is_here(&self, record: RecordId) -> bool {
+        let length = self.fs.length(&record.relative_path());
+        matches!(length, Ok(Some(_)))
     }
 
     pub(super) fn is(&self, arguments: &[&str]) -> Result<bool, Failure> {

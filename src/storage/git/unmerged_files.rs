@@ -84,6 +84,8 @@ pub enum Settled {
     File(Vec<u8>),
     /// It was removed on one side, and changed on the other.
     OneSided,
+    /// It was removed on one side, and the other one only sealed the same text again: it goes.
+    Removed,
     /// Only people can tell.
     Undecided,
 }
@@ -132,10 +134,14 @@ impl<'a> FileMerger<'a> {
         file: &UnmergedFile,
         here: Option<Vec<u8>>,
     ) -> Result<Settled, Failure> {
-        let [base, Some(ours), Some(theirs)] = &file.stages else {
-            return Ok(Settled::OneSided);
-        };
         let path = file.path.as_str();
+        let (base, ours, theirs) = match &file.stages {
+            [base, Some(ours), Some(theirs)] => (base, ours, theirs),
+            [base @ Some(_), Some(left), None] | [base @ Some(_), None, Some(left)] => {
+                return self.settle_one_sided(objects, path, (base, left), here);
+            }
+            _ => return Ok(Settled::OneSided),
+        };
         if folder_of(path) == FILES {
             // Its name is made of what is in it; both sides choose the same of two that were sealed apart.
             let bytes = objects.read(ours.max(theirs))?;
@@ -164,13 +170,7 @@ impl<'a> FileMerger<'a> {
         if our == their {
             return Ok(Settled::File(ours.max(theirs)));
         }
-        let before = match self.bases.len() {
-            0 | 1 => match base {
-                Some(base) => objects.read(base)?.and_then(|bytes| open(&bytes)),
-                None => None,
-            },
-            _ => self.before(objects, &self.bases.clone(), path, above)?,
-        };
+        let before = self.version_before(objects, base.as_ref(), path, above)?;
         let before = before.unwrap_or_default();
         let Some((merged, conflicts)) = merged_bytes(above, &before, &our, &their, self.remark)
         else {
@@ -198,6 +198,49 @@ impl<'a> FileMerger<'a> {
         sealed
             .map(Settled::File)
             .map_err(|error| failed(self.sealed, FileOperation::Write, above, &error))
+    }
+
+    /// Settles a file that one side removed: `left` is what the other one has. The same text is sealed anew each time, so
+    /// git takes it for changed.
+    fn settle_one_sided(
+        &mut self,
+        objects: &mut ObjectReader,
+        path: &str,
+        (base, left): (&Option<String>, &str),
+        here: Option<Vec<u8>>,
+    ) -> Result<Settled, Failure> {
+        let above = path.strip_suffix(ENDING);
+        let Some(above) = above.filter(|above| RecordId::of_path(above).is_some()) else {
+            return Ok(Settled::OneSided);
+        };
+        let left = match here {
+            Some(here) => Some(here),
+            None => objects.read(left)?,
+        };
+        let left = left.and_then(|bytes| self.sealed.open_bytes(above, &bytes).ok());
+        let before = self.version_before(objects, base.as_ref(), path, above)?;
+        Ok(match left.is_some() && left == before {
+            true => Settled::Removed,
+            false => Settled::OneSided,
+        })
+    }
+
+    /// What was in a file before both sides changed it; `base` is the object that git has of that.
+    fn version_before(
+        &mut self,
+        objects: &mut ObjectReader,
+        base: Option<&String>,
+        path: &str,
+        above: &str,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        if self.bases.len() > 1 {
+            return self.before(objects, &self.bases.clone(), path, above);
+        }
+        let bytes = match base {
+            Some(base) => objects.read(base)?,
+            None => None,
+        };
+        Ok(bytes.and_then(|bytes| self.sealed.open_bytes(above, &bytes).ok()))
     }
 
     /// What was in a file where two sides part. If they met others crosswise, several commits are that, which are
