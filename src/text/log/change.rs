@@ -91,6 +91,8 @@ pub fn lines(change: &Change, only: Option<RecordId>, book: &Book) -> Vec<Safe> 
         }
         let sentence = fact.sentence();
         match told.iter_mut().find(|(said, _)| *said == sentence) {
+            // Two entries of one record may have become the same.
+            Some((_, records)) if records.last() == Some(&fact.record) => {}
             Some((_, records)) => records.push(fact.record),
             None => told.push((sentence, vec![fact.record])),
         }
@@ -477,6 +479,12 @@ mod tests {
         assert_eq!(
             told(edits[..3].to_vec()),
             ["Максим, Anna and Boris: rank: nothing → x"]
+        );
+        let twice = ["history[0]", "history[1]"]
+            .map(|entry| set("p-1", &format!("{entry}.withdrawn"), None, Some("\"hoax\"")));
+        assert_eq!(
+            told(twice.to_vec()),
+            ["Максим: entry, withdrawn: nothing → hoax"]
         );
         let only = Some("p-2".parse().unwrap());
         let lines = lines(&change(edits.to_vec()), only, &book());
