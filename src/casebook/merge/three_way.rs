@@ -221,7 +221,8 @@ fn merge_list<'t>(
     let (in_ours, in_theirs) = (align(base, ours), align(base, theirs));
     let mut part = Part::default();
     let mut deleted = Vec::new();
-    let mut inserted: Vec<String> = Vec::new();
+    // Their places on the other side.
+    let mut inserted: Vec<usize> = Vec::new();
     let mut joined = HashSet::new();
     let mut news = new_items(base, ours, &in_ours);
     let contested = |at: usize, counts: &str, other: &str, outcome| FieldConflict {
@@ -250,7 +251,7 @@ fn merge_list<'t>(
                     joined.insert(our);
                     part.extend(inside);
                 } else {
-                    inserted.push(other.to_owned());
+                    inserted.push(their);
                     part.conflicts
                         .push(contested(our, one, other, ConflictOutcome::Item));
                 }
@@ -261,7 +262,7 @@ fn merge_list<'t>(
                     .push(contested(our, ours[our], "", ConflictOutcome::Kept));
             }
             (None, Some(their)) if !says_same(theirs[their], before) => {
-                inserted.push(theirs[their].to_owned());
+                inserted.push(their);
                 part.conflicts.push(contested(
                     ours.len(),
                     theirs[their],
@@ -272,26 +273,33 @@ fn merge_list<'t>(
             (None, _) => {}
         }
     }
-    inserted.extend(in_theirs.new.iter().map(|place| theirs[*place].to_owned()));
+    let mut origins_of_ours = Origins::of(base, ours, &in_ours);
+    let mut origins_of_theirs = Origins::of(base, theirs, &in_theirs);
+    Origins::agree(
+        (ours, &mut origins_of_ours),
+        (theirs, &mut origins_of_theirs),
+    );
+    inserted.extend(in_theirs.new.iter().copied());
     // What both sides put in is one item.
-    inserted.retain(|item| !news.take(item));
-    let withdrawals = Withdrawals::of(base, ours, theirs);
+    inserted.retain(|place| !news.take(theirs[*place]));
+    let withdrawals = Withdrawals::of(base, [(ours, &in_ours), (theirs, &in_theirs)]);
     for (at, item) in ours.iter().enumerate() {
         if deleted.contains(&at) || joined.contains(&at) {
             continue;
         }
-        if let Some(withdrawn) = withdrawals.apply_to(item) {
+        let origin = origins_of_ours.0[at];
+        if let Some(withdrawn) = withdrawals.apply_to(item, origin) {
             news.add(&withdrawn);
         }
         part.edits
-            .extend(withdrawals.edit_of(item, &path.index(at)));
+            .extend(withdrawals.edit_of(item, origin, &path.index(at)));
     }
-    for item in &mut inserted {
-        if let Some(withdrawn) = withdrawals.apply_to(item) {
-            *item = withdrawn;
-        }
-    }
-    inserted.retain(|item| !news.take(item));
+    let inserted = inserted.into_iter().map(|place| {
+        let item = theirs[place];
+        let withdrawn = withdrawals.apply_to(item, origins_of_theirs.0[place]);
+        withdrawn.unwrap_or_else(|| item.to_owned())
+    });
+    let inserted: Vec<String> = inserted.filter(|item| !news.take(item)).collect();
     // Items are changed at their places first, then taken out from the end, then put in at the end.
     deleted.sort_unstable();
     part.edits
@@ -342,43 +350,105 @@ fn new_items(base: &[&str], side: &[&str], found: &Alignment) -> NewItems {
     news
 }
 
-/// The items of a list that one of the sides withdrew, by when they were recorded. If such an item becomes several,
-/// because it was changed in two ways, whoever withdrew it withdrew each of them: else it would depend on the
+/// Of each item of a side, the item of the version before that it is a version of, by its place there.
+///
+/// An item that was changed in two ways stands on a side twice, and only one of the two is aligned. The other one is told by when
+/// it was recorded. That alone does not say it: all rows of an import, and all lines of one input, are recorded
+/// at once, and joined people bring theirs. So it is a version of the one item that was recorded then and does not stand on that
+/// side as it was; if there are several, or none, it is a statement by itself.
+struct Origins(Vec<Option<usize>>);
+
+impl Origins {
+    fn of(base: &[&str], side: &[&str], found: &Alignment) -> Self {
+        let mut origins = vec![None; side.len()];
+        let mut changed: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, (before, place)) in base.iter().zip(&found.places).enumerate() {
+            if let Some(place) = *place {
+                origins[place] = Some(at);
+            }
+            let now = place.map(|place| side[place]);
+            if now.is_none_or(|now| !says_same_but_withdrawn(before, now))
+                && let Some((recorded, _)) = recorded_and_withdrawn(&written(Some(before)))
+            {
+                changed.entry(recorded).or_default().push(at);
+            }
+        }
+        for place in &found.new {
+            let recorded = recorded_and_withdrawn(&written(Some(side[*place])));
+            let same = recorded.and_then(|(recorded, _)| changed.get(recorded));
+            if let Some([origin]) = same.map(Vec::as_slice) {
+                origins[*place] = Some(*origin);
+            }
+        }
+        Self(origins)
+    }
+
+    /// Whatever stands on both sides, and is a version of different items on them, is a statement by itself: else it would
+    /// depend on the side that keeps it what becomes of it.
+    fn agree(ours: (&[&str], &mut Self), theirs: (&[&str], &mut Self)) {
+        let places = theirs.0.iter().enumerate();
+        let of_text: HashMap<String, usize> = places
+            .map(|(place, item)| (unordered_value(item), place))
+            .collect();
+        for (item, origin) in ours.0.iter().zip(&mut ours.1.0) {
+            if let Some(place) = of_text.get(&unordered_value(item))
+                && theirs.1.0[*place] != *origin
+            {
+                *origin = None;
+                theirs.1.0[*place] = None;
+            }
+        }
+    }
+}
+
+/// Whether two items say the same, apart from why they no longer count.
+fn says_same_but_withdrawn(one: &str, other: &str) -> bool {
+    match (written(Some(one)), written(Some(other))) {
+        (ValueParts::Struct(one), ValueParts::Struct(other)) => {
+            let counted = |fields: Fields<'_>| -> HashMap<String, String> {
+                let fields = fields.into_iter().filter(|(name, _)| *name != WITHDRAWN);
+                fields
+                    .map(|(name, value)| (name.to_owned(), unordered_value(value)))
+                    .collect()
+            };
+            counted(one) == counted(other)
+        }
+        _ => says_same(one, other),
+    }
+}
+
+/// The items of the version before that one of the sides withdrew, by their places, and why. If such an item becomes
+/// several, because it was changed in two ways, whoever withdrew it withdrew each of them: else it would depend on the
 /// order of merges which one still counts.
-struct Withdrawals<'t>(HashMap<&'t str, &'t str>);
+struct Withdrawals<'t>(HashMap<usize, &'t str>);
 
 impl<'t> Withdrawals<'t> {
-    fn of(base: &[&'t str], ours: &[&'t str], theirs: &[&'t str]) -> Self {
-        let parts = |items: &[&'t str]| -> Vec<(&'t str, Option<&'t str>)> {
-            let items = items.iter().map(|item| written(Some(item)));
-            items
-                .filter_map(|item| recorded_and_withdrawn(&item))
-                .collect()
-        };
-        let mut all: HashMap<&str, &str> = HashMap::new();
-        let before = parts(base).into_iter();
-        let counting: HashSet<&str> = before
-            .filter_map(|(recorded, withdrawn)| withdrawn.is_none().then_some(recorded))
-            .collect();
-        for (recorded, withdrawn) in parts(ours).into_iter().chain(parts(theirs)) {
-            if let Some(why) = withdrawn.filter(|_| counting.contains(recorded)) {
-                let kept = all.entry(recorded).or_insert(why);
-                *kept = why.max(*kept);
+    fn of(base: &[&'t str], sides: [(&[&'t str], &Alignment); 2]) -> Self {
+        let reason = |item: &'t str| recorded_and_withdrawn(&written(Some(item)))?.1;
+        let mut all: HashMap<usize, &str> = HashMap::new();
+        for (items, found) in sides {
+            for (origin, place) in found.places.iter().enumerate() {
+                if let Some(why) = place.and_then(|place| reason(items[place]))
+                    && reason(base[origin]).is_none()
+                {
+                    let kept = all.entry(origin).or_insert(why);
+                    *kept = why.max(*kept);
+                }
             }
         }
         Self(all)
     }
 
     /// This item as it is withdrawn, if it was and does not say so.
-    fn apply_to(&self, item: &str) -> Option<String> {
-        let edit = self.edit_of(item, &FieldPath::root())?;
+    fn apply_to(&self, item: &str, origin: Option<usize>) -> Option<String> {
+        let edit = self.edit_of(item, origin, &FieldPath::root())?;
         apply_edits(item, &[edit]).ok()
     }
 
     /// The edit that withdraws this item, whose fields lie at `path`, if it was withdrawn and does not say so.
-    fn edit_of(&self, item: &str, path: &FieldPath) -> Option<TextEdit> {
-        let (recorded, withdrawn) = recorded_and_withdrawn(&written(Some(item)))?;
-        let why = self.0.get(recorded).filter(|_| withdrawn.is_none())?;
+    fn edit_of(&self, item: &str, origin: Option<usize>, path: &FieldPath) -> Option<TextEdit> {
+        let (_, withdrawn) = recorded_and_withdrawn(&written(Some(item)))?;
+        let why = self.0.get(&origin?).filter(|_| withdrawn.is_none())?;
         Some(TextEdit::Set {
             path: path.field(WITHDRAWN),
             old: None,

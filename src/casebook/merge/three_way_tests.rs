@@ -220,6 +220,46 @@ fn who_withdraws_an_entry_withdraws_what_others_made_of_it() {
 }
 
 #[test]
+fn who_withdraws_an_entry_withdraws_none_that_was_recorded_at_the_same_time() {
+    let entries = |entries: &[&str]| {
+        BASE.replace(
+            "        (when: \"2022-07\", status: Detained),\n",
+            &entries
+                .iter()
+                .map(|entry| format!("        ({entry}, recorded: \"2022-07-20T10:00:00Z\"),\n"))
+                .collect::<String>(),
+        )
+    };
+    let (missing, detained) = (
+        "when: \"2022-03\", status: Missing",
+        "when: \"2022-07\", status: Detained",
+    );
+    let withdrawn = "when: \"2022-07\", status: Detained, withdrawn: \"a hoax\"";
+    let returned = "when: \"2022-09\", status: Returned";
+    // Two rows of one import stand in the record, and one of them is withdrawn.
+    let base = entries(&[missing, detained]);
+    let ours = entries(&[missing, detained, returned]);
+    let theirs = entries(&[missing, withdrawn]);
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let text = merged(Some(&base), one, other).0;
+        let left: Vec<&str> = text.lines().filter(|line| line.contains("when:")).collect();
+        assert_eq!(left.len(), 3, "{text}");
+        for line in left {
+            assert_eq!(line.contains("a hoax"), line.contains("Detained"), "{text}");
+        }
+    }
+    // One of them stands there, and the other one is brought by a join meanwhile.
+    let base = entries(&[detained]);
+    let ours = entries(&[detained, missing]);
+    let theirs = entries(&[withdrawn]);
+    for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
+        let text = merged(Some(&base), one, other).0;
+        assert_eq!(text.matches("a hoax").count(), 1, "{text}");
+        assert!(text.contains(&format!("{missing}, recorded")), "{text}");
+    }
+}
+
+#[test]
 fn a_text_that_is_no_ron_is_refused() {
     for (ours, theirs) in [(BASE, "Person("), ("<<<<<<< HEAD", BASE)] {
         let versions = Versions {
@@ -240,6 +280,11 @@ fn version() -> impl Strategy<Value = String> {
 /// The same with entries that say it, as all that the program writes.
 fn stamped() -> impl Strategy<Value = String> {
     version_with("recorded: \"2022-01-0")
+}
+
+/// The same with entries that were all recorded at one time, as the rows of an import are.
+fn recorded_at_once() -> impl Strategy<Value = String> {
+    version_with("recorded: \"2022-01-01\", by: \"b")
 }
 
 /// One version of a small record: which of a few fields it has, and which items.
@@ -327,6 +372,22 @@ proptest! {
         let one = merged(Some(&base), &ours, &theirs).0;
         let other = merged(Some(&base), &theirs, &ours).0;
         prop_assert_eq!(sorted(&one), sorted(&other));
+    }
+
+    #[test]
+    fn entries_that_were_recorded_at_once_merge_alike_from_both_sides(
+        base in recorded_at_once(), ours in recorded_at_once(), theirs in recorded_at_once()
+    ) {
+        let one = merged(Some(&base), &ours, &theirs).0;
+        let other = merged(Some(&base), &theirs, &ours).0;
+        prop_assert_eq!(sorted(&one), sorted(&other));
+        prop_assert_eq!(&merged(Some(&theirs), &one, &theirs).0, &one);
+        prop_assert_eq!(&merged(Some(&ours), &one, &ours).0, &one);
+        // Nothing is withdrawn that nobody withdrew.
+        let withdrawn = |text: &str| text.matches("withdrawn").count();
+        if withdrawn(&base) + withdrawn(&ours) + withdrawn(&theirs) == 0 {
+            prop_assert_eq!(withdrawn(&one), 0);
+        }
     }
 
     #[test]
