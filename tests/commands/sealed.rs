@@ -256,6 +256,38 @@ fn a_received_folder_that_is_sealed_is_inspected_with_its_key() {
 }
 
 #[test]
+fn a_sealed_workspace_without_its_key_file_asks_for_that_and_not_for_an_update() {
+    let sealed = SealedWorkspace::new(WORDS[0]);
+    sealed.add_person(WORDS[1]);
+    let keys = sealed.workspace.workspace().join("keys");
+    let plain = sealed.workspace.home().join("plain");
+    let plain = plain.to_str().unwrap();
+    sealed.done(&["init", plain, "--quiet"]);
+    let commands = [
+        &["list"][..],
+        &["inspect", "workspace"],
+        &["-w", plain, "diff", "workspace"],
+        &["-w", plain, "merge", "workspace"],
+    ];
+    fs::remove_file(keys.join("workspace.age")).unwrap();
+    for command in commands {
+        let run = sealed.run(command);
+        assert_eq!(run.code, 1, "{command:?}: {}", run.out);
+        let missing = "keys/workspace.age: this key file of the sealed workspace is missing";
+        assert!(run.err.contains(missing), "{command:?}: {}", run.err);
+        assert!(!run.err.contains("update"), "{command:?}: {}", run.err);
+    }
+    // A folder of which the keys were left behind altogether.
+    fs::remove_dir_all(keys).unwrap();
+    for command in commands {
+        let run = sealed
+            .run(command)
+            .failed(1, "fetch it again from a colleague");
+        assert_eq!(run.out, "", "{command:?}");
+    }
+}
+
+#[test]
 fn another_workspace_comes_in_without_a_word_in_the_clear() {
     let sealed = SealedWorkspace::new(WORDS[0]);
     let person = sealed.add_person(WORDS[1]);

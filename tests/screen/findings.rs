@@ -7,6 +7,8 @@ use lastseen::app::core::mode::Mode;
 use lastseen::app::core::screen_request::{EditorReply, ScreenRequest};
 use lastseen::app::findings::quick_fix::{FixTarget, leads};
 use lastseen::casebook::erase::left_behind::{LeftBy, MergeSide};
+use lastseen::casebook::errors::cause::Cause;
+use lastseen::casebook::errors::encryption_error::EncryptionError;
 use lastseen::casebook::errors::log_doubt::ClockDoubt;
 use lastseen::casebook::errors::log_flaw::LogFlaw;
 use lastseen::casebook::errors::problem::{Location, Problem, Reason};
@@ -15,6 +17,7 @@ use lastseen::casebook::errors::signature_doubt::SignatureDoubt;
 use lastseen::casebook::merge::join_request::JoinRequest;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
+use lastseen::ron_text::path::FieldPath;
 use lastseen::storage::load::recheck::CheckBasis;
 use lastseen::text::ascii_signs::SignSet;
 use lastseen::text::errors::advice::advice;
@@ -896,4 +899,39 @@ fn a_finding_is_told_in_full_while_there_is_room() {
         words.contains("who was released from the same place a week before"),
         "{text}"
     );
+}
+
+#[test]
+fn a_record_under_the_key_from_before_is_no_matter_of_permissions() {
+    let told = |path: &str, why| {
+        let problem = Problem {
+            at: Location::file(path),
+            record: None,
+            field: FieldPath::root(),
+            reason: Reason::Unreadable(Cause::NotOpened(why)),
+        };
+        let lines = advice(&problem);
+        lines
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let other = told("people/p-aaa.ron", EncryptionError::WrongKey);
+    assert!(
+        other.contains("git checkout ORIG_HEAD -- 'people/p-aaa.ron.age'"),
+        "{other}"
+    );
+    assert!(other.contains("lastseen merge OLD_CLONE"), "{other}");
+    let broken = told("people/p-aaa.ron", EncryptionError::Damaged);
+    assert!(
+        broken.contains("git checkout -- 'people/p-aaa.ron.age'"),
+        "{broken}"
+    );
+    // What has a hidden name on the disk is not called by the one above.
+    let hidden = told(".lastseen/queues/a.ron", EncryptionError::WrongKey);
+    assert!(!hidden.contains("queues"), "{hidden}");
+    for told in [other, broken, hidden] {
+        assert!(!told.contains("ls -l"), "{told}");
+    }
 }

@@ -15,6 +15,7 @@ use lastseen::storage::encryption::key_files::{
 };
 use lastseen::storage::encryption::sealed_fs::sealed_path::PUBLIC;
 use lastseen::storage::encryption::workspace_key::WorkspaceKey;
+use lastseen::storage::fs::disk::Disk;
 use lastseen::storage::fs::{Fs, KEY_FILE};
 
 use crate::both;
@@ -180,15 +181,16 @@ fn the_age_program_opens_what_stands_in_the_folder() {
     if Command::new("age").arg("--version").output().is_err() {
         return;
     }
-    let disk = crate::support::test_disk::TestDisk::on_disk();
+    let folder = tempfile::tempdir().unwrap();
+    let disk = Disk::open(folder.path()).unwrap();
     let anna = x25519::Identity::generate();
     let key = WorkspaceKey::generate();
     let mut members = Members::default();
     members.add(member("Anna", &anna)).unwrap();
-    write_keys(&*disk.fs, &key, &members).unwrap();
+    write_keys(&disk, &key, &members).unwrap();
     let mut child = Command::new("age")
         .args(["-d", "-i", "-"])
-        .arg(disk.fs.root().join(KEY_FILE))
+        .arg(folder.path().join(KEY_FILE))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()

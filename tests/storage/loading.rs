@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use super::{ID, PERSON, TestDisk, Workspace, both, id};
-use crate::support::simulated_disk::SpecialFile;
+use crate::support::simulated_disk::{SpecialFile, is_sealed_run};
 use lastseen::casebook::errors::problem::Reason;
 use lastseen::storage::load::Batch;
 
@@ -123,26 +123,33 @@ fn one_bad_file_does_not_keep_the_others_from_loading() {
 #[test]
 fn what_is_no_plain_file_is_refused() {
     let real = TestDisk::on_disk();
-    let people = real.folder.as_ref().unwrap().path().join("people");
-    std::os::unix::fs::symlink("/dev/zero", people.join("p-1.ron")).unwrap();
-    std::os::unix::fs::symlink("p-4f7k9q2m8x.ron", people.join("p-2.ron")).unwrap();
+    let place = |name: &str| real.place_of(&format!("people/{name}"));
+    std::os::unix::fs::symlink("/dev/zero", place("p-1.ron")).unwrap();
+    let person = place("p-4f7k9q2m8x.ron");
+    std::os::unix::fs::symlink(person.file_name().unwrap(), place("p-2.ron")).unwrap();
     rustix::fs::mknodat(
         rustix::fs::CWD,
-        people.join("p-3.ron"),
+        place("p-3.ron"),
         rustix::fs::FileType::Fifo,
         rustix::fs::Mode::RUSR,
         0,
     )
     .unwrap();
-    std::os::unix::net::UnixListener::bind(people.join("p-4.ron")).unwrap();
-    std::fs::create_dir(people.join("p-5.ron")).unwrap();
+    std::os::unix::net::UnixListener::bind(place("p-4.ron")).unwrap();
+    std::fs::create_dir(place("p-5.ron")).unwrap();
     let memory = TestDisk::in_memory();
     let inside = memory.memory.as_ref().unwrap();
     inside.put("people/p-1.ron", SpecialFile::Link);
     inside.put("people/p-2.ron", SpecialFile::Link);
     inside.put("people/p-3.ron", SpecialFile::Pipe);
     inside.put("people/p-4.ron", SpecialFile::Pipe);
-    inside.put("people/p-5.ron/x", SpecialFile::File(Vec::new()));
+    let folder = inside.path_below("people/p-5.ron");
+    inside.put(&format!("{folder}/x"), SpecialFile::File(Vec::new()));
+    // A folder keeps its name in a sealed workspace, and none is a record's.
+    let is_folder = match is_sealed_run() {
+        true => Reason::UnknownKind,
+        false => Reason::NotAFile,
+    };
     for disk in [real, memory] {
         disk.put_person(PERSON);
         let (ids, problems, _) = load(&disk.open("anna"));
@@ -155,7 +162,7 @@ fn what_is_no_plain_file_is_refused() {
                 Reason::Symlink,
                 Reason::NotAFile,
                 Reason::NotAFile,
-                Reason::NotAFile
+                is_folder.clone()
             ]
         );
     }

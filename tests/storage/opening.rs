@@ -1,7 +1,7 @@
 //! Making and opening a workspace.
 
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Edit, Failure, ID, PERSON, TestDisk, Workspace, both, commit, id, set};
 use lastseen::casebook::errors::problem::{Location, Problem, Reason};
@@ -140,18 +140,16 @@ fn set_read_only(disk: &TestDisk, folder: &str, read_only: bool) {
 #[test]
 fn a_changed_file_keeps_its_permissions_and_new_files_are_shared() {
     let disk = TestDisk::on_disk();
-    let root = disk.folder.as_ref().unwrap().path().to_owned();
     disk.put_person(PERSON);
-    let mode = |path: &str| {
-        let metadata = std::fs::metadata(root.join(path)).unwrap();
-        metadata.permissions().mode() & 0o7777
+    let mode_at = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+    let mode = |path: &str| mode_at(&disk.place_of(path));
+    let allow = |path: PathBuf, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
     };
-    let allow = |path: &str, mode| {
-        std::fs::set_permissions(root.join(path), std::fs::Permissions::from_mode(mode)).unwrap();
-    };
-    allow("", 0o2775);
-    allow("log", 0o2775);
-    allow("people/p-4f7k9q2m8x.ron", 0o664);
+    let root = disk.fs.root();
+    allow(root.to_owned(), 0o2775);
+    allow(root.join("log"), 0o2775);
+    allow(disk.place_of("people/p-4f7k9q2m8x.ron"), 0o664);
     let workspace = disk.open("anna");
     let other = Edit::Create {
         record: id("p-2"),
@@ -161,11 +159,18 @@ fn a_changed_file_keeps_its_permissions_and_new_files_are_shared() {
     commit(&workspace, vec![rank, other]).unwrap();
     assert_eq!(mode("people/p-4f7k9q2m8x.ron"), 0o664);
     assert_eq!(mode("people/p-2.ron") & 0o644, 0o644);
-    assert_eq!(mode("log/anna-laptop.log"), 0o660);
+    // Of a sealed log, a part.
+    let log = disk.place_of("log/anna-laptop.log");
+    let part = log.join("1-000000000000.age");
+    match log.is_dir() {
+        // What is in it only the key opens.
+        true => assert_eq!(mode_at(&part), 0o664),
+        false => assert_eq!(mode_at(&log), 0o660),
+    }
     assert_eq!(mode(".lastseen/lock"), 0o660);
     // What lies there is unfinished, and nobody but the group has any business there.
-    assert_eq!(mode(".lastseen"), 0o2770);
-    assert_eq!(mode(".lastseen/stage"), 0o2770);
+    assert_eq!(mode_at(&root.join(".lastseen")), 0o2770);
+    assert_eq!(mode_at(&root.join(".lastseen/stage")), 0o2770);
 }
 
 #[test]

@@ -219,6 +219,7 @@ fn read_for_a_check(memory: &InMemoryFs, today: Date) -> BTreeSet<String> {
     loaded.check(1, today);
     let read = memory.take_read();
     read.into_iter()
+        .map(|path| path.trim_end_matches(".age").to_owned())
         .filter(|path| PATHS.contains(&path.as_str()))
         .collect()
 }

@@ -152,12 +152,18 @@ fn a_sweep_tells_what_is_other_and_nothing_else() {
 fn a_sweep_sees_another_file_of_the_same_size_and_time() {
     let disk = TestDisk::on_disk();
     disk.put(PATH, PERSON);
-    let path = disk.open("anna").root().join(PATH);
+    disk.open("anna");
+    let path = disk.place_of(PATH);
     let time = std::fs::metadata(&path).unwrap().modified().unwrap();
     let mut known = FileSnapshot::default();
     known.sweep(&*disk.fs);
     let other = path.with_extension("tmp");
-    std::fs::write(&other, PERSON.replace("private", "PRIVATE")).unwrap();
+    let text = PERSON.replace("private", "PRIVATE").into_bytes();
+    let bytes = match disk.fs.sealed() {
+        Some(sealed) => sealed.seal_bytes(PATH, &text).unwrap(),
+        None => text,
+    };
+    std::fs::write(&other, bytes).unwrap();
     let file = std::fs::File::options().write(true).open(&other).unwrap();
     file.set_modified(time).unwrap();
     std::fs::rename(&other, &path).unwrap();

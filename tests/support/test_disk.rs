@@ -1,6 +1,6 @@
 //! A workspace on a real disk or on a simulated one, for tests that must hold on both.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lastseen::storage::encryption::sealed_fs::SealedFs;
@@ -41,6 +41,15 @@ impl TestDisk {
             folder: Some(folder),
             is_sealed: false,
         }
+    }
+
+    /// Where a file of the workspace lies on the real disk.
+    pub fn place_of(&self, path: &str) -> PathBuf {
+        let below = match self.fs.sealed() {
+            Some(sealed) => sealed.path_below(path).unwrap(),
+            None => path.to_owned(),
+        };
+        self.fs.root().join(below)
     }
 
     /// An empty workspace on a simulated disk.

@@ -10,7 +10,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::encryption::identities::Identities;
-use crate::storage::encryption::key_files::{has_keys, open_keys};
+use crate::storage::encryption::key_files::{has_keys, open_keys, told_as_sealed};
 use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::encryption::sealed_fs::sealed_path::{ENDING, KEYS};
 use crate::storage::error::problem_of;
@@ -90,7 +90,8 @@ pub fn inspect(
         has_head: !matches!(disk.length(FILE_NAME), Ok(None)),
         ..Inspection::default()
     };
-    match read_head(disk) {
+    match read_head(disk).map_err(|failure| told_as_sealed(disk, failure)) {
+        Err(failure @ Failure::Encryption { .. }) => return Err(failure),
         Ok(head) => found.title = Some(head.title),
         Err(failure) if found.has_head => {
             found.problems.push(problem_of(disk, FILE_NAME, failure));

@@ -34,7 +34,7 @@ use crate::storage::commit::splice_change::apply_edits;
 use crate::storage::commit::splice_query::HeadDraft;
 use crate::storage::digest::of_file;
 use crate::storage::encryption::identities::Identities;
-use crate::storage::encryption::key_files::{has_keys, open_keys};
+use crate::storage::encryption::key_files::{has_keys, open_keys, told_as_sealed};
 use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::erase::blank_log::Subject;
 use crate::storage::erase::erasures::{erased_by, erasures, person_erased};
@@ -111,7 +111,7 @@ impl OtherWorkspace {
             let key = open_keys(&*fs, &keys()?)?;
             fs = Arc::new(SealedFs::new(fs, key));
         }
-        read_head(&*fs)?;
+        read_head(&*fs).map_err(|failure| told_as_sealed(&*fs, failure))?;
         Ok(Self { fs })
     }
 

@@ -64,6 +64,7 @@ use crate::storage::commit::pending_file::{read_text, unsound};
 use crate::storage::commit::publish::{Committed, publish_line};
 use crate::storage::commit::recover::{is_needed, look_at_stage};
 use crate::storage::commit::{begin, commit};
+use crate::storage::encryption::key_files::told_as_sealed;
 use crate::storage::erase::erasures::nobody_erased;
 use crate::storage::error::{failed, problem_of};
 use crate::storage::fs::Fs;
@@ -83,7 +84,7 @@ use crate::storage::random::{change_id, fresh_id};
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::manifest::{init_folder, read_head};
-use crate::storage::workspace::workspace_files::{WorkspaceFiles, told_as_sealed};
+use crate::storage::workspace::workspace_files::WorkspaceFiles;
 use crate::storage::workspace::workspace_queue::QueueDoor;
 
 /// A workspace that is open. A clone is the same workspace; all threads may use it at once.

@@ -260,14 +260,3 @@ impl WorkspaceFiles {
         }
     }
 }
-
-/// Of a sealed workspace, that it is one: no update would read it without a key.
-pub fn told_as_sealed(fs: &dyn Fs, failure: Failure) -> Failure {
-    match failure {
-        Failure::NewerFormat { .. } if has_keys(fs).unwrap_or(false) => Failure::Encryption {
-            place: fs.root().display().to_string(),
-            why: EncryptionError::Sealed,
-        },
-        failure => failure,
-    }
-}

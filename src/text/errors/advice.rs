@@ -1,6 +1,9 @@
 //! What to do about findings that nothing can be opened for.
 
+use crate::casebook::errors::cause::Cause;
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::problem::{Problem, Reason};
+use crate::record::kind::Kind;
 use crate::text::catalogue::say;
 use crate::text::safe::{Safe, display_safe};
 
@@ -17,6 +20,7 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             say!(advice_who_removed),
         ],
         Reason::NewerFormat { .. } => vec![say!(advice_newer_format), say!(advice_update)],
+        Reason::Unreadable(Cause::NotOpened(why)) => not_opened(problem, why, path),
         Reason::Unreadable(_) | Reason::UnreadableFolder(_) => vec![
             say!(advice_unreadable),
             say!(advice_see_permissions { path }),
@@ -117,4 +121,27 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
         Reason::StrayInLog { .. } => vec![say!(advice_stray_in_log { path })],
         _ => Vec::new(),
     }
+}
+
+/// What to do about a file of a sealed workspace that does not open.
+fn not_opened(problem: &Problem, why: &EncryptionError, path: &Safe) -> Vec<Safe> {
+    // Only records bear the same name on the disk.
+    let is_record = Kind::ALL
+        .iter()
+        .any(|kind| problem.at.path.starts_with(kind.folder()));
+    let is_other = matches!(why, EncryptionError::WrongKey);
+    let mut lines = match is_other {
+        true => vec![say!(advice_other_seal)],
+        false => vec![say!(advice_broken_seal)],
+    };
+    match (is_other, is_record) {
+        (true, true) => lines.push(say!(advice_other_seal_back { path })),
+        (false, true) => lines.push(say!(advice_broken_seal_back { path })),
+        _ => {}
+    }
+    lines.push(match is_other {
+        true => say!(advice_other_seal_merge),
+        false => say!(advice_broken_seal_copy),
+    });
+    lines
 }

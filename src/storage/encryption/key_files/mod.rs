@@ -24,6 +24,7 @@ use zeroize::Zeroizing;
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
+use crate::record::workspace::FILE_NAME;
 use crate::storage::digest::sha256;
 use crate::storage::encryption::decrypt::{decrypt, decrypt_with};
 use crate::storage::encryption::identities::Identities;
@@ -65,6 +66,24 @@ pub fn has_keys(fs: &dyn Fs) -> Result<bool, Failure> {
         .length(KEY_FILE)
         .map_err(|error| failed(fs, FileOperation::LookFor, KEY_FILE, &error))?;
     Ok(length.is_some())
+}
+
+/// Of a sealed workspace, that it is one, or that its key file is missing: no update would read it.
+pub fn told_as_sealed(fs: &dyn Fs, failure: Failure) -> Failure {
+    if !matches!(failure, Failure::NewerFormat { .. }) {
+        return failure;
+    }
+    let is_there = |path: &str| fs.length(path).is_ok_and(|length| length.is_some());
+    if is_there(KEY_FILE) {
+        return Failure::Encryption {
+            place: fs.root().display().to_string(),
+            why: EncryptionError::Sealed,
+        };
+    }
+    match is_there(&format!("{FILE_NAME}{ENDING}")) {
+        true => refused(fs, KEY_FILE, EncryptionError::NoKeyFile),
+        false => failure,
+    }
 }
 
 /// The workspace's key, opened with a member's secret key, or with a passphrase if there is no such key.

@@ -111,17 +111,19 @@ pub fn name_above(key: &[u8], folder: &str, name: &str, sort: EntryType) -> Opti
         folder => format!("{folder}/{name}"),
     };
     let found = match sort {
-        EntryType::Other => Some(name.to_owned()),
         EntryType::Folder if is_hidden => {
             reveal(key, name).filter(|name| layout_of(&path(name)) == FileLayout::Segments)
         }
         EntryType::Folder => Some(name.to_owned()),
-        EntryType::File if CLEAR.contains(&path(name).as_str()) => Some(name.to_owned()),
-        EntryType::File if is_hidden => match name.strip_suffix(LOCK) {
+        // A link or a pipe is told where a file of its name would be.
+        EntryType::File | EntryType::Other if CLEAR.contains(&path(name).as_str()) => {
+            Some(name.to_owned())
+        }
+        EntryType::File | EntryType::Other if is_hidden => match name.strip_suffix(LOCK) {
             Some(name) => reveal(key, name).map(|name| format!("{name}{LOCK}")),
             None => reveal(key, name.strip_suffix(ENDING).unwrap_or_default()),
         },
-        EntryType::File => name.strip_suffix(ENDING).map(str::to_owned),
+        EntryType::File | EntryType::Other => name.strip_suffix(ENDING).map(str::to_owned),
     };
     // What was never put in its place is sealed.
     let is_foreign = found.is_none() && !is_unplaced(name);
@@ -187,6 +189,9 @@ mod tests {
             Some("p-1.ron.not-sealed")
         );
         assert_eq!(above("people", "p-1.ron.age").as_deref(), Some("p-1.ron"));
+        let link = |name: &str| name_above(&KEY, "people", name, EntryType::Other);
+        assert_eq!(link("p-1.ron.age").as_deref(), Some("p-1.ron"));
+        assert_eq!(link("p-1.ron").as_deref(), Some("p-1.ron.not-sealed"));
         assert_eq!(above("", "lastseen.ron"), None);
         let swap = ".p-1.ron.swp";
         assert_eq!(
