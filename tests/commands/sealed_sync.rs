@@ -390,3 +390,79 @@ fn what_came_under_the_key_of_before_is_told_to_who_made_a_new_one() {
     );
     assert!(clones.person_text("third").contains("Hollyhock"));
 }
+
+/// A text of that length that is no name.
+fn filling(length: usize) -> String {
+    "0123456789 ".repeat(length / 11)
+}
+
+/// What an author said while another clone erased somebody out of the author's log, which writes it anew, lies in a
+/// segment of a form of the log that does not count any more.
+#[test]
+fn a_segment_begun_while_the_log_was_written_anew_elsewhere_is_read_after_a_plain_pull() {
+    let clones = SealedClones::new();
+    let person = clones.done("workspace", &["add", "person", "name=wexfordish"]);
+    clones.done("workspace", &["note", &clones.person, &filling(60_000)]);
+    clones.send("workspace");
+    clones.git("other", &["pull", "--quiet"]);
+    clones.done("other", &["erase", person.trim(), "--yes"]);
+    clones.commit("other");
+    clones.done("workspace", &["note", &clones.person, &filling(9_000)]);
+    clones.done("workspace", &["add", "person", "name=marmalade7"]);
+    clones.send("workspace");
+    let (is_done, told) =
+        clones.git_with("other", &clones.identity, &["pull", "--quiet", "--no-edit"]);
+    assert!(is_done, "{told}");
+    let log = clones.done("other", &["log"]);
+    assert!(
+        log.contains("marmalade7") && !log.contains("wexfordish"),
+        "{log}"
+    );
+    // Nor does it go when the next change is written, or when both exchange what they have.
+    clones.done("other", &["note", &clones.person, "Seen."]);
+    clones.done("other", &["log", "--verify"]);
+    for folder in ["other", "workspace", "other"] {
+        let (code, told) = clones.code(folder, &["sync", "origin"]);
+        assert!(code == 0 || code == 5, "{folder}: {told}");
+        let log = clones.done(folder, &["log"]);
+        assert!(
+            log.contains("marmalade7") && !log.contains("wexfordish"),
+            "{folder}: {log}"
+        );
+        clones.done(folder, &["log", "--verify"]);
+    }
+}
+
+/// Both wrote one log anew, one of them more often: the author's new lines stand in the form that does not count.
+#[test]
+fn of_a_log_that_both_sides_wrote_anew_no_line_is_lost_by_a_plain_pull() {
+    let clones = SealedClones::new();
+    let people: Vec<String> = ["wexfordish", "Hollyhock", "tamarisk9"]
+        .iter()
+        .map(|name| clones.done("workspace", &["add", "person", &format!("name={name}")]))
+        .collect();
+    clones.send("workspace");
+    clones.git("other", &["pull", "--quiet"]);
+    for person in &people[..2] {
+        clones.done("other", &["erase", person.trim(), "--yes"]);
+    }
+    clones.commit("other");
+    clones.done("workspace", &["erase", people[2].trim(), "--yes"]);
+    clones.done("workspace", &["add", "person", "name=marmalade7"]);
+    clones.send("workspace");
+    let (is_done, told) =
+        clones.git_with("other", &clones.identity, &["pull", "--quiet", "--no-edit"]);
+    if !is_done {
+        clones.done("other", &["mergetool"]);
+        clones.git("other", &["add", "--all"]);
+        clones.git("other", &["commit", "--quiet", "--no-edit"]);
+    }
+    let log = clones.done("other", &["log"]);
+    assert!(log.contains("marmalade7"), "{told}: {log}");
+    for name in ["wexfordish", "hollyhock", "tamarisk9"] {
+        assert!(!log.to_lowercase().contains(name), "{name}: {log}");
+    }
+    clones.done("other", &["note", &clones.person, "Seen."]);
+    let log = clones.done("other", &["log"]);
+    assert!(log.contains("marmalade7"), "{log}");
+}

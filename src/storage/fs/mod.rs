@@ -438,6 +438,13 @@ pub trait SealedFiles: Fs {
     /// That one of them does not open or is missing.
     fn open_segments(&self, segments: &BTreeMap<String, Vec<u8>>) -> io::Result<Vec<u8>>;
 
+    /// What lies beside a file that grows and does not count: parts of it from before it was last written whole.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    fn older_parts(&self, path: &str) -> io::Result<Vec<Vec<u8>>>;
+
     /// What is in these bytes of a file of this path below, which is one file.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
+use crate::storage::commit::begin;
 use crate::storage::commit::staged::authenticated_path;
 use crate::storage::digest::{ABSENT, sha256};
 use crate::storage::error::failed;
@@ -14,7 +15,8 @@ use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::merge_driver::merged_logs;
 use crate::storage::git::put_tree::{TreeChange, make_folder, put_files};
 use crate::storage::log::body::FileChange;
-use crate::storage::log::file::{LOGS, read_whole};
+use crate::storage::log::file::{LOGS, all, read_whole};
+use crate::storage::log::line::read_line;
 use crate::storage::random::change_id;
 use crate::storage::signature::log_signature::{is_signature, merge_signatures};
 
@@ -163,6 +165,42 @@ pub fn settle_logs(
     }
     git.answer(&["add", "--all", "--", LOGS])?;
     Ok(unread)
+}
+
+/// Takes the lines of logs in that a plain `git pull` has put beside a log which the other side wrote anew: an erasure
+/// does that, and the author may have gone on meanwhile. What cannot be written now waits for the next time.
+///
+/// # Errors
+///
+/// [`Failure`] if something cannot be read or written.
+pub fn take_in_older_parts(sealed: &dyn SealedFiles) -> Result<(), Failure> {
+    let has_older = |path: &String| {
+        let parts = sealed.older_parts(path);
+        parts.is_ok_and(|parts| !parts.is_empty())
+    };
+    let logs = |sealed: &dyn SealedFiles| -> Vec<String> {
+        let logs = all(sealed).unwrap_or_default().into_iter();
+        logs.filter(has_older).collect()
+    };
+    if logs(sealed).is_empty() {
+        return Ok(());
+    }
+    let (_held, _) = begin(sealed)?;
+    for path in logs(sealed) {
+        let told = |error: std::io::Error| failed(sealed, FileOperation::Read, &path, &error);
+        let now = read_whole(sealed, &path).map_err(told)?.unwrap_or_default();
+        let mut merged = now.clone();
+        for part in sealed.older_parts(&path).map_err(told)? {
+            let lines = part.split_inclusive(|byte| *byte == b'\n');
+            let sound = |raw: &&[u8]| read_line(raw).is_ok_and(|line| line.flaw().is_none());
+            let sound: Vec<&[u8]> = lines.filter(sound).collect();
+            merged = merged_logs([&merged, &sound.concat()]);
+        }
+        if merged != now {
+            replace_log(sealed, &path, &merged)?;
+        }
+    }
+    Ok(())
 }
 
 /// Makes these objects the segments of a log, whatever lies there.

@@ -17,6 +17,7 @@ use crate::storage::erase::erasures::{erasures, person_erased};
 use crate::storage::erase::private_files::{forget_erased, has_texts, let_go};
 use crate::storage::error::failed;
 use crate::storage::git::erased_names::{HistoryAsked, erased_in_history};
+use crate::storage::git::logs_in_git::take_in_older_parts;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::line::LogLine;
 use crate::storage::workspace::Workspace;
@@ -25,6 +26,10 @@ impl Workspace {
     /// Has the private files of this machine let go of people whose erasure came in by a plain pull.
     pub(super) fn forget_erased(&self) {
         if self.read_only().is_none() {
+            if let Some(sealed) = self.fs().sealed() {
+                // What fails is tried again when the workspace is opened next.
+                let _ = take_in_older_parts(sealed);
+            }
             forget_erased(self.fs());
             self.forget_names();
         }

@@ -37,6 +37,13 @@ impl SealedFiles for SealedFs {
         joined(&self.key, segments)
     }
 
+    fn older_parts(&self, path: &str) -> io::Result<Vec<Vec<u8>>> {
+        match layout_of(path) {
+            FileLayout::Segments => self.segments(path)?.older(),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     fn open_bytes(&self, path: &str, sealed: &[u8]) -> io::Result<Vec<u8>> {
         match layout_of(path) {
             FileLayout::Padded => open_padded(&self.key, sealed),

@@ -4,7 +4,7 @@
 //! An append rewrites the last segment, or begins one behind it, by one rename: all of it happens or nothing. A file that
 //! is written whole gets a new generation, whose segment of offset 0 comes last: the highest generation that has one counts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -346,7 +346,41 @@ impl Segments<'_> {
         for (offset, part) in parts(bytes).into_iter().rev() {
             self.write(generation, offset, like, part)?;
         }
-        self.drop_files(found.all)
+        let kept = self.with_other_lines(found.counts.map_or(0, |(counts, _)| counts), bytes)?;
+        self.drop_files(found.all.difference(&kept).copied().collect())
+    }
+
+    /// What is in the segments of generations before the one that counts, as far as they open: a merge of git may have put
+    /// them there, and they may have lines of their own.
+    ///
+    /// # Errors
+    ///
+    /// The system's.
+    pub fn older(&self) -> io::Result<Vec<Vec<u8>>> {
+        let Found { counts, all } = self.find()?;
+        let counts = counts.map_or(0, |(counts, _)| counts);
+        let before = all.range(..(counts, 0));
+        let contents = before.filter_map(|(generation, offset)| {
+            let content = self.content(*generation, *offset).ok()?;
+            Some(content.to_vec())
+        });
+        Ok(contents.collect())
+    }
+
+    /// The segments of generations before `counts` that have lines which are not in `whole`.
+    fn with_other_lines(&self, counts: u64, whole: &[u8]) -> io::Result<BTreeSet<(u64, u64)>> {
+        let mut all = self.find()?.all;
+        all.split_off(&(counts, 0));
+        if all.is_empty() {
+            return Ok(all);
+        }
+        let known: HashSet<&[u8]> = hashes(whole).collect();
+        // One that does not open has nothing that anybody could read.
+        all.retain(|(generation, offset)| {
+            let content = self.content(*generation, *offset);
+            content.is_ok_and(|content| hashes(&content).any(|hash| !known.contains(hash)))
+        });
+        Ok(all)
     }
 
     /// Removes the file.
@@ -378,7 +412,13 @@ impl Segments<'_> {
             return Ok(());
         };
         all.split_off(&(generation, 0));
-        self.drop_files(all)
+        if all.is_empty() {
+            return Ok(());
+        }
+        let length = self.length()?.unwrap_or(0);
+        let whole = self.read(0, usize::try_from(length).unwrap_or(usize::MAX))?;
+        let kept = self.with_other_lines(generation, &whole)?;
+        self.drop_files(all.difference(&kept).copied().collect())
     }
 
     /// Removes segments that do not count, those with which a file begins first.
@@ -450,6 +490,17 @@ fn read_name(name: &str) -> Option<(u64, u64)> {
     let found = (number(generation)?, number(offset)?);
     // A copy under a name that only looks like another one does not count.
     (format!("{}-{:012}{ENDING}", found.0, found.1) == name).then_some(found)
+}
+
+/// The hashes of the lines of a log; what has none is no log.
+fn hashes(content: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const NAME: &[u8] = b",hash:\"";
+    let lines = content.split_inclusive(|byte| *byte == b'\n');
+    lines.filter_map(|line| {
+        let from = memchr::memmem::find(line, NAME)? + NAME.len();
+        let length = memchr::memchr(b'"', line.get(from..)?)?;
+        line.ends_with(b"\n").then(|| &line[from..from + length])
+    })
 }
 
 /// Whole lines of at most a segment's size, with their offsets; one line that is longer stays whole. There is at least
