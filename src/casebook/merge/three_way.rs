@@ -275,10 +275,7 @@ fn merge_list<'t>(
     }
     let mut origins_of_ours = Origins::of(base, ours, &in_ours);
     let mut origins_of_theirs = Origins::of(base, theirs, &in_theirs);
-    Origins::agree(
-        (ours, &mut origins_of_ours),
-        (theirs, &mut origins_of_theirs),
-    );
+    origins_of_ours.agree_with(ours, &mut origins_of_theirs, theirs);
     inserted.extend(in_theirs.new.iter().copied());
     // What both sides put in is one item.
     inserted.retain(|place| !news.take(theirs[*place]));
@@ -385,17 +382,17 @@ impl Origins {
 
     /// Whatever stands on both sides, and is a version of different items on them, is a statement by itself: else it would
     /// depend on the side that keeps it what becomes of it.
-    fn agree(ours: (&[&str], &mut Self), theirs: (&[&str], &mut Self)) {
-        let places = theirs.0.iter().enumerate();
+    fn agree_with(&mut self, items: &[&str], other: &mut Self, others: &[&str]) {
+        let places = others.iter().enumerate();
         let of_text: HashMap<String, usize> = places
             .map(|(place, item)| (unordered_value(item), place))
             .collect();
-        for (item, origin) in ours.0.iter().zip(&mut ours.1.0) {
+        for (item, origin) in items.iter().zip(&mut self.0) {
             if let Some(place) = of_text.get(&unordered_value(item))
-                && theirs.1.0[*place] != *origin
+                && other.0[*place] != *origin
             {
                 *origin = None;
-                theirs.1.0[*place] = None;
+                other.0[*place] = None;
             }
         }
     }
