@@ -3,6 +3,7 @@
 //!
 //! - `files_below`: where its files lie on the disk, and what is in their bytes.
 //! - `hidden_name`: the names of files that say something.
+//! - `older_segments`: segments from before a file was last written whole.
 //! - `padding`: what hides the size of a file.
 //! - `sealed_file`: one `age` file: sealing, opening, reading a part of it.
 //! - `sealed_path`: where a file lies below, and the closed list of what lies in the clear.
@@ -12,6 +13,7 @@
 
 mod files_below;
 mod hidden_name;
+mod older_segments;
 mod padding;
 mod sealed_file;
 pub mod sealed_path;

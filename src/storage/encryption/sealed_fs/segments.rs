@@ -4,7 +4,7 @@
 //! An append rewrites the last segment, or begins one behind it, by one rename: all of it happens or nothing. A file that
 //! is written whole gets a new generation, whose segment of offset 0 comes last: the highest generation that has one counts.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -54,23 +54,25 @@ impl OpenedLast {
 
 /// Which segments there are.
 #[derive(Default)]
-struct Found {
+pub(super) struct FoundSegments {
     /// The generation that counts, with its offsets in order; none if the file is not there.
-    counts: Option<(u64, Vec<u64>)>,
+    pub(super) counts: Option<(u64, Vec<u64>)>,
     /// All segments.
-    all: BTreeSet<(u64, u64)>,
+    pub(super) all: BTreeSet<(u64, u64)>,
 }
 
-impl Found {
+impl FoundSegments {
     fn newest(&self) -> u64 {
         self.all.last().map_or(0, |(generation, _)| *generation)
     }
 }
 
 impl Segments<'_> {
-    fn find(&self) -> io::Result<Found> {
+    pub(super) fn find(&self) -> io::Result<FoundSegments> {
         let listed = match self.fs.list(&self.folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::default()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(FoundSegments::default());
+            }
             listed => listed?,
         };
         let names = listed.iter().filter_map(|entry| entry.name.to_str());
@@ -81,7 +83,7 @@ impl Segments<'_> {
             (generation, own.map(|(_, offset)| *offset).collect())
         };
         let counts = counts.map(|(generation, _)| offsets(*generation));
-        Ok(Found { counts, all })
+        Ok(FoundSegments { counts, all })
     }
 
     fn path(&self, generation: u64, offset: u64) -> String {
@@ -176,7 +178,7 @@ impl Segments<'_> {
         }))
     }
 
-    fn content(&self, generation: u64, offset: u64) -> io::Result<Arc<Vec<u8>>> {
+    pub(super) fn content(&self, generation: u64, offset: u64) -> io::Result<Arc<Vec<u8>>> {
         let path = self.path(generation, offset);
         let size = self.fs.length(&path)?.ok_or(io::ErrorKind::NotFound)?;
         let size = usize::try_from(size).unwrap_or(usize::MAX);
@@ -350,46 +352,13 @@ impl Segments<'_> {
         self.drop_files(found.all.difference(&kept).copied().collect())
     }
 
-    /// What is in the segments of generations before the one that counts, as far as they open: a merge of git may have put
-    /// them there, and they may have lines of their own.
-    ///
-    /// # Errors
-    ///
-    /// The system's.
-    pub fn older(&self) -> io::Result<Vec<Vec<u8>>> {
-        let Found { counts, all } = self.find()?;
-        let counts = counts.map_or(0, |(counts, _)| counts);
-        let before = all.range(..(counts, 0));
-        let contents = before.filter_map(|(generation, offset)| {
-            let content = self.content(*generation, *offset).ok()?;
-            Some(content.to_vec())
-        });
-        Ok(contents.collect())
-    }
-
-    /// The segments of generations before `counts` that have lines which are not in `whole`.
-    fn with_other_lines(&self, counts: u64, whole: &[u8]) -> io::Result<BTreeSet<(u64, u64)>> {
-        let mut all = self.find()?.all;
-        all.split_off(&(counts, 0));
-        if all.is_empty() {
-            return Ok(all);
-        }
-        let known: HashSet<&[u8]> = hashes(whole).collect();
-        // One that does not open has nothing that anybody could read.
-        all.retain(|(generation, offset)| {
-            let content = self.content(*generation, *offset);
-            content.is_ok_and(|content| hashes(&content).any(|hash| !known.contains(hash)))
-        });
-        Ok(all)
-    }
-
     /// Removes the file.
     ///
     /// # Errors
     ///
     /// The system's; `NotFound` if it is not there.
     pub fn remove(&self) -> io::Result<()> {
-        let Found { counts, mut all } = self.find()?;
+        let FoundSegments { counts, mut all } = self.find()?;
         let (generation, _) = counts.ok_or(io::ErrorKind::NotFound)?;
         // An older generation must not count again.
         let own = all.split_off(&(generation, 0));
@@ -406,7 +375,7 @@ impl Segments<'_> {
     ///
     /// The system's.
     pub fn settle(&self) -> io::Result<()> {
-        let Found { counts, mut all } = self.find()?;
+        let FoundSegments { counts, mut all } = self.find()?;
         self.fs.sync_folder(&self.folder)?;
         let Some((generation, _)) = counts else {
             return Ok(());
@@ -490,17 +459,6 @@ fn read_name(name: &str) -> Option<(u64, u64)> {
     let found = (number(generation)?, number(offset)?);
     // A copy under a name that only looks like another one does not count.
     (format!("{}-{:012}{ENDING}", found.0, found.1) == name).then_some(found)
-}
-
-/// The hashes of the lines of a log; what has none is no log.
-fn hashes(content: &[u8]) -> impl Iterator<Item = &[u8]> {
-    const NAME: &[u8] = b",hash:\"";
-    let lines = content.split_inclusive(|byte| *byte == b'\n');
-    lines.filter_map(|line| {
-        let from = memchr::memmem::find(line, NAME)? + NAME.len();
-        let length = memchr::memchr(b'"', line.get(from..)?)?;
-        line.ends_with(b"\n").then(|| &line[from..from + length])
-    })
 }
 
 /// Whole lines of at most a segment's size, with their offsets; one line that is longer stays whole. There is at least
