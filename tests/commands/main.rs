@@ -23,6 +23,7 @@ mod importing;
 mod intake;
 mod languages;
 mod linear;
+mod locked_out;
 mod log;
 mod merges;
 mod mergetool;

@@ -21,6 +21,11 @@ pub enum SyncRefusal {
     OtherKey,
     /// Ours is sealed with a new key, and the other side has changes under the one from before.
     OldKey,
+    /// The other side has a file with which a member could no longer open the workspace, or nobody could.
+    WouldLockOut {
+        /// The file.
+        path: String,
+    },
     /// A link, a submodule or a private file comes in, and git would have to merge it in the workspace.
     NotPlain {
         /// The file.

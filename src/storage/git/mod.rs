@@ -7,6 +7,7 @@
 //! - `installed_git`: running the installed git in a folder.
 //! - `interrupted`: what a synchronisation leaves behind that was killed.
 //! - `kept_lines`: lines of logs that one side took out, and that stay.
+//! - `locked_out`: nobody is locked out by a synchronisation.
 //! - `logs_in_git`: the logs that git has in a commit.
 //! - `merge_driver`: git's three files of one path become one, as a merge driver.
 //! - `merge_in_place`: a merge in the workspace by git itself, if people must decide.
@@ -32,6 +33,7 @@ pub mod erased_there;
 pub mod installed_git;
 pub mod interrupted;
 mod kept_lines;
+mod locked_out;
 pub mod logs_in_git;
 pub mod merge_driver;
 mod merge_in_place;

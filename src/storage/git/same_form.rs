@@ -1,12 +1,6 @@
 //! The same form: two sides are merged only if both are in the clear, or both sealed with one key.
 
-use std::path::Path;
-
-use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
-use crate::storage::encryption::decrypt::decrypt;
-use crate::storage::encryption::identities::Identities;
-use crate::storage::encryption::key_files::LIMIT;
 use crate::storage::encryption::sealed_fs::sealed_path::PUBLIC;
 use crate::storage::fs::KEY_FILE;
 use crate::storage::git::synchronisation::Sync;
@@ -48,20 +42,10 @@ impl Sync<'_> {
             }
             return Err(Failure::Sync(SyncRefusal::OtherKey));
         }
-        // A key file that opens to something else would let nobody in again.
-        let key_file = objects.read(&format!("{theirs}:{}{KEY_FILE}", self.prefix))?;
-        let key = Identities::of_key(sealed.key().identity());
-        let opened = key_file.map(|bytes| decrypt(Path::new(KEY_FILE), &bytes, &key, LIMIT));
-        match opened {
-            Some(Ok(_)) => Ok(()),
-            _ => Err(Failure::Encryption {
-                place: KEY_FILE.to_owned(),
-                why: EncryptionError::OtherWorkspace,
-            }),
-        }
+        self.must_let_members_in(sealed, theirs)
     }
 
-    fn is_behind(&self, theirs: &str) -> Result<bool, Failure> {
+    pub(super) fn is_behind(&self, theirs: &str) -> Result<bool, Failure> {
         self.is(&["merge-base", "--is-ancestor", theirs, "HEAD"])
     }
 }

@@ -131,6 +131,7 @@ impl Sync<'_> {
         let theirs = self.git.answer(&["rev-parse", theirs])?;
         self.must_have_our_form(&theirs)?;
         self.must_have_our_key(&theirs)?;
+        self.must_have_a_head(&theirs)?;
         let logs_there = logs_of(self.fs, &self.git, &mut self.git.objects()?, &theirs)?;
         if !is_merging && !self.erase_as_there(&theirs, &logs_there, report)? {
             return Ok(false);

@@ -51,7 +51,7 @@ const NEXT: &str = ".next";
 pub const LIMIT: usize = 256 * 1024;
 
 /// The most passphrase files that are tried: each try costs a second.
-const MOST_TRIED: usize = 20;
+pub const MOST_TRIED: usize = 20;
 
 /// What one guess of a passphrase costs, as a power of two: about a second and 256 MB on an old laptop.
 pub const USUAL_WORK: u8 = 18;
@@ -311,6 +311,15 @@ pub fn passphrase_path(public: &str) -> String {
     format!("{KEYS}/{PASSPHRASE}{short}{ENDING}")
 }
 
+/// Whether the file at this path may be one that a passphrase opens.
+#[must_use]
+pub fn is_passphrase_file(path: &str) -> bool {
+    let name = path
+        .strip_prefix(KEYS)
+        .and_then(|name| name.strip_prefix('/'));
+    name.is_some_and(|name| name.starts_with(PASSPHRASE) && name.ends_with(ENDING))
+}
+
 /// The key files of a workspace that these members open, and what a process that was killed left of them.
 #[must_use]
 pub fn key_files_of(members: &Members) -> BTreeSet<String> {
@@ -331,8 +340,8 @@ fn passphrase_files(fs: &dyn Fs) -> Result<Vec<String>, Failure> {
         .into_iter()
         .filter(|one| one.sort == EntryType::File)
         .filter_map(|one| one.name.into_string().ok())
-        .filter(|name| name.starts_with(PASSPHRASE) && name.ends_with(ENDING))
         .map(|name| format!("{KEYS}/{name}"))
+        .filter(|path| is_passphrase_file(path))
         .collect();
     files.sort();
     files.truncate(MOST_TRIED);

@@ -1,0 +1,187 @@
+//! Somebody can write to what the clones share and has no key. Whatever they put there, no member is locked out.
+
+use std::fs;
+use std::path::Path;
+
+use age::secrecy::{ExposeSecret, SecretString};
+use age::x25519::{Identity, Recipient};
+use lastseen::storage::encryption::key_files::{
+    members_of, passphrase_path, write_keys, write_passphrase,
+};
+use lastseen::storage::encryption::workspace_key::WorkspaceKey;
+use lastseen::storage::fs::disk::Disk;
+
+use crate::sealed_clones::{NAME, SealedClones};
+use crate::support::clones::Clones;
+use crate::support::sealed::{new_key, workspace_key};
+
+const KEY_FILE: &str = "keys/workspace.age";
+
+impl SealedClones {
+    /// Somebody without a key sends a change to the clone of theirs, which is made for it.
+    fn outsider(&self, change: impl FnOnce(&Path)) {
+        self.git(".", &["clone", "--quiet", "shared", "outsider"]);
+        change(&self.path("outsider"));
+        self.send("outsider");
+    }
+
+    /// Asserts that the synchronisation refuses what came, and that everything is as it was.
+    #[track_caller]
+    fn assert_refused(&self, folder: &str, path: &str) {
+        let before = self.git(folder, &["rev-parse", "HEAD"]);
+        let (code, told) = self.code(folder, &["sync"]);
+        assert_eq!(code, 1, "{told}");
+        let told_of = format!("{path} of the other side is damaged or was replaced");
+        assert!(told.contains(&told_of), "{told}");
+        assert_eq!(self.git(folder, &["rev-parse", "HEAD"]), before);
+        let listed = self.done(folder, &["list"]);
+        assert!(listed.contains(NAME), "{listed}");
+    }
+}
+
+/// Something that is encrypted to the workspace by its public key, which lies there in the clear.
+fn nonsense(folder: &Path) -> Vec<u8> {
+    let public = fs::read_to_string(folder.join("keys/workspace.pub")).unwrap();
+    let public: Recipient = public.trim().parse().unwrap();
+    age::encrypt(&public, b"nonsense\n").unwrap()
+}
+
+#[test]
+fn a_key_file_without_the_key_is_never_taken_over() {
+    let clones = SealedClones::new();
+    clones.outsider(|folder| fs::write(folder.join(KEY_FILE), nonsense(folder)).unwrap());
+    // One that is only behind, and one that went on meanwhile.
+    clones.assert_refused("other", KEY_FILE);
+    clones.done("workspace", &["add", "person", "name=wexfordish"]);
+    clones.done("workspace", &["list"]);
+    let (code, told) = clones.code("workspace", &["sync"]);
+    assert_eq!(code, 1, "{told}");
+    // As it says.
+    let named = ["log", "--format=%H", "FETCH_HEAD", "-1", "--", KEY_FILE];
+    let commit = clones.git("other", &named);
+    clones.git(".", &["clone", "--quiet", "shared", "fresh"]);
+    clones.git("fresh", &["revert", "--no-edit", commit.trim()]);
+    clones.git("fresh", &["push", "--quiet"]);
+    for folder in ["other", "workspace", "other"] {
+        let (code, told) = clones.code(folder, &["sync"]);
+        assert!(code == 0 || code == 5, "{told}");
+    }
+    let listed = clones.done("other", &["list"]);
+    assert!(listed.contains("wexfordish"), "{listed}");
+}
+
+#[test]
+fn a_key_file_of_another_key_is_never_taken_over() {
+    let clones = SealedClones::new();
+    clones.outsider(|folder| {
+        // It opens for everybody, and its key opens nothing.
+        let key = workspace_key(&clones.path("workspace"), &clones.identity);
+        let path = folder.join(KEY_FILE);
+        fs::write(
+            &path,
+            age::encrypt(&key.to_public(), other_key().as_bytes()).unwrap(),
+        )
+        .unwrap();
+    });
+    clones.assert_refused("other", KEY_FILE);
+}
+
+fn other_key() -> String {
+    Identity::generate().to_string().expose_secret().to_owned()
+}
+
+#[test]
+fn an_old_key_file_does_not_put_a_new_member_out() {
+    let clones = SealedClones::new();
+    let old = fs::read(clones.path("workspace").join(KEY_FILE)).unwrap();
+    let (_, borys) = new_key(&clones.sealed.workspace, "borys.txt");
+    clones.done("workspace", &["member", "add", "Borys", &borys]);
+    clones.done("workspace", &["sync"]);
+    assert_eq!(clones.code("other", &["sync"]).0, 5);
+    clones.outsider(|folder| fs::write(folder.join(KEY_FILE), old).unwrap());
+    for folder in ["workspace", "other"] {
+        clones.assert_refused(folder, KEY_FILE);
+        assert!(clones.members(folder).contains(&"Borys".to_owned()));
+    }
+}
+
+/// Adds a member who has only a passphrase, and sends that; gives the path of the file that it opens.
+fn add_passphrase(clones: &SealedClones) -> String {
+    let key = workspace_key(&clones.path("workspace"), &clones.identity);
+    let key = { WorkspaceKey::from_text(key.to_string().expose_secret()).unwrap() };
+    let disk = Disk::open(&clones.path("workspace")).unwrap();
+    let mut members = members_of(&disk, &key).unwrap();
+    let passphrase = SecretString::from("seven plain words".to_owned());
+    let member = write_passphrase(&disk, "Vira", passphrase, 4).unwrap();
+    let path = passphrase_path(&member.key);
+    members.add(member).unwrap();
+    write_keys(&disk, &key, &members).unwrap();
+    clones.done("workspace", &["sync"]);
+    assert_eq!(clones.code("other", &["sync"]).0, 5);
+    path
+}
+
+#[test]
+fn a_passphrase_file_is_neither_replaced_nor_removed() {
+    for is_replaced in [true, false] {
+        let clones = SealedClones::new();
+        let path = add_passphrase(&clones);
+        clones.outsider(|folder| match is_replaced {
+            true => fs::write(folder.join(&path), b"nonsense").unwrap(),
+            false => fs::remove_file(folder.join(&path)).unwrap(),
+        });
+        clones.assert_refused("workspace", &path);
+        clones.assert_refused("other", &path);
+    }
+}
+
+#[test]
+fn passphrase_files_of_nobody_do_not_stand_before_those_of_members() {
+    let clones = SealedClones::new();
+    add_passphrase(&clones);
+    let first = "keys/passphrase-0000.age";
+    clones.outsider(|folder| {
+        for number in 0..20 {
+            let path = format!("keys/passphrase-{number:04}.age");
+            fs::write(folder.join(path), b"nonsense").unwrap();
+        }
+    });
+    clones.assert_refused("workspace", first);
+}
+
+#[test]
+fn a_sealed_manifest_that_does_not_read_is_never_taken_over() {
+    let head = "lastseen.ron.age";
+    for is_replaced in [true, false] {
+        let clones = SealedClones::new();
+        clones.outsider(|folder| match is_replaced {
+            true => fs::write(folder.join(head), nonsense(folder)).unwrap(),
+            false => fs::remove_file(folder.join(head)).unwrap(),
+        });
+        clones.assert_refused("workspace", head);
+        clones.assert_refused("other", head);
+    }
+}
+
+#[test]
+fn a_manifest_in_the_clear_that_does_not_read_is_never_taken_over() {
+    for text in ["Workspace(format: 1, title: \"Ref", "Workspace(format: 99)"] {
+        let clones = Clones::new();
+        let head = clones.text("other", "lastseen.ron");
+        clones.run("workspace", &["add", "person", "name=wexfordish"]);
+        fs::write(clones.path("workspace", "lastseen.ron"), text).unwrap();
+        for arguments in [
+            &["commit", "--quiet", "--all", "-m", "x"][..],
+            &["push", "--quiet", "origin", "HEAD:main"],
+        ] {
+            let (is_done, told) = clones.git("workspace", arguments);
+            assert!(is_done, "{told}");
+        }
+        let (is_done, told) = clones.run("other", &["sync"]);
+        assert!(!is_done, "{told}");
+        assert!(told.contains("lastseen.ron"), "{told}");
+        assert_eq!(clones.text("other", "lastseen.ron"), head);
+        let (is_done, told) = clones.run("other", &["list"]);
+        assert!(is_done, "{told}");
+    }
+}
