@@ -184,6 +184,15 @@ fn setup_writes_once_and_leaves_what_is_there() {
         workspace.run(&["git", "setup", "--hook"]).done().out,
         "nothing to do: git merges and compares records with lastseen in this clone\n"
     );
+    // What an earlier version wrote is replaced where it stands.
+    let earlier = attributes.replace(
+        "allowed_signers merge=lastseen",
+        "allowed_signers merge=union",
+    );
+    assert_ne!(earlier, attributes);
+    workspace.write(".gitattributes", &earlier);
+    workspace.run(&["git", "setup"]).done();
+    assert_eq!(workspace.text(".gitattributes"), attributes);
     // A comparison reads in words.
     git(&["add", "--all"]);
     git(&[

@@ -444,6 +444,48 @@ fn a_key_that_was_taken_off_the_list_does_not_come_back_with_its_line() {
 }
 
 #[test]
+fn whom_one_side_distrusts_is_not_put_back_by_a_merge() {
+    if !has_ssh_keygen() {
+        return;
+    }
+    let (clones, _) = signing();
+    note(&clones, "workspace", "One.");
+    clones.sync("workspace");
+    clones.sync("other");
+    key(&clones, "key2");
+    clones.done("other", &["sign", "on", "--key", "key2"]);
+    note(&clones, "other", "Two.");
+    clones.sync("other");
+    clones.git(".", &["clone", "--quiet", "shared", "third"]);
+    clones.done("third", &["git", "setup"]);
+    let (code, told) = verify(&clones, "third");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("other: 1 line, 1 of them signed"), "{told}");
+    // Somebody lists a key of their own, and somebody else takes one off the list.
+    key(&clones, "key3");
+    clones.done("third", &["sign", "on", "--key", "key3"]);
+    clones.sync("workspace");
+    clones.done("workspace", &["sign", "distrust", "other"]);
+    assert_eq!(clones.sync("workspace").0, 0);
+    let (code, told) = clones.sync("third");
+    assert_eq!(code, 5, "{told}");
+    assert_eq!(clones.sync("workspace").0, 5);
+    clones.git(".", &["clone", "--quiet", "shared", "fourth"]);
+    for folder in ["workspace", "third", "fourth"] {
+        let list = clones.text(folder, "allowed_signers");
+        let members = list.lines().filter_map(|line| line.split(' ').next());
+        let mut members: Vec<&str> = members.collect();
+        members.sort_unstable();
+        assert_eq!(members, ["third", "workspace"], "{folder}");
+        let (_, told) = verify(&clones, folder);
+        assert!(
+            told.contains("other: 1 line, not signed\n"),
+            "{folder}: {told}"
+        );
+    }
+}
+
+#[test]
 fn a_key_that_was_off_the_list_when_it_came_in_does_not_count_again() {
     if !has_ssh_keygen() {
         return;

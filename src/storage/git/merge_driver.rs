@@ -24,6 +24,7 @@ use crate::storage::log::file::LOGS;
 use crate::storage::log::line::read_line;
 use crate::storage::log::merged_blanks::merge_blanks;
 use crate::storage::outside::read_outside;
+use crate::storage::signature::allowed_signers::{SIGNERS, merge_signers};
 use crate::storage::signature::log_signature::{is_signature, merge_signatures};
 
 /// The files that git hands to a merge driver.
@@ -71,6 +72,10 @@ pub fn merge_files(files: MergeFiles<'_>, remark: &str) -> Result<FilesMerged, F
     let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else {
         return merge_lines(files);
     };
+    if files.path.rsplit('/').next() == Some(SIGNERS) {
+        write(files.ours, merge_signers(&base, &ours, &theirs).as_bytes())?;
+        return Ok(FilesMerged::Merged(Vec::new()));
+    }
     if are_different([&base, &ours, &theirs]) {
         // Two people merged by their lines would be one who was never there.
         // The path begins at the root of the repository, which may lie above the workspace.

@@ -20,7 +20,7 @@ use crate::storage::fs::{Fs, KEY_FILE, SealedFiles};
 use crate::storage::git::merge_driver::{FilesMerged, MergeFiles, READ_LIMIT, merged};
 use crate::storage::log::file::LOGS;
 use crate::storage::outside::read_outside;
-use crate::storage::signature::allowed_signers::SIGNERS;
+use crate::storage::signature::allowed_signers::{SIGNERS, merge_signers};
 
 /// A file of a sealed workspace that git merges.
 pub struct SealedMerge {
@@ -114,22 +114,10 @@ pub(super) fn merged_bytes(
     let text = |bytes| std::str::from_utf8(bytes).ok();
     let (base, ours, theirs) = (text(base)?, text(ours)?, text(theirs)?);
     if path == SIGNERS {
-        return one(merged_lines(base, ours, theirs).as_bytes());
+        return one(merge_signers(base, ours, theirs).as_bytes());
     }
     let (text, contested) = merged(base, ours, theirs, remark)?;
     Some((text.into_bytes(), contested))
-}
-
-/// The lines of both sides, without those that one of them took out.
-fn merged_lines(base: &str, ours: &str, theirs: &str) -> String {
-    let has = |text: &str, line: &str| text.lines().any(|one| one == line);
-    let kept = ours
-        .lines()
-        .filter(|line| !has(base, line) || has(theirs, line));
-    let new = theirs
-        .lines()
-        .filter(|line| !has(base, line) && !has(ours, line));
-    kept.chain(new).map(|line| format!("{line}\n")).collect()
 }
 
 /// The text of a record that git hands over to be compared, from a file of a sealed workspace: one around it, around the
@@ -194,12 +182,6 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_key_that_one_side_took_out_does_not_come_back() {
-        assert_eq!(merged_lines("a\nb\n", "a\nb\nc\n", "b\nd\n"), "b\nc\nd\n");
-        assert_eq!(merged_lines("a\nb\n", "b\n", "a\nb\n"), "b\n");
-    }
 
     #[test]
     fn a_log_that_forked_is_left_to_people() {

@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
+use crate::storage::commit::begin;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::Git;
+use crate::storage::signature::allowed_signers::{SIGNERS, put_file};
 use crate::storage::workspace::manifest::{add_lines, ignore_private};
 
 /// The name of the drivers in the attributes and in the configuration.
@@ -31,8 +33,7 @@ const PATTERNS: &[(&str, &[&str])] = &[
     ("lastseen.ron", &[MERGED]),
     ("log/*.log", &[MERGED, "-text"]),
     ("log/*.sig", &[MERGED, "-text"]),
-    // Each line is one key of one member.
-    ("allowed_signers", &["merge=union"]),
+    (SIGNERS, &[MERGED]),
     ("files/**", &["-text"]),
 ];
 
@@ -49,6 +50,9 @@ const SEALED_PATTERNS: &[(&str, &[&str])] = &[
     ("keys/**", &[MERGED, "-text"]),
     ("files/**", &["-text"]),
 ];
+
+/// What an earlier version wrote: git put back the keys that one side had taken off the list.
+const UNION: &str = "merge=union";
 
 const MERGED: &str = "merge=lastseen";
 const COMPARED: &str = "diff=lastseen";
@@ -111,8 +115,12 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
         .map(|(path, attributes)| format!("{path} {}", attributes.join(" ")))
         .collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let is_replaced = replace_attribute(fs)?;
     for (path, is_written) in [
-        (ATTRIBUTES, add_lines(fs, ATTRIBUTES, &lines)?),
+        (
+            ATTRIBUTES,
+            add_lines(fs, ATTRIBUTES, &lines)? || is_replaced,
+        ),
         (".gitignore", ignore_private(fs)?),
     ] {
         if is_written {
@@ -147,6 +155,27 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
         steps.extend(put_hook(fs, &path, &program, &prefix)?);
     }
     Ok(steps)
+}
+
+/// Replaces the attribute of an earlier version; whether it was there. Of several lines, the last one counts for git.
+fn replace_attribute(fs: &dyn Fs) -> Result<bool, Failure> {
+    let text = match fs.read_record(ATTRIBUTES) {
+        Ok(Some(bytes)) => String::from_utf8(bytes).unwrap_or_default(),
+        _ => return Ok(false),
+    };
+    let old = format!("{SIGNERS} {UNION}");
+    let is_old = |line: &str| line.trim() == old;
+    if !text.lines().any(is_old) {
+        return Ok(false);
+    }
+    let new = text.split_inclusive('\n').map(|line| match is_old(line) {
+        true => format!("{SIGNERS} {MERGED}\n"),
+        false => line.to_owned(),
+    });
+    let new: String = new.collect();
+    let (_held, _) = begin(fs)?;
+    put_file(fs, ATTRIBUTES, ATTRIBUTES, &new)?;
+    Ok(true)
 }
 
 /// Sets the options of merges into the current branch, unless somebody else did.

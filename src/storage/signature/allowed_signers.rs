@@ -66,13 +66,18 @@ impl AllowedSigners {
 /// The names and the key of a line; `None` if it has none that counts.
 fn read_line(line: &str) -> Option<(Vec<String>, PublicKey)> {
     let (names, rest) = principals(line)?;
-    let key = PublicKey::read(rest).or_else(|| PublicKey::read(in_namespace(rest)?))?;
+    let key = key_of(rest)?;
     let counts_for_nobody = |name: &&str| name.is_empty() || name.contains('"') || is_pattern(name);
     // To ssh-keygen a blank behind a comma is part of the name, which is nobody's then.
     let is_name = |name: &&str| !name.contains(char::is_whitespace);
     let count = || names.iter().copied().filter(is_name).map(str::to_owned);
     let is_plain = !names.iter().any(counts_for_nobody);
     is_plain.then(|| (count().collect(), key))
+}
+
+/// The key behind the names of a line; `None` if it is under other conditions than the namespace.
+fn key_of(rest: &str) -> Option<PublicKey> {
+    PublicKey::read(rest).or_else(|| PublicKey::read(in_namespace(rest)?))
 }
 
 /// Whether a name is a pattern: it is for others as well, or takes somebody out.
@@ -134,28 +139,61 @@ pub fn disallow(fs: &dyn Fs, member: &str) -> Result<usize, Failure> {
         path: fs.root().join(SIGNERS),
         reason: Cause::Words(error.to_string()),
     })?;
-    let (left, count) = without(&text, member);
+    let (left, count) = without_member(&text, member);
     if count > 0 {
         put_file(fs, SIGNERS, SIGNERS, &left)?;
     }
     Ok(count)
 }
 
+/// Merges two versions of the list: the lines of both sides, without those that one of them took out. What was said of a
+/// key that one side took from a member does not let it count again.
+#[must_use]
+pub fn merge_signers(base: &str, ours: &str, theirs: &str) -> String {
+    let has = |text: &str, line: &str| text.lines().any(|one| one == line);
+    let kept = ours
+        .lines()
+        .filter(|line| !has(base, line) || has(theirs, line));
+    let new = theirs
+        .lines()
+        .filter(|line| !has(base, line) && !has(ours, line));
+    let merged: String = kept.chain(new).map(|line| format!("{line}\n")).collect();
+    let (ours, theirs) = (AllowedSigners::read(ours), AllowedSigners::read(theirs));
+    let known = AllowedSigners::read(base);
+    let taken_out = known
+        .all()
+        .filter(|(member, key)| !ours.has(member, key) || !theirs.has(member, key));
+    taken_out.fold(merged, |text, (member, key)| {
+        without(&text, |name, rest| {
+            name == member && key_of(rest).as_ref() == Some(key)
+        })
+        .0
+    })
+}
+
 /// The list without a member, and in how many lines the member stood: also in those that count for nothing here.
-fn without(text: &str, member: &str) -> (String, usize) {
+fn without_member(text: &str, member: &str) -> (String, usize) {
+    without(text, |name, _| {
+        name.trim() == member || (!is_pattern(name) && safe(name) == member)
+    })
+}
+
+/// The list without some names, and in how many lines they stood. A name is asked about with what stands behind the names
+/// of its line.
+fn without(text: &str, is_taken: impl Fn(&str, &str) -> bool) -> (String, usize) {
     let mut left = String::with_capacity(text.len());
     let mut count = 0;
-    let is_theirs =
-        |name: &str| name.trim() == member || (!is_pattern(name) && safe(name) == member);
     for line in text.split_inclusive('\n') {
-        let found = principals(line).filter(|(names, _)| names.iter().any(|one| is_theirs(one)));
+        let found =
+            principals(line).filter(|(names, rest)| names.iter().any(|name| is_taken(name, rest)));
         let Some((names, rest)) = found else {
             left.push_str(line);
             continue;
         };
         count += 1;
         // The others stay as they stood: who counts for nobody because of a blank or an empty name must not count after.
-        let others: Vec<&str> = names.into_iter().filter(|name| !is_theirs(name)).collect();
+        let others = names.into_iter().filter(|name| !is_taken(name, rest));
+        let others: Vec<&str> = others.collect();
         if others.iter().all(|name| name.trim().is_empty()) {
             continue;
         }
@@ -195,14 +233,37 @@ mod tests {
         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBTTzcTXNVqs5V7zZ4l4p1l4qJxq7D5Rv3l4v3CkXQ8z";
 
     #[test]
+    fn a_key_that_one_side_took_out_does_not_come_back() {
+        assert_eq!(merge_signers("a\nb\n", "a\nb\nc\n", "b\nd\n"), "b\nc\nd\n");
+        assert_eq!(merge_signers("a\nb\n", "b\n", "a\nb\n"), "b\n");
+        assert_eq!(merge_signers("", "a\n", "b\na\n"), "a\nb\n");
+        // Nor with a line that the other side wrote in another way.
+        let base = format!("# keys\nanna {KEY}\nboris {KEY}\n");
+        let without = format!("# keys\nanna {KEY}\n");
+        for other in [
+            format!("# keys\nanna {KEY}\nboris {KEY} boris@desk\n"),
+            format!("# keys\nanna {KEY}\nboris namespaces=\"lastseen@log\" {KEY}\n"),
+            format!("# keys\nanna,boris {KEY}\n"),
+        ] {
+            for (ours, theirs) in [(&without, &other), (&other, &without)] {
+                let merged = merge_signers(&base, ours, theirs);
+                let read = AllowedSigners::read(&merged);
+                let names: Vec<&str> = read.all().map(|(name, _)| name).collect();
+                assert_eq!(names, ["anna"], "{merged}");
+                assert!(merged.starts_with("# keys\n"), "{merged}");
+            }
+        }
+    }
+
+    #[test]
     fn whoever_shares_a_line_with_somebody_stays_listed() {
         let text = format!(
             "# keys\nanna {KEY} a\nanna,boris namespaces=\"lastseen@log\" {KEY} b\r\nboris,olga {KEY}\nanna {KEY}"
         );
         let expected =
             format!("# keys\nboris namespaces=\"lastseen@log\" {KEY} b\r\nboris,olga {KEY}\n");
-        assert_eq!(without(&text, "anna"), (expected, 3));
-        assert_eq!(without(&text, "petro"), (text, 0));
+        assert_eq!(without_member(&text, "anna"), (expected, 3));
+        assert_eq!(without_member(&text, "petro"), (text, 0));
     }
 
     #[test]
@@ -244,12 +305,15 @@ mod tests {
                 after.all().all(|(name, key)| before.has(name, key)),
                 "{line}"
             );
-            assert_eq!(without(&line, "anna"), (left, 1), "{line}");
+            assert_eq!(without_member(&line, "anna"), (left, 1), "{line}");
         }
         let others = format!("# anna\n\nannabel,!anna {KEY}\n\"annabel {KEY}\n");
-        assert_eq!(without(&others, "anna"), (others.clone(), 0));
+        assert_eq!(without_member(&others, "anna"), (others.clone(), 0));
         let spaced = format!("\"anna demo\" {KEY}\n");
-        assert_eq!(without(&spaced, &safe("anna demo")), (String::new(), 1));
+        assert_eq!(
+            without_member(&spaced, &safe("anna demo")),
+            (String::new(), 1)
+        );
     }
 
     #[test]
