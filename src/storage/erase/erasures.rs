@@ -19,7 +19,7 @@ use crate::storage::erase::blank_log::holds;
 use crate::storage::error::{about_line, failed};
 use crate::storage::fs::Fs;
 use crate::storage::log::body::BlankedLine;
-use crate::storage::log::file::{LOGS, all, is_no_log, read_whole};
+use crate::storage::log::file::{LOGS, all, each_part, is_no_log};
 use crate::storage::log::line::{LogLine, read_line};
 
 /// How the body of a line begins what is remembered of an erasure; other lines are not parsed.
@@ -68,19 +68,21 @@ fn sound_lines(fs: &dyn Fs, signs: &[&[u8]]) -> io::Result<Vec<LogLine>> {
     };
     let mut found = Vec::new();
     for log in all(fs)? {
-        let bytes = match read_whole(fs, &log) {
-            Err(error) if is_no_log(&error) => continue,
-            bytes => bytes?.unwrap_or_default(),
-        };
-        if !has_sign(&bytes) {
-            continue;
+        let read = each_part(fs, &log, &mut |part| {
+            if !has_sign(part) {
+                return;
+            }
+            let raw = part.split_inclusive(|byte| *byte == b'\n');
+            found.extend(
+                raw.filter(|line| has_sign(line))
+                    .filter_map(|line| read_line(line).ok())
+                    .filter(|line| line.flaw().is_none()),
+            );
+        });
+        match read {
+            Err(error) if is_no_log(&error) => {}
+            read => read?,
         }
-        let raw = bytes.split_inclusive(|byte| *byte == b'\n');
-        found.extend(
-            raw.filter(|line| has_sign(line))
-                .filter_map(|line| read_line(line).ok())
-                .filter(|line| line.flaw().is_none()),
-        );
     }
     Ok(found)
 }
@@ -97,14 +99,21 @@ pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
     if gone.is_empty() {
         return gone;
     }
-    let mut logs = Vec::new();
+    let mut unnamed = gone;
+    let mut has_erasure = false;
     for log in all(fs).unwrap_or_default() {
-        let Ok(bytes) = read_whole(fs, &log) else {
+        let read = each_part(fs, &log, &mut |part| {
+            has_erasure |= memchr::memmem::find(part, SIGN).is_some();
+            unnamed.retain(|id| !holds(part, *id));
+        });
+        if read.is_err() {
             return Vec::new();
-        };
-        logs.extend(bytes);
+        }
     }
-    erased_by(&logs, gone)
+    match has_erasure {
+        true => unnamed,
+        false => Vec::new(),
+    }
 }
 
 /// Which of these people these logs erased: somebody was erased by them, and no line names the person any

@@ -23,7 +23,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::logs_in_git::logs_in_git;
-use crate::storage::log::file::{LOGS, all, read_whole};
+use crate::storage::log::file::{LOGS, all, each_part, read_whole};
 use crate::storage::log::line::{LogLine, read_line};
 use crate::storage::workspace::author_device::AuthorDevice;
 
@@ -222,8 +222,9 @@ pub fn erase_what_came(
     for id in erased {
         let mut logs = all(fs).unwrap_or_default().into_iter();
         let is_named = logs.any(|log| {
-            let bytes = read_whole(fs, &log).ok().flatten();
-            bytes.is_some_and(|bytes| holds(&bytes, *id))
+            let mut is_held = false;
+            let read = each_part(fs, &log, &mut |part| is_held |= holds(part, *id));
+            read.is_ok() && is_held
         });
         if is_named {
             let request = ErasureRequest {

@@ -191,6 +191,57 @@ pub fn read_whole(fs: &dyn Fs, path: &str) -> io::Result<Option<Vec<u8>>> {
     fs.read_at(path, 0, length).map(Some)
 }
 
+/// How much of a log is in memory at once while it is read part by part; more only for a longer line.
+const PART: usize = 1024 * 1024;
+
+/// Hands over a file part by part, each of whole lines, however large the file is; what stands behind its last line feed
+/// comes last. A file that is not there has no parts.
+///
+/// # Errors
+///
+/// The system's.
+pub fn each_part(fs: &dyn Fs, path: &str, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+    let Some(length) = fs.length(path)? else {
+        return Ok(());
+    };
+    let mut read = |from: u64| {
+        let left = usize::try_from(length - from).unwrap_or(usize::MAX);
+        fs.read_at(path, from, left.min(PART))
+    };
+    parts_of_lines(length, &mut read, take)
+}
+
+/// The parts of whole lines of what is read from each place on.
+fn parts_of_lines(
+    length: u64,
+    read: &mut dyn FnMut(u64) -> io::Result<Vec<u8>>,
+    take: &mut dyn FnMut(&[u8]),
+) -> io::Result<()> {
+    let mut begun = Vec::new();
+    let mut from = 0;
+    while from < length {
+        let bytes = read(from)?;
+        if bytes.is_empty() {
+            // Somebody has cut it off meanwhile.
+            break;
+        }
+        from += bytes.len() as u64;
+        let whole = memchr::memrchr(b'\n', &bytes).map_or(0, |at| at + 1);
+        if whole > 0 && begun.is_empty() {
+            take(&bytes[..whole]);
+        } else if whole > 0 {
+            begun.extend_from_slice(&bytes[..whole]);
+            take(&begun);
+            begun.clear();
+        }
+        begun.extend_from_slice(&bytes[whole..]);
+    }
+    if !begun.is_empty() {
+        take(&begun);
+    }
+    Ok(())
+}
+
 /// Whether an error says that something is no log: a link, a pipe, or far too large. What cannot be a
 /// log holds no line.
 #[must_use]
@@ -282,6 +333,29 @@ impl<'a> Backwards<'a> {
             )?;
             block.append(&mut self.buffer);
             self.buffer = block;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_read_at_once_the_parts_are_whole_lines() {
+        let text = b"one\ntwo two\n\na line that is longer than what is read at once\nend";
+        for portion in 1..=text.len() {
+            let mut read = |from: u64| {
+                let from = usize::try_from(from).unwrap();
+                Ok(text[from..text.len().min(from + portion)].to_vec())
+            };
+            let mut parts: Vec<Vec<u8>> = Vec::new();
+            let mut take = |part: &[u8]| parts.push(part.to_vec());
+            parts_of_lines(text.len() as u64, &mut read, &mut take).unwrap();
+            assert_eq!(parts.concat(), text);
+            let (last, whole) = parts.split_last().unwrap();
+            assert!(whole.iter().all(|part| part.ends_with(b"\n")), "{portion}");
+            assert!(last.ends_with(b"end"), "{portion}");
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::storage::erase::erasures::{is_theirs, vouching};
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
 use crate::storage::log::body::{BlankedLine, Body, FileChange};
-use crate::storage::log::file::{LOGS, all, is_no_log, read_whole};
+use crate::storage::log::file::{LOGS, all, each_part, is_no_log};
 use crate::storage::log::line::{BY_SEVERAL, LogLine, read_line, rewrite_line};
 use crate::storage::random::change_id;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -139,25 +139,12 @@ fn merged_blanks(fs: &dyn Fs) -> Result<Vec<BlankedLine>, Failure> {
     let unread = |error| failed(fs, FileOperation::Read, LOGS, &error);
     let mut found: Vec<(String, LogLine)> = Vec::new();
     for log in all(fs).map_err(unread)? {
-        let bytes = match read_whole(fs, &log) {
-            Err(error) if is_no_log(&error) => continue,
-            bytes => bytes.map_err(unread)?.unwrap_or_default(),
-        };
-        let marked = memchr::memmem::find_iter(&bytes, MARK).filter(|at| {
-            let rest = bytes[at + MARK.len()..].iter();
-            let mut name = rest.take_while(|byte| **byte != b'"');
-            name.any(|byte| BY_SEVERAL.as_bytes().contains(byte))
+        let read = each_part(fs, &log, &mut |part| {
+            found.extend(blanked_by_several(part).map(|line| (log.clone(), line)));
         });
-        let starts: BTreeSet<usize> = marked
-            .map(|at| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |at| at + 1))
-            .collect();
-        for start in starts {
-            let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
-            if let Ok(line) = read_line(&bytes[start..end])
-                && line.flaw().is_none()
-            {
-                found.push((log.clone(), line));
-            }
+        match read {
+            Err(error) if is_no_log(&error) => {}
+            read => read.map_err(unread)?,
         }
     }
     if found.is_empty() {
@@ -188,6 +175,23 @@ fn merged_blanks(fs: &dyn Fs) -> Result<Vec<BlankedLine>, Failure> {
             digest: line.body_digest,
         })
         .collect())
+}
+
+/// The lines of a part of a log that several erasures blanked.
+fn blanked_by_several(bytes: &[u8]) -> impl Iterator<Item = LogLine> {
+    let marked = memchr::memmem::find_iter(bytes, MARK).filter(|at| {
+        let rest = bytes[at + MARK.len()..].iter();
+        let mut name = rest.take_while(|byte| **byte != b'"');
+        name.any(|byte| BY_SEVERAL.as_bytes().contains(byte))
+    });
+    let starts: BTreeSet<usize> = marked
+        .map(|at| memchr::memrchr(b'\n', &bytes[..at]).map_or(0, |at| at + 1))
+        .collect();
+    let lines = starts.into_iter().filter_map(|start| {
+        let end = memchr::memchr(b'\n', &bytes[start..]).map_or(bytes.len(), |at| start + at);
+        read_line(&bytes[start..end]).ok()
+    });
+    lines.filter(|line| line.flaw().is_none())
 }
 
 #[cfg(test)]
