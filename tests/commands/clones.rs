@@ -399,6 +399,19 @@ fn what_people_must_decide_is_told_and_taken_up_again() {
 }
 
 #[test]
+fn what_somebody_removed_while_merging_is_not_told_to_stay() {
+    let clones = Clones::new();
+    std::fs::remove_file(clones.path("workspace", GORSHENIN)).unwrap();
+    clones.done("other", &["note", "p-4f8a1b2c3d", "From there."]);
+    let (merged, told) = clones.meet();
+    assert!(!merged, "{told}");
+    std::fs::remove_file(clones.path("other", GORSHENIN)).unwrap();
+    let (_, told) = clones.sync("other");
+    assert!(!told.contains("it stays"), "{told}");
+    assert!(!clones.path("other", GORSHENIN).exists());
+}
+
+#[test]
 fn a_bundle_is_carried_by_hand() {
     let clones = Clones::new();
     let bundle = clones.path("", "stick.bundle").display().to_string();

@@ -218,6 +218,20 @@ fn mergetool_tells_what_was_changed_from_what_was_only_sealed_again() {
 }
 
 #[test]
+fn only_changes_whose_lines_were_committed_are_counted() {
+    let clones = SealedClones::new();
+    clones.done("workspace", &["sync"]);
+    let exclude = clones.path("workspace/.git/info/exclude");
+    fs::write(exclude, "log/\n").unwrap();
+    let logs = || clones.git("workspace", &["ls-tree", "-r", "HEAD", "log/"]);
+    let before = logs();
+    clones.done("workspace", &["note", &clones.person, WORDS[1]]);
+    let told = clones.done("workspace", &["sync"]);
+    let is_counted = told.starts_with("1 change committed");
+    assert_eq!(is_counted, logs() != before, "{told}");
+}
+
+#[test]
 fn a_bundle_brings_sealed_clones_together() {
     let clones = SealedClones::new();
     clones.change_both();

@@ -96,7 +96,7 @@ impl Sync<'_> {
                     continue;
                 }
             } else {
-                report.kept.extend(id);
+                report.kept.extend(id.filter(|id| self.is_here(*id)));
             }
             self.git.answer(&["add", "--", &file.path])?;
         }

@@ -12,7 +12,9 @@ use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
 use crate::storage::error::failed;
 use crate::storage::fs::{Fs, SealedFiles, folder_of};
 use crate::storage::git::installed_git::{Git, ObjectReader};
-use crate::storage::git::logs_in_git::{logs_in_git, merge_logs_in_git, replace_log, settle_logs};
+use crate::storage::git::logs_in_git::{
+    LogInGit, logs_in_git, merge_logs_in_git, replace_log, settle_logs,
+};
 use crate::storage::git::merge_line::MergedRecord;
 use crate::storage::git::path_in_git::{files_of_git, path_in_git, record_at};
 use crate::storage::git::put_tree::{TreeChange, put_bytes};
@@ -20,7 +22,7 @@ use crate::storage::git::synchronisation::{Sides, Sync};
 use crate::storage::git::unmerged_files::{
     FileMerger, Settled, UnmergedFile, unmerged_below, unmerged_files,
 };
-use crate::storage::log::file::{LOGS, read_whole};
+use crate::storage::log::file::LOGS;
 use crate::storage::random::change_id;
 
 /// The message of every commit of a sealed workspace: git keeps it in the clear.
@@ -92,25 +94,27 @@ impl Sync<'_> {
         }
     }
 
-    /// How many lines the logs have that the last commit does not have.
+    /// How many lines the logs have in git's index that the last commit does not have.
     pub(super) fn new_lines(&self, sealed: &dyn SealedFiles) -> Result<usize, Failure> {
+        let mut objects = self.git.objects()?;
         let mut before = match self.is(&["rev-parse", "-q", "--verify", "HEAD"])? {
-            true => logs_in_git(sealed, &self.git, &mut self.git.objects()?, "HEAD")?,
+            true => logs_in_git(sealed, &self.git, &mut objects, "HEAD")?,
             false => BTreeMap::new(),
         };
-        let count = |bytes: &[u8]| memchr::memchr_iter(b'\n', bytes).count();
-        let logs = sealed.list(LOGS).unwrap_or_default();
-        let names = logs.iter().filter_map(|entry| entry.name.to_str());
-        let mut new = 0;
-        for path in names
-            .filter(|name| name.ends_with(".log"))
-            .map(|name| format!("{LOGS}/{name}"))
-        {
-            let now = read_whole(sealed, &path).ok().flatten().unwrap_or_default();
-            let old = before.remove(&path).and_then(|log| log.bytes);
-            new += count(&now).saturating_sub(count(&old.unwrap_or_default()));
-        }
-        Ok(new)
+        let staged = self.git.answer(&["write-tree"])?;
+        let staged = logs_in_git(sealed, &self.git, &mut objects, &staged)?;
+        let count = |log: Option<LogInGit>| {
+            let bytes = log.and_then(|log| log.bytes).unwrap_or_default();
+            memchr::memchr_iter(b'\n', &bytes).count()
+        };
+        let logs = staged
+            .into_iter()
+            .filter(|(path, _)| path.ends_with(".log"));
+        let new = logs.map(|(path, now)| {
+            let old = count(before.remove(&path));
+            count(Some(now)).saturating_sub(old)
+        });
+        Ok(new.sum())
     }
 
     /// Settles what git left unmerged in its objects, and the logs; whether that is all of it.
@@ -205,7 +209,7 @@ impl Sync<'_> {
                     report.unmerged.push(file.path);
                     continue;
                 }
-                Settled::OneSided => report.kept.extend(id),
+                Settled::OneSided => report.kept.extend(id.filter(|id| self.is_here(*id))),
                 Settled::Removed => {
                     remove_one(&self.git, &file.path)?;
                     continue;

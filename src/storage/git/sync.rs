@@ -262,8 +262,6 @@ impl Sync<'_> {
             !record_at(self.fs, &change.path).is_some_and(|id| sides.erased_here.contains(&id))
         });
         settled.let_go_of(&sides.erased_here);
-        kept.retain(|id| !sides.erased_here.contains(id));
-        report.kept.extend(kept);
         let refused = changes.iter().filter(|change| !change.is_plain);
         report
             .refused
@@ -293,7 +291,6 @@ impl Sync<'_> {
                 None => files.push(change),
             }
         }
-        self.report_merged(sides, &settled.conflicts, report);
         settled.put(self.fs)?;
         put_kept(self.fs, &kept_lines)?;
         let kept_lines = kept_lines.into_iter().map(|log| log.path);
@@ -303,6 +300,9 @@ impl Sync<'_> {
         vouch_for_merged_blanks(self.fs, self.author_device)?;
         let id = merge_id(&sides.ours, theirs);
         write_merge_line(self.fs, self.author_device, id, records)?;
+        kept.retain(|id| !sides.erased_here.contains(id) && self.is_here(*id));
+        report.kept.extend(kept);
+        self.report_merged(sides, &settled.conflicts, report);
         self.sign();
         self.commit_merge(sides, is_ahead)?;
         Ok(true)
