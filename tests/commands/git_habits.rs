@@ -177,3 +177,17 @@ fn a_repository_that_is_gone_loses_nothing_and_is_told() {
     assert_eq!(clones.sync("workspace").0, 5);
     assert!(clones.text("workspace", GORSHENIN).contains(SAID[0]));
 }
+
+#[test]
+fn what_a_full_disk_left_of_a_synchronisation_stops_no_later_one() {
+    let clones = Clones::new();
+    clones.done("other", &["note", ARTYOM, SAID[0]]);
+    fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
+    fs::write(clones.path("other", ".lastseen/sync"), "").unwrap();
+    fs::write(clones.path("other", ".git/index.lock"), "").unwrap();
+    let (code, told) = clones.sync("other");
+    assert_eq!(code, 0, "{told}");
+    assert!(!clones.path("other", ".lastseen/sync").exists());
+    assert_eq!(clones.sync("workspace").0, 5);
+    assert!(clones.text("workspace", GORSHENIN).contains(SAID[0]));
+}

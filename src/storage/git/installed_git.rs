@@ -294,8 +294,14 @@ pub fn answer_of(done: &GitOutput, arguments: &[&str]) -> Result<String, Failure
 }
 
 fn failed(arguments: &[&str], reason: Cause) -> Failure {
+    let mut words = arguments.iter().copied();
+    let mut command = words.next();
+    while command == Some("-c") {
+        // A setting stands behind it.
+        command = words.nth(1);
+    }
     Failure::Git {
-        command: arguments.first().copied().unwrap_or_default().to_owned(),
+        command: command.unwrap_or_default().to_owned(),
         reason,
     }
 }

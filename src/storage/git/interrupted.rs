@@ -40,11 +40,13 @@ impl<'a> Running<'a> {
     pub fn begin(fs: &'a dyn Fs, git: &Git, branch: &str) -> Result<Self, Failure> {
         must_be_as_opened(fs)?;
         let before = fs.read_record(RUNNING).ok().flatten();
-        let before = before.and_then(|bytes| String::from_utf8(bytes).ok()?.trim().parse().ok());
-        if let Some(process) = before
-            && process != id()
-            && !is_running(process)
-        {
+        // On a full disk the note may have stayed empty.
+        let is_over = |bytes: &Vec<u8>| {
+            let process = std::str::from_utf8(bytes).ok();
+            let process = process.and_then(|text| text.trim().parse().ok());
+            process.is_none_or(|process| process != id() && !is_running(process))
+        };
+        if before.as_ref().is_some_and(is_over) {
             clear_away(fs, git, branch)?;
         }
         let told = |error: &std::io::Error| failed(fs, FileOperation::Write, RUNNING, error);
