@@ -341,3 +341,132 @@ fn what_is_no_whole_conflict_stays_as_it_is() {
         .run(&["mergetool", "../../etc/passwd"])
         .failed(2, "../../etc/passwd");
 }
+
+/// Two clones of which `other` changed a person and `workspace` did something to the record, after a plain pull in `other`.
+fn pulled_one_sided(removes: &dyn Fn(&Clones)) -> Clones {
+    let clones = Clones::new();
+    removes(&clones);
+    clones.done("other", &["note", "p-4f8a1b2c3d", "Called her sister."]);
+    let (is_merged, told) = clones.meet();
+    assert!(!is_merged && told.contains("modify/delete"), "{told}");
+    clones
+}
+
+fn is_unmerged(clones: &Clones) -> bool {
+    let (_, told) = clones.git("other", &["ls-files", "--unmerged"]);
+    told.contains(GORSHENIN)
+}
+
+#[test]
+fn a_record_that_one_side_removed_is_told_and_stays_or_goes_as_people_decide() {
+    let removes = |clones: &Clones| {
+        clones.git("workspace", &["rm", "--quiet", GORSHENIN]);
+    };
+    let clones = pulled_one_sided(&removes);
+    let wanted = "removed in the other clone and changed here; git waits for a decision";
+    for command in [
+        vec!["check"],
+        vec!["show", "p-4f8a1b2c3d"],
+        vec!["mergetool"],
+    ] {
+        let (_, told) = clones.code("other", &command);
+        assert!(told.contains(wanted), "{command:?}: {told}");
+        assert!(is_unmerged(&clones), "{command:?} decides nothing");
+    }
+    let told = clones.done("other", &["mergetool", "p-4f8a1b2c3d", "--let-go"]);
+    assert!(
+        told.contains("removed; `lastseen undo` brings it back"),
+        "{told}"
+    );
+    assert!(!clones.path("other", GORSHENIN).exists() && !is_unmerged(&clones));
+    clones.done("other", &["undo"]);
+    assert!(
+        clones
+            .text("other", GORSHENIN)
+            .contains("Called her sister.")
+    );
+
+    let clones = pulled_one_sided(&removes);
+    let told = clones.done("other", &["mergetool", "p-4f8a1b2c3d", "--keep"]);
+    assert!(told.contains("stays; git knows"), "{told}");
+    assert!(
+        clones
+            .text("other", GORSHENIN)
+            .contains("Called her sister.")
+    );
+    assert!(!is_unmerged(&clones));
+    let (code, told) = clones.code("other", &["mergetool", "p-4f8a1b2c3d", "--keep"]);
+    assert!(
+        code != 0 && told.contains("git waits for no decision"),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_erasure_there_is_neither_applied_nor_undone_before_people_decide() {
+    let erases = |clones: &Clones| {
+        clones.done("workspace", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    };
+    let clones = pulled_one_sided(&erases);
+    let (code, told) = clones.code("other", &["mergetool", "p-4f8a1b2c3d", "--let-go"]);
+    assert!(
+        code != 0 && told.contains("`lastseen erase p-4f8a1b2c3d`"),
+        "{told}"
+    );
+    let (code, told) = clones.sync("other");
+    assert!(
+        code != 0 && told.contains("erased in the other clone"),
+        "{told}"
+    );
+    assert!(!told.contains("gone here as well"), "{told}");
+    assert!(
+        clones
+            .text("other", GORSHENIN)
+            .contains("Called her sister.")
+    );
+    assert!(is_unmerged(&clones), "a synchronisation decides nothing");
+    clones.done("other", &["erase", "p-4f8a1b2c3d", "--yes"]);
+    assert!(!clones.path("other", GORSHENIN).exists() && !is_unmerged(&clones));
+    let (code, told) = clones.sync("other");
+    assert!([0, 5].contains(&code), "{code} {told}");
+
+    let clones = pulled_one_sided(&erases);
+    clones.done("other", &["mergetool", "p-4f8a1b2c3d", "--keep"]);
+    assert!(
+        clones
+            .text("other", GORSHENIN)
+            .contains("Called her sister.")
+    );
+    assert!(!is_unmerged(&clones));
+
+    let clones = pulled_one_sided(&erases);
+    let (code, told) = clones.code("other", &["sync", "origin", "--erase"]);
+    assert!([0, 5].contains(&code), "{code} {told}");
+    assert!(!clones.path("other", GORSHENIN).exists() && !is_unmerged(&clones));
+}
+
+#[test]
+fn what_was_removed_or_erased_here_and_changed_there_is_told_too() {
+    for (command, wanted) in [
+        ("rm", "removed here and changed in the other clone"),
+        (
+            "erase",
+            "changed in the other clone, so that it is here again",
+        ),
+    ] {
+        let clones = Clones::new();
+        clones.done("workspace", &["note", "p-4f8a1b2c3d", "Called her sister."]);
+        match command {
+            "rm" => {
+                clones.git("other", &["rm", "--quiet", GORSHENIN]);
+            }
+            _ => {
+                clones.done("other", &["erase", "p-4f8a1b2c3d", "--yes"]);
+            }
+        }
+        clones.meet();
+        let (_, told) = clones.code("other", &["check"]);
+        assert!(told.contains(wanted), "{told}");
+        assert!(is_unmerged(&clones), "{command}");
+    }
+}

@@ -14,6 +14,7 @@ use lastseen::casebook::errors::log_flaw::LogFlaw;
 use lastseen::casebook::errors::problem::{Location, Problem, Reason};
 use lastseen::casebook::errors::query_error::{QueryError, QueryReason};
 use lastseen::casebook::errors::signature_doubt::SignatureDoubt;
+use lastseen::casebook::external::one_sided::RemovedBy;
 use lastseen::casebook::merge::join_request::JoinRequest;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
@@ -710,6 +711,14 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             "",
         ),
         (Reason::LogConflictMarkers, ""),
+        (
+            Reason::OneSided {
+                record: id,
+                removed: RemovedBy::There,
+                erased: None,
+            },
+            "",
+        ),
         (
             Reason::CopyOfLog {
                 of: "x".into(),

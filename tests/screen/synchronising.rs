@@ -608,3 +608,53 @@ fn a_file_with_markers_is_merged_with_one_key_on_the_page_of_problems() {
     screen.press("U");
     assert_eq!(screen.file(path), merged);
 }
+
+#[test]
+fn a_record_that_the_other_side_removed_is_decided_with_one_key_and_comes_back_with_one() {
+    let clones = Clones::new();
+    clones.git("workspace", &["rm", "--quiet", GORSHENIN]);
+    clones.done("other", &["note", GORSHENIN_ID, "Called her sister."]);
+    assert!(!clones.meet().0);
+    let mut screen = screen(&clones, "other");
+    screen.press("!");
+    shows(&screen, &["removed in the other clone and changed here"]);
+    screen.press("<Enter>");
+    shows(
+        &screen,
+        &[
+            "what merges left to decide",
+            "removed in the other clone, changed here",
+            "keep it as it stands here",
+            "remove it here as well; undo brings it back",
+        ],
+    );
+    screen.press("<Down><Down><Enter>");
+    assert!(!clones.path("other", GORSHENIN).exists());
+    let unmerged = ["ls-files", "--unmerged"];
+    assert_eq!(clones.git("other", &unmerged).1, "");
+    screen.press("u");
+    assert!(
+        clones
+            .text("other", GORSHENIN)
+            .contains("Called her sister.")
+    );
+}
+
+#[test]
+fn whom_the_other_side_erased_is_erased_here_only_after_a_question() {
+    let clones = Clones::new();
+    clones.done("workspace", &["erase", GORSHENIN_ID, "--yes"]);
+    clones.done("other", &["note", GORSHENIN_ID, "Called her sister."]);
+    assert!(!clones.meet().0);
+    let mut screen = screen(&clones, "other");
+    screen.press(":decide<Enter>");
+    shows(&screen, &["erased in the other clone, changed here"]);
+    screen.press("<Down><Down><Enter>");
+    assert!(
+        clones.path("other", GORSHENIN).exists(),
+        "not without a question"
+    );
+    screen.press("y");
+    assert!(!clones.path("other", GORSHENIN).exists());
+    assert_eq!(clones.git("other", &["ls-files", "--unmerged"]).1, "");
+}

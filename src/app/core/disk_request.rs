@@ -15,6 +15,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::casebook::external::change_origin::{ChangeOrigin, SaidValue};
 use crate::casebook::external::external_changes::EditorLock;
+use crate::casebook::external::one_sided::{OneSided, OneSidedDecision};
 use crate::casebook::merge::join_request::JoinRequest;
 use crate::casebook::merge::unjoin::Unjoin;
 use crate::casebook::queue::command::{Opened, QueueCommand, QueueListing, QueueUpdate};
@@ -71,6 +72,9 @@ pub enum DiskRequest {
     MergeMarkers(RecordId),
     /// Merge a log or the head of the workspace in which a merge left its markers. Answered by `FileMerged` or `Failed`.
     MergeFile(String),
+    /// Decide whether a record stays that one side of a merge removed and the other one changed. Answered by
+    /// `Committed`, `OneSidedKept` or `Failed`.
+    DecideOneSided(RecordId, OneSidedDecision),
     /// Take the last change back. Answered by `Committed` or `Failed`.
     Undo,
     /// Make it again. Answered by `Committed` or `Failed`.
@@ -122,6 +126,7 @@ impl DiskRequest {
             | Self::Erase(_)
             | Self::MergeMarkers(_)
             | Self::MergeFile(_)
+            | Self::DecideOneSided(..)
             | Self::Undo
             | Self::Redo => true,
             Self::PlanUnjoin(_)
@@ -160,6 +165,8 @@ pub enum DiskReply {
     },
     /// A log or the head of the workspace was merged, which is no change of its own.
     FileMerged(String),
+    /// A record stays that one side of a merge removed and the other one changed, which is no change.
+    OneSidedKept(RecordId),
     /// Nothing was changed by what was decided of a held row.
     RowRefused(RowRefusal),
     /// Where a copy lies; `None` if it is not what was attached.
@@ -197,7 +204,14 @@ pub enum DiskReply {
     /// The changes of the last days, oldest first.
     RecentChanges(Result<Vec<Change>, Failure>),
     /// Who said each of the values that were asked for, where a log tells.
-    WhoSaid(Vec<SaidValue>, Vec<Option<ChangeOrigin>>),
+    WhoSaid {
+        /// The values.
+        values: Vec<SaidValue>,
+        /// Who said each.
+        said: Vec<Option<ChangeOrigin>>,
+        /// The records that one side of a merge removed and the other one changed.
+        one_sided: Vec<OneSided>,
+    },
     /// What erasing a person would reach.
     Reached {
         /// The person.

@@ -199,6 +199,13 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             finding_keys::outdated(state);
             Vec::new()
         }
+        Action::Disk(DiskReply::OneSidedKept(record)) => {
+            state.pending.change_answered();
+            let path = record.relative_path();
+            state.notify(say!(sync_one_sided_kept { path }));
+            finding_keys::outdated(state);
+            decide_keys::changed(state)
+        }
         Action::Editor(EditorReply::FileEdited) => {
             finding_keys::outdated(state);
             Vec::new()
@@ -241,7 +248,12 @@ pub fn arrive(state: &mut State, action: Action) -> Vec<Effect> {
             let search = asked.map(|generation| Job::Search { view, generation }.into());
             search.into_iter().collect()
         }
-        Action::Disk(DiskReply::WhoSaid(values, said)) => {
+        Action::Disk(DiskReply::WhoSaid {
+            values,
+            said,
+            one_sided,
+        }) => {
+            state.syncing.one_sided = one_sided;
             decide_keys::said(state, &values, &said);
             Vec::new()
         }

@@ -121,6 +121,8 @@ pub fn needs_the_disk(problem: &Problem) -> bool {
         | Reason::CopyLost { .. }
         | Reason::CopyAltered { .. }
         | Reason::CopyUnnamed
+        | Reason::ConflictMarkers { .. }
+        | Reason::OneSided { .. }
         | Reason::WasErased { .. }
         | Reason::JoinedChanged { .. } => true,
         _ => problem.record.is_none(),

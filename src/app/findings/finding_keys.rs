@@ -18,6 +18,7 @@ use crate::app::findings::quick_fix::{FixTarget, Heading, leads};
 use crate::app::form::Form;
 use crate::app::keys::key_table::Command;
 use crate::app::reading::text_keys::{copy, of_every_page};
+use crate::app::sync::decide_keys;
 use crate::casebook::check::of_record;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
@@ -236,7 +237,7 @@ fn follow(state: &mut State) -> Vec<Effect> {
         state.files.read_only.clone(),
         matches!(
             leads,
-            FixTarget::Record(_) | FixTarget::Text | FixTarget::Told
+            FixTarget::Record(_) | FixTarget::Text | FixTarget::Told | FixTarget::Decide
         ),
     ) {
         state.report_error(reason);
@@ -295,6 +296,12 @@ fn follow(state: &mut State) -> Vec<Effect> {
             state.checked.comes_back = false;
             state.notices.message = None;
             state.send(DiskRequest::MergeFile(path))
+        }
+        FixTarget::Decide => {
+            state.checked.comes_back = false;
+            state.notices.message = None;
+            state.mode = Mode::Panes;
+            decide_keys::begin(state)
         }
         FixTarget::Record(_) => {
             show(state);

@@ -71,6 +71,8 @@ enum Remedy {
     Attach,
     /// Both sides merged.
     Merge,
+    /// What merges left to decide.
+    Decide,
     /// The text of the file.
     Text,
     /// The records taken apart, to be joined again.
@@ -126,6 +128,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         }
         Reason::CopyUnnamed | Reason::SnapshotStays => (Heading::Copies, Remedy::Told),
         Reason::ConflictMarkers { .. } => (Heading::Files, Remedy::Merge),
+        Reason::OneSided { .. } => (Heading::Files, Remedy::Decide),
         Reason::LogConflictMarkers => (Heading::Logs, Remedy::Merge),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
         Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::Unjoin),
@@ -197,6 +200,8 @@ pub enum FixTarget {
     Merge(RecordId),
     /// The same of a log or the head of the workspace, by its path.
     MergeFile(String),
+    /// To the list of what merges left to decide.
+    Decide,
     /// To the record.
     Record(RecordId),
     /// To the line of the file, in the user's editor.
@@ -236,6 +241,7 @@ impl FixTarget {
             Self::Unjoin(_) => say!(fix_unjoin),
             Self::Merge(_) => say!(fix_merge),
             Self::MergeFile(_) => say!(fix_merge_file),
+            Self::Decide => say!(fix_decide),
             Self::Record(_) => say!(fix_show),
             Self::Text => say!(fix_file),
             Self::Told => say!(fix_told),
@@ -255,6 +261,7 @@ pub fn leads(book: &Book, problem: &Problem) -> FixTarget {
     }
     match (remedy, record) {
         (Remedy::Told, _) => FixTarget::Told,
+        (Remedy::Decide, _) => FixTarget::Decide,
         (Remedy::NewEntry, Some(id)) => FixTarget::NewEntry(id),
         (Remedy::Attach, Some(id)) => FixTarget::Attach(id),
         (Remedy::Unjoin, Some(id)) => FixTarget::Unjoin(id),

@@ -15,30 +15,36 @@ use crate::casebook::book::Book;
 use crate::casebook::change::purpose::Purpose;
 use crate::casebook::derive::dispute::DisputeDecision;
 use crate::casebook::external::change_origin::{ChangeOrigin, SaidValue};
+use crate::casebook::external::one_sided::{OneSided, OneSidedDecision, RemovedBy};
 use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::merge::undecided::{
     KeptAs, MergeDecision, Undecided, claims_of, decide as edits_of, undecided,
 };
 use crate::record::any_record::AnyRecord;
 use crate::record::citation::Citation;
+use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::text::catalogue::{label, listed_apart, say};
+use crate::text::errors::left_behind::erased_on;
 use crate::text::errors::refusal::refusal;
 use crate::text::labels::label::field;
-use crate::text::log::external_changes::set_by;
+use crate::text::log::external_changes::said_by;
 use crate::text::pages::fragments::citation;
 use crate::text::pages::sync_report::merge_remarks;
 use crate::text::safe::{Safe, display_safe};
 
 /// Asks the logs who said what is undecided, to show it.
 pub fn begin(state: &mut State) -> Vec<Effect> {
-    let open = undecided(&state.book, &merge_remarks());
-    if open.is_empty() {
-        state.report_error(label!(sync_nothing_to_decide));
-        return Vec::new();
-    }
     state.syncing.opens_decisions = true;
-    vec![asked(&open).into()]
+    vec![asked(&undecided(&state.book, &merge_remarks())).into()]
+}
+
+/// Everything that is to be decided: whole records first.
+fn all_open(state: &State) -> Vec<Undecided> {
+    let records = state.syncing.one_sided.iter().map(Undecided::of_one_sided);
+    let is_there = |one: &Undecided| state.book.has(one.record);
+    let fields = undecided(&state.book, &merge_remarks());
+    records.filter(is_there).chain(fields).collect()
 }
 
 /// Both sides of each field, in the order in which they are shown.
@@ -63,8 +69,9 @@ fn value_of(one: &Undecided, value: &str) -> SaidValue {
 
 /// The logs have been asked: the list is opened, or goes on with what is left.
 pub fn said(state: &mut State, values: &[SaidValue], by: &[Option<ChangeOrigin>]) {
-    let open = undecided(&state.book, &merge_remarks());
-    let rows = rows(&state.book, &open, |one, value| {
+    let open = all_open(state);
+    let one_sided = &state.syncing.one_sided;
+    let rows = rows(&state.book, (&open, one_sided), |one, value| {
         let wanted = value_of(one, value);
         let at = values.iter().position(|value| *value == wanted)?;
         by.get(at)?.clone()
@@ -148,12 +155,7 @@ pub fn changed(state: &mut State) -> Vec<Effect> {
     if !matches!(picker.choosing, Choosing::Decide(_)) {
         return Vec::new();
     }
-    let open = undecided(&state.book, &merge_remarks());
-    if open.is_empty() {
-        state.mode = Mode::Panes;
-        return Vec::new();
-    }
-    vec![asked(&open).into()]
+    vec![asked(&undecided(&state.book, &merge_remarks())).into()]
 }
 
 /// Opens all values of the field under the cursor in full, as a page: of what is longer than the screen the list shows
@@ -171,7 +173,7 @@ pub fn show_whole(state: &mut State) {
     for row in rows.iter().filter(|row| row.about == chosen.about) {
         match row.decides {
             None if row.item.means == Meaning::Heading => title = row.item.text.clone(),
-            Some(MergeDecision::Counts | MergeDecision::Other(_)) => {
+            Some(MergeDecision::Counts | MergeDecision::Other(_) | MergeDecision::Record(_)) => {
                 lines.push(Safe::default());
                 lines.push(row.item.lead.clone());
                 lines.extend(short_lines(&row.item.text, width));
@@ -212,8 +214,11 @@ pub fn decide(state: &mut State, row: &DecisionRow) -> Vec<Effect> {
     };
     let about = &row.about;
     // What is shown may be another by now.
-    if !undecided(&state.book, &merge_remarks()).contains(about) {
+    if !all_open(state).contains(about) {
         return changed(state);
+    }
+    if let MergeDecision::Record(decision) = chosen {
+        return decide_record(state, about.record, decision);
     }
     let decision = DisputeDecision {
         by: &state.author,
@@ -224,7 +229,7 @@ pub fn decide(state: &mut State, row: &DecisionRow) -> Vec<Effect> {
     let side = match chosen {
         MergeDecision::Counts => about.counts.clone(),
         MergeDecision::Other(at) => other(at).to_owned(),
-        MergeDecision::Both => {
+        MergeDecision::Both | MergeDecision::Record(_) => {
             let mut values = vec![about.counts.as_str()];
             values.extend(about.said.iter().map(String::as_str));
             values.join(" / ")
@@ -244,9 +249,53 @@ pub fn decide(state: &mut State, row: &DecisionRow) -> Vec<Effect> {
     }
 }
 
+/// Decides whether a whole record stays. Who was erased is let go of by erasing, which asks on a page of its own.
+fn decide_record(state: &mut State, record: RecordId, decision: OneSidedDecision) -> Vec<Effect> {
+    let mut one_sided = state.syncing.one_sided.iter();
+    let is_erased = one_sided.any(|one| one.record == record && one.erased.is_some());
+    if is_erased && decision == OneSidedDecision::LetGo {
+        state.mode = Mode::Panes;
+        return vec![DiskRequest::Reach(record).into()];
+    }
+    state.send(DiskRequest::DecideOneSided(record, decision))
+}
+
+/// The rows of a record that one side removed: both sides, each with what choosing it does.
+fn record_rows(one: &OneSided) -> [(&'static str, Safe, OneSidedDecision); 2] {
+    let changed = said_by(one.changed.as_ref());
+    let kept = match (one.removed, &one.erased) {
+        (RemovedBy::Here, None) => say!(sync_keep_theirs { changed }),
+        (RemovedBy::There, None) => say!(sync_keep_ours { changed }),
+        (_, Some(_)) => say!(sync_keep_erased { changed }),
+    };
+    let gone = match &one.erased {
+        None => label!(sync_let_go).into(),
+        Some(erased) => say!(sync_erase_too {
+            day: erased_on(erased),
+            by: &erased.by
+        }),
+    };
+    [
+        (label!(sync_side_changed), kept, OneSidedDecision::Keep),
+        (label!(sync_side_removed), gone, OneSidedDecision::LetGo),
+    ]
+}
+
+/// What is to be decided about a record that one side removed.
+fn record_heading(name: &str, one: &OneSided) -> Safe {
+    let erased = match one.erased {
+        Some(_) => "yes",
+        None => "no",
+    };
+    match one.removed {
+        RemovedBy::Here => say!(sync_removed_here { name, erased }),
+        RemovedBy::There => say!(sync_removed_there { name, erased }),
+    }
+}
+
 fn rows(
     book: &Book,
-    open: &[Undecided],
+    (open, one_sided): (&[Undecided], &[OneSided]),
     by: impl Fn(&Undecided, &str) -> Option<ChangeOrigin>,
 ) -> Vec<DecisionRow> {
     let mut rows = Vec::new();
@@ -265,10 +314,17 @@ fn rows(
             });
         };
         let name = book.title_of(one.record).unwrap_or_default();
-        let heading = say!(fact_to {
-            what: name,
-            to: field(&one.field)
-        });
+        let mut of_record = one_sided
+            .iter()
+            .filter(|record| record.record == one.record);
+        let of_record = of_record.next().filter(|_| one.kept == KeptAs::Record);
+        let heading = match of_record {
+            Some(of_record) => record_heading(name, of_record),
+            None => say!(fact_to {
+                what: name,
+                to: field(&one.field)
+            }),
+        };
         let heading = match shared.contains(name) {
             true => say!(sync_heading_with_id {
                 heading,
@@ -277,6 +333,18 @@ fn rows(
             false => heading,
         };
         add("", heading, Some(Meaning::Heading), None);
+        if let Some(of_record) = of_record {
+            for (lead, text, decision) in record_rows(of_record) {
+                add(lead, text, None, Some(MergeDecision::Record(decision)));
+            }
+            add(
+                "",
+                label!(sync_show_record).into(),
+                Some(Meaning::Record(one.record)),
+                None,
+            );
+            continue;
+        }
         let claims = claims_of(book, one.record);
         // Others may say what counts, with their sources.
         let agreeing = claims
@@ -291,6 +359,7 @@ fn rows(
             let sources = match one.kept {
                 KeptAs::Claim => claims.get(*at).map(|claim| &claim.sources),
                 KeptAs::Note => notes.get(*at).map(|note| &note.sources),
+                KeptAs::Record => None,
             };
             let sources: Vec<&Citation> = sources.into_iter().flatten().collect();
             let told = side(book, value, &sources, by(one, value).as_ref());
@@ -299,8 +368,12 @@ fn rows(
         }
         let both = Some(MergeDecision::Both);
         add("", label!(sync_keep_both).into(), None, both);
-        let record = Some(Meaning::Record(one.record));
-        add("", label!(sync_show_record).into(), record, None);
+        add(
+            "",
+            label!(sync_show_record).into(),
+            Some(Meaning::Record(one.record)),
+            None,
+        );
     }
     rows
 }
@@ -329,7 +402,7 @@ fn side(book: &Book, value: &str, sources: &[&Citation], by: Option<&ChangeOrigi
         "" => label!(value_nothing),
         value => value,
     };
-    let who = set_by(by);
+    let who = said_by(by);
     if sources.is_empty() {
         return say!(sync_side { value, who });
     }

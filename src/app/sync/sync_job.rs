@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::external::one_sided::OneSided;
 use crate::casebook::external::sync_report::{ReceivedChange, SyncReport, SyncStep};
 use crate::record::id::RecordId;
 use crate::text::log::external_changes::Told;
@@ -56,6 +57,8 @@ pub struct SyncState {
     pub noticed: Vec<(RecordId, Told)>,
     /// What the last ones brought in.
     pub synced: Option<Box<Synced>>,
+    /// The records that one side of a merge removed and the other one changed, as the list was told last.
+    pub one_sided: Vec<OneSided>,
     /// Whether the list of what merges left to decide was asked for and has not come yet.
     pub opens_decisions: bool,
 }

@@ -60,6 +60,16 @@ pub enum SyncRefusal {
         /// The file.
         path: String,
     },
+    /// Git waits for no decision whether a record stays.
+    NotOneSided {
+        /// The file.
+        path: String,
+    },
+    /// One side erased the person, so only erasing lets go of the record.
+    ErasedOneSided {
+        /// The record.
+        record: RecordId,
+    },
     /// Each time somebody else sent something first.
     Forestalled,
     /// Git waits for the end of a command, as of a rebase.

@@ -10,6 +10,7 @@ use crate::casebook::errors::log_doubt::ClockDoubt;
 use crate::casebook::errors::log_flaw::LogFlaw;
 use crate::casebook::errors::query_error::QueryError;
 use crate::casebook::errors::signature_doubt::SignatureDoubt;
+use crate::casebook::external::one_sided::{ErasedBy, RemovedBy};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
@@ -62,6 +63,15 @@ pub enum Reason {
         last_line: usize,
         /// What the two sides say, the one that was here first.
         sides: Box<[MergeSide; 2]>,
+    },
+    /// One side of a merge of git removed the record and the other one changed it; it stands there.
+    OneSided {
+        /// The record.
+        record: RecordId,
+        /// Which side removed it.
+        removed: RemovedBy,
+        /// The erasure, if the person was erased and not only removed.
+        erased: Option<ErasedBy>,
     },
     /// A copy of a record under another name.
     CopyOfRecord {

@@ -6,6 +6,7 @@ use crate::casebook::change::compose::line_text;
 use crate::casebook::change::edit::Edit;
 use crate::casebook::derive::dispute::DisputeDecision;
 use crate::casebook::derive::own_value::{of_case, of_person, same_value};
+use crate::casebook::external::one_sided::{OneSided, OneSidedDecision};
 use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::fields::refusal::Refusal;
 use crate::record::any_record::AnyRecord;
@@ -41,9 +42,24 @@ pub enum KeptAs {
     Claim,
     /// A note, since nothing can be claimed about the field.
     Note,
+    /// As the record itself, which one side removed.
+    Record,
 }
 
 impl Undecided {
+    /// A record that one side removed and the other one changed.
+    #[must_use]
+    pub const fn of_one_sided(one: &OneSided) -> Self {
+        Self {
+            record: one.record,
+            field: String::new(),
+            counts: String::new(),
+            kept: KeptAs::Record,
+            others: Vec::new(),
+            said: Vec::new(),
+        }
+    }
+
     /// What the claim or note in a place says.
     #[must_use]
     pub fn value_of(&self, place: usize) -> &str {
@@ -62,6 +78,8 @@ pub enum MergeDecision {
     Other(usize),
     /// Both stay, and nobody asks again.
     Both,
+    /// The record stays, though one side removed it, or it goes away.
+    Record(OneSidedDecision),
 }
 
 /// The claims of a record.
@@ -218,6 +236,9 @@ pub fn decide(
         said,
     } = undecided;
     let record = *record;
+    if *kept == KeptAs::Record {
+        return Ok(Vec::new());
+    }
     if *kept == KeptAs::Note {
         return decide_noted(book, undecided, chosen, decision);
     }
@@ -235,7 +256,7 @@ pub fn decide(
     };
     let told = match chosen {
         MergeDecision::Both => decision.both(),
-        MergeDecision::Counts | MergeDecision::Other(_) => decision.against(),
+        _ => decision.against(),
     };
     let known = fields_of(record.kind()).iter();
     let known = known.copied().find(|known| known.name == field);
@@ -257,7 +278,7 @@ pub fn decide(
     }
     let taken = match chosen {
         MergeDecision::Other(taken) => claims.get(taken).map(|claim| (taken, claim)),
-        MergeDecision::Counts | MergeDecision::Both => None,
+        _ => None,
     };
     let Some((taken, claim)) = taken else {
         if let Some(old) = old.ok().flatten().filter(|_| counts.trim() == counts) {
@@ -318,7 +339,7 @@ fn decide_noted(
     let old = text_of(holds, counts)?;
     let new = match chosen {
         MergeDecision::Other(taken) => text_of(holds, undecided.value_of(taken))?,
-        MergeDecision::Counts | MergeDecision::Both => old.clone(),
+        _ => old.clone(),
     };
     // What stays is written as it is: that fails if it is another by now.
     let mut edits = vec![Edit::Set {
@@ -331,7 +352,7 @@ fn decide_noted(
         let (value, told) = match chosen {
             MergeDecision::Both => (value, decision.both()),
             MergeDecision::Other(taken) if taken == *at => (counts, decision.against()),
-            MergeDecision::Counts | MergeDecision::Other(_) => (value, decision.against()),
+            _ => (value, decision.against()),
         };
         edits.push(Edit::Set {
             record,

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::{Problem, Reason};
+use crate::casebook::external::one_sided::{OneSided, OneSidedDecision};
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::cli::args::Common;
 use crate::cli::command_context::{CommandContext, folder, settings};
@@ -12,12 +13,14 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::record::id::RecordId;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::git::one_sided::one_sided_problem;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::clone_name::identified;
 use crate::text::catalogue::{label, say};
 use crate::text::errors::failure::failure;
+use crate::text::errors::problem::problem;
 use crate::text::pages::sync_report::conflict_line;
 
 /// `lastseen mergetool`
@@ -25,6 +28,21 @@ use crate::text::pages::sync_report::conflict_line;
 pub struct MergetoolArgs {
     #[arg(value_name = "ID", help = label!(flag_mergetool_ids))]
     pub(crate) ids: Vec<String>,
+    #[arg(long, requires = "ids", conflicts_with = "let_go", help = label!(flag_mergetool_keep))]
+    pub(crate) keep: bool,
+    #[arg(long, requires = "ids", help = label!(flag_mergetool_let_go))]
+    pub(crate) let_go: bool,
+}
+
+impl MergetoolArgs {
+    /// What is decided of records that one side removed and the other one changed.
+    const fn decision(&self) -> Option<OneSidedDecision> {
+        match (self.keep, self.let_go) {
+            (true, _) => Some(OneSidedDecision::Keep),
+            (false, true) => Some(OneSidedDecision::LetGo),
+            (false, false) => None,
+        }
+    }
 }
 
 /// Merges these records, or every file in which markers stand, each record as a change of its own.
@@ -48,6 +66,7 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
             Vec::new(),
         ),
     };
+    let named = ids.clone();
     let mut merged: Vec<(String, String, Result<Vec<FieldConflict>, Failure>)> = Vec::new();
     let ids = match context.workspace.has_sealed_files() {
         // In such files no markers stand.
@@ -66,7 +85,17 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
         let done = done.map(|merged| merged.conflicts);
         merged.push((path.clone(), path, done));
     }
-    for id in ids {
+    // After the logs, which tell who was erased.
+    let one_sided = context.workspace.one_sided();
+    let one_sided: Vec<&OneSided> = one_sided
+        .iter()
+        .filter(|one| what.ids.is_empty() || named.contains(&one.record))
+        .collect();
+    let is_one_sided = |id: &RecordId| one_sided.iter().any(|one| one.record == *id);
+    merged.retain(|(name, ..)| !name.parse().is_ok_and(|id| is_one_sided(&id)));
+    let is_decided = what.decision().is_some();
+    let with_markers = ids.iter().filter(|id| !is_decided && !is_one_sided(id));
+    for id in with_markers.copied() {
         let done = context.workspace.merge_markers(id, remark);
         let done = done.map(|merged| merged.conflicts);
         merged.push((id.to_string(), id.relative_path(), done));
@@ -79,6 +108,27 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
             out.line(&say!(command_mergetool_merged { path }))?;
         }
         done.push(FILE_NAME.to_owned());
+    }
+    if let Some(decision) = what.decision() {
+        for id in named {
+            let path = id.relative_path();
+            match context.workspace.decide_one_sided(id, decision) {
+                Ok(_) if context.common.json || context.common.quiet => {}
+                Ok(None) => out.line(&say!(sync_one_sided_kept { path }))?,
+                Ok(Some(_)) => out.line(&say!(command_mergetool_let_go { path }))?,
+                Err(why) => {
+                    tell(&failure(&why));
+                    left.push(id.to_string());
+                    continue;
+                }
+            }
+            done.push(id.to_string());
+        }
+    } else {
+        for one in one_sided {
+            tell(&problem(&one_sided_problem(one)));
+            left.push(one.record.to_string());
+        }
     }
     for (name, path, result) in merged {
         match result {

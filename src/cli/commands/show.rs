@@ -16,8 +16,10 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::{NamePrecision, Resolution};
 use crate::storage::clock;
+use crate::storage::git::one_sided::one_sided_problem;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::say;
+use crate::text::errors::problem::problem;
 use crate::text::labels::label;
 use crate::text::pages::caution::caution;
 use crate::text::pages::dossier::dossier;
@@ -57,7 +59,13 @@ pub fn show(mut context: CommandContext, show: &ShowArgs) -> Result<(), CliError
         }
         one(&mut context, *id)?;
     }
-    Ok(context.out.finish()?)
+    context.out.finish()?;
+    for undecided in context.workspace.one_sided() {
+        if ids.contains(&undecided.record) {
+            tell(&problem(&one_sided_problem(&undecided)));
+        }
+    }
+    Ok(())
 }
 
 /// The book from which a record is shown as from all of them; `None` if only all of them tell.

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::casebook::erase::reach::ErasureRequest;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::external::sync_report::SyncReport;
 use crate::record::id::RecordId;
 use crate::ron_text::conflict_markers::conflict_by_lines;
+use crate::storage::erase::erase_held;
 use crate::storage::git::erased_there::erase_what_came;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
+use crate::storage::git::one_sided::one_sided;
 use crate::storage::git::setup::SAME_BYTES;
-use crate::storage::git::synchronisation::{Sides, Sync};
+use crate::storage::git::synchronisation::{ErasedThere, Sides, Sync};
 use crate::storage::git::unmerged_files::unmerged_below;
 use crate::storage::log::merged_blanks::vouch_for_merged_blanks;
 
@@ -47,6 +50,10 @@ impl Sync<'_> {
             Some(sealed) => self.settle_in_place(sealed, sides, report)?,
             None => {
                 self.decide_unmerged(&sides.erased_here, report)?;
+                let stays =
+                    |id: &RecordId| report.kept.contains(id) || report.to_erase.contains(id);
+                let removed = std::mem::take(&mut report.removed).into_iter();
+                report.removed = removed.filter(|id| !stays(id)).collect();
                 BTreeMap::new()
             }
         };
@@ -65,7 +72,7 @@ impl Sync<'_> {
         }
         self.sign();
         self.report_merged(sides, &merged, report);
-        if report.open_paths().next().is_some() {
+        if report.open_paths().next().is_some() || !report.to_erase.is_empty() {
             return Ok(false);
         }
         self.stage_all()?;
@@ -78,6 +85,9 @@ impl Sync<'_> {
     /// The files that git could not merge: a record that is on one side only stays unless it was erased
     /// here; one whose markers somebody has taken out is decided.
     fn decide_unmerged(&self, erased: &[RecordId], report: &mut SyncReport) -> Result<(), Failure> {
+        let erased_there = one_sided(self.fs, self.author_device);
+        let erased_there = erased_there.iter().filter(|one| one.erased.is_some());
+        let waiting: Vec<RecordId> = erased_there.map(|one| one.record).collect();
         for file in unmerged_below(&self.git, ".")? {
             let id = RecordId::of_path(&file.path);
             if id.is_some_and(|id| erased.contains(&id)) {
@@ -95,10 +105,23 @@ impl Sync<'_> {
                     open.push(file.path);
                     continue;
                 }
+            } else if let Some(id) = id.filter(|id| waiting.contains(id)) {
+                if self.erased == ErasedThere::Ask {
+                    report.to_erase.push(id);
+                    continue;
+                }
+                let request = ErasureRequest {
+                    person: Some(id),
+                    ..ErasureRequest::default()
+                };
+                erase_held(self.fs, self.author_device, &request)?;
+                report.erased.push(id);
+                self.git.answer(&["add", "--all", "--", &file.path])?;
+                continue;
             } else {
                 report.kept.extend(id.filter(|id| self.is_here(*id)));
             }
-            self.git.answer(&["add", "--", &file.path])?;
+            self.git.answer(&["add", "--all", "--", &file.path])?;
         }
         Ok(())
     }

@@ -15,6 +15,7 @@
 //! - `merge_markers`: a file in which a merge left its markers, merged by what both sides say.
 //! - `merge_notes`: what the merge driver notes for a synchronisation.
 //! - `merge_unmerged`: what git left unmerged in a sealed workspace, merged as changes of the log.
+//! - `one_sided`: records that one side removed and the other one changed.
 //! - `path_in_git`: the path that a record has in git, and what is in the bytes that git has there.
 //! - `put_tree`: the files of a merged tree, put into the workspace one by one.
 //! - `sealed_merge`: sealed files that git merges and compares.
@@ -41,6 +42,7 @@ pub mod merge_line;
 pub mod merge_markers;
 pub mod merge_notes;
 pub mod merge_unmerged;
+pub mod one_sided;
 pub mod path_in_git;
 pub mod put_tree;
 mod same_form;

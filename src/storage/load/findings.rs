@@ -24,6 +24,7 @@ use crate::record::read::Record;
 use crate::ron_text::path::FieldPath;
 use crate::storage::commit::pending_file::read_stamped;
 use crate::storage::erase::erasures::{added_before, person_erased};
+use crate::storage::git::one_sided::one_sided_problem;
 use crate::storage::load::locate::pin;
 use crate::storage::load::recheck::{CheckBasis, Recheck};
 use crate::storage::load::view;
@@ -99,6 +100,7 @@ impl Workspace {
         found.extend(self.verify_copies(book));
         found.extend(changed_since_joined(self.fs(), book));
         found.extend(recorded_twice(book));
+        found.extend(self.one_sided().iter().map(one_sided_problem));
         self.pin(&mut found);
         let clean = recheck.as_ref().map(Recheck::clean);
         let done = AtomicUsize::new(0);

@@ -18,6 +18,7 @@ use crate::storage::erase::private_files::{forget_erased, has_texts, let_go};
 use crate::storage::error::failed;
 use crate::storage::git::erased_names::{HistoryAsked, erased_in_history};
 use crate::storage::git::logs_in_git::take_in_older_parts;
+use crate::storage::git::one_sided::tell_git_of_removed;
 use crate::storage::log::file::LOGS;
 use crate::storage::log::line::LogLine;
 use crate::storage::workspace::Workspace;
@@ -148,7 +149,11 @@ impl Workspace {
     /// As [`erase::erase`].
     pub fn erase_as(&self, request: &ErasureRequest) -> Result<Erased, Failure> {
         self.writable()?;
-        erase::erase(self.fs(), self.author_device(), request)
+        let erased = erase::erase(self.fs(), self.author_device(), request)?;
+        // A merge of git may wait for what becomes of the record.
+        let gone = erased.reread.iter().filter(|(_, now)| now.is_none());
+        tell_git_of_removed(self.fs(), gone.map(|(id, _)| *id));
+        Ok(erased)
     }
 
     /// The lines of all erasures, by which those who come back are recognised.

@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::external::one_sided::{OneSided, OneSidedDecision};
 use crate::casebook::external::sync_report::{ReceivedChange, SyncReport};
 use crate::record::id::RecordId;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::commit::publish::Committed;
 use crate::storage::git::merge_markers::{
     FileMerged, MarkersMerged, logs_with_markers, merge_file_markers, merge_markers,
 };
 use crate::storage::git::merge_unmerged::{FileOutcome, merge_unmerged};
+use crate::storage::git::one_sided::{keep_one_sided, one_sided, removal_of, tell_git_of_removed};
 use crate::storage::git::setup::{CommitHook, SetupStep, set_up};
 use crate::storage::git::sync::synchronise;
 use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
@@ -109,6 +112,39 @@ impl Workspace {
         match self.fs().sealed() {
             Some(sealed) => merge_unmerged(sealed, self.author_device(), named, remark),
             None => Ok(Vec::new()),
+        }
+    }
+
+    /// The records that one side of a merge of git removed and the other one changed.
+    #[must_use]
+    pub fn one_sided(&self) -> Vec<OneSided> {
+        one_sided(self.fs(), self.author_device())
+    }
+
+    /// Decides whether such a record stays; the change, if it goes away.
+    ///
+    /// # Errors
+    ///
+    /// As [`removal_of`] and [`Workspace::commit`].
+    pub fn decide_one_sided(
+        &self,
+        record: RecordId,
+        decision: OneSidedDecision,
+    ) -> Result<Option<Committed>, Failure> {
+        self.writable()?;
+        let (fs, author_device) = (self.fs(), self.author_device());
+        match decision {
+            OneSidedDecision::Keep => {
+                keep_one_sided(fs, author_device, record)?;
+                Ok(None)
+            }
+            OneSidedDecision::LetGo => {
+                let (purpose, edit) = removal_of(fs, author_device, record)?;
+                let change = self.change(purpose, vec![edit])?;
+                let done = self.commit(&change)?;
+                tell_git_of_removed(fs, std::iter::once(record));
+                Ok(Some(done))
+            }
         }
     }
 

@@ -41,6 +41,7 @@ set_by = { $who }, { $moment }: { $why }
 set_by_nobody_knows = by hand or by another program; the log does not tell
 moment = { $day } { $time }
 own_other_window = you, in another window
+own_self = you
 ellipsis = …
 
 # What does not fit between logs, records and what was seen before.

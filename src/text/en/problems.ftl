@@ -2,6 +2,10 @@
 
 merge_conflict = conflict markers left by a merge, up to line { $line }; `lastseen check` and `lastseen show ID` tell both sides; `lastseen mergetool` merges them; or keep what is right of both and delete the marker lines
 merge_conflict_sides = conflict markers left by a merge, up to line { $line }; the two sides are: { $name_one }: { $lines_one }; and { $name_other }: { $lines_other }; `lastseen mergetool` merges them; or keep what is right of both and delete the marker lines
+problem_removed_here = removed here and changed in the other clone; git waits for a decision: `:decide` on the screen shows both sides, `lastseen mergetool { $id } --keep` keeps it, `--let-go` removes it
+problem_removed_there = removed in the other clone and changed here; git waits for a decision: `:decide` on the screen shows both sides, `lastseen mergetool { $id } --keep` keeps it, `--let-go` removes it
+problem_erased_here = erased on { $day } by { $by } and changed in the other clone, so that it is here again; `:decide` on the screen shows both sides, `lastseen erase { $id }` erases it again, `lastseen mergetool { $id } --keep` keeps it
+problem_erased_there = erased in the other clone on { $day } by { $by } and changed here; `:decide` on the screen shows both sides, `lastseen erase { $id }` erases it here too, `lastseen mergetool { $id } --keep` keeps it
 merge_side_one = the one
 merge_side_other = the other
 value_none = nothing

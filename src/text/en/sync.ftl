@@ -35,6 +35,26 @@ sync_side_counts = counts
 sync_side_other = other
 sync_keep_both = keep both, and ask no more
 sync_show_record = show the record
+sync_side_changed = changed
+sync_side_removed = removed
+sync_removed_here = { $name } · { $erased ->
+        [yes] erased
+       *[no] removed
+    } here, changed in the other clone
+sync_removed_there = { $name } · { $erased ->
+        [yes] erased
+       *[no] removed
+    } in the other clone, changed here
+sync_keep_ours = keep it as it stands here · { $changed }
+sync_keep_theirs = keep it as it came from the other clone · { $changed }
+sync_keep_erased = keep it: whoever was erased is in the casebook again, in every clone · { $changed }
+sync_let_go = remove it here as well; undo brings it back
+sync_erase_too = erase it, out of the logs too: so { $by } decided on { $day }; you are asked first, and nothing brings it back
+sync_one_sided_kept = { $path }: stays; git knows
+fix_decide = shows both sides, to keep the record or to let go of it
+failure_not_one_sided = { $path }: git waits for no decision whether it stays
+failure_erased_one_sided = { $id }: whoever was erased is let go of by `lastseen erase { $id }`, which takes them out of the logs too; `--keep` keeps the record
+command_mergetool_let_go = { $path }: removed; `lastseen undo` brings it back
 sync_side = { $value } · { $who }
 sync_side_sourced = { $value } · { $who } · { $sources }
 failure_no_markers = { $path }: no merge has left its markers in this file, so there is nothing to merge

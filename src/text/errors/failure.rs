@@ -227,6 +227,8 @@ fn sentence(failure: &Failure) -> Safe {
             SyncRefusal::WouldLockOut { path } => say!(failure_sync_would_lock_out { path }),
             SyncRefusal::Undecided { path } => say!(command_sync_unmerged { path }),
             SyncRefusal::OneSided { path } => say!(failure_one_sided { path }),
+            SyncRefusal::NotOneSided { path } => say!(failure_not_one_sided { path }),
+            SyncRefusal::ErasedOneSided { record: id } => say!(failure_erased_one_sided { id }),
             SyncRefusal::NotPlain { path } => say!(failure_sync_not_plain { path }),
             SyncRefusal::StagedOutside => say!(failure_sync_staged_outside),
             SyncRefusal::ChangedMeanwhile { path } => say!(failure_sync_changed { path }),

@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
+use jiff::tz::TimeZone;
+
 use crate::casebook::erase::left_behind::{Difference, LeftBy, MergeSide};
+use crate::casebook::external::one_sided::{ErasedBy, RemovedBy};
 use crate::record::id::RecordId;
 use crate::text::catalogue::{listed_apart, say};
+use crate::text::labels::date::day;
 use crate::text::pages::fragments::shortened;
 use crate::text::safe::{Safe, display_safe};
 
@@ -51,6 +55,29 @@ pub fn merge_conflict(last_line: usize, sides: &[MergeSide; 2]) -> Safe {
         name_other: name(other, say!(merge_side_other)),
         lines_other: lines(other),
     })
+}
+
+/// That one side removed a record and the other one changed it, and what decides about it.
+#[must_use]
+pub fn one_sided(id: RecordId, removed: RemovedBy, erased: Option<&ErasedBy>) -> Safe {
+    match (removed, erased) {
+        (RemovedBy::Here, None) => say!(problem_removed_here { id }),
+        (RemovedBy::There, None) => say!(problem_removed_there { id }),
+        (RemovedBy::Here, Some(erased)) => {
+            let (day, by) = (erased_on(erased), &erased.by);
+            say!(problem_erased_here { id, day, by })
+        }
+        (RemovedBy::There, Some(erased)) => {
+            let (day, by) = (erased_on(erased), &erased.by);
+            say!(problem_erased_there { id, day, by })
+        }
+    }
+}
+
+/// The day of an erasure.
+#[must_use]
+pub fn erased_on(erased: &ErasedBy) -> Safe {
+    day(erased.at.to_zoned_datetime(TimeZone::UTC).date())
 }
 
 /// That a file is a copy of a record, and in what they differ.

@@ -7,7 +7,9 @@ use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::text::catalogue::{listed, safes, say};
 use crate::text::errors::cause::cause;
-use crate::text::errors::left_behind::{copy_of_log, copy_of_record, left_by, merge_conflict};
+use crate::text::errors::left_behind::{
+    copy_of_log, copy_of_record, left_by, merge_conflict, one_sided,
+};
 use crate::text::errors::query_error::query_error;
 use crate::text::labels::date::day;
 use crate::text::log::log_doubt::clock;
@@ -316,6 +318,11 @@ fn sentence(reason: &Reason) -> Safe {
         Reason::OpenToAll { path } => say!(problem_open_to_all {
             path: path.display()
         }),
+        Reason::OneSided {
+            record: id,
+            removed,
+            erased,
+        } => one_sided(*id, *removed, erased.as_ref()),
         Reason::WasErased { at, by } => say!(problem_was_erased {
             day: day(at.to_zoned_datetime(TimeZone::UTC).date()),
             by

@@ -178,6 +178,19 @@ pub fn set_by(by: Option<&ChangeOrigin>) -> Safe {
     }
 }
 
+/// The same of somebody's own work, which no other window did.
+#[must_use]
+pub fn said_by(by: Option<&ChangeOrigin>) -> Safe {
+    match by {
+        Some(by) if by.own => say!(set_by {
+            who: say!(own_self),
+            moment: moment(by.at),
+            why: why(&by.why)
+        }),
+        by => set_by(by),
+    }
+}
+
 /// A moment as it is told: `24 Nov 2026 21:03`.
 #[must_use]
 pub fn moment(at: DateTime) -> Safe {

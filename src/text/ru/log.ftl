@@ -70,6 +70,7 @@ set_by = { $who }, { $moment }: { $why }
 set_by_nobody_knows = вручную или другой программой; журнал этого не говорит
 moment = { $day } { $time }
 own_other_window = вы, в другом окне
+own_self = вы
 ellipsis = …
 
 # What does not fit between logs, records and what was seen before.

@@ -2,6 +2,10 @@
 
 merge_conflict = после слияния остались маркеры, до строки { $line }; `lastseen check` и `lastseen show ID` показывают обе стороны; сольёт их `lastseen mergetool`; или оставьте верное из обеих и удалите строки с маркерами
 merge_conflict_sides = после слияния остались маркеры, до строки { $line }; две стороны: { $name_one }: { $lines_one }; и { $name_other }: { $lines_other }; сольёт их `lastseen mergetool`; или оставьте верное из обеих и удалите строки с маркерами
+problem_removed_here = здесь удалено, в другом клоне изменено; git ждёт решения: `:decide` на экране покажет обе стороны, `lastseen mergetool { $id } --keep` оставит запись, `--let-go` удалит
+problem_removed_there = в другом клоне удалено, здесь изменено; git ждёт решения: `:decide` на экране покажет обе стороны, `lastseen mergetool { $id } --keep` оставит запись, `--let-go` удалит
+problem_erased_here = стёрто { $day } ({ $by }), в другом клоне изменено и потому снова здесь; `:decide` на экране покажет обе стороны, `lastseen erase { $id }` сотрёт ещё раз, `lastseen mergetool { $id } --keep` оставит запись
+problem_erased_there = в другом клоне стёрто { $day } ({ $by }), здесь изменено; `:decide` на экране покажет обе стороны, `lastseen erase { $id }` сотрёт и здесь, `lastseen mergetool { $id } --keep` оставит запись
 merge_side_one = одна
 merge_side_other = другая
 value_none = ничего

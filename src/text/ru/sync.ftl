@@ -37,6 +37,26 @@ sync_side_counts = учтено
 sync_side_other = другое
 sync_keep_both = оставить обе версии и больше не спрашивать
 sync_show_record = показать запись
+sync_side_changed = изменено
+sync_side_removed = удалено
+sync_removed_here = { $name } · здесь { $erased ->
+        [yes] стёрто
+       *[no] удалено
+    }, в другом клоне изменено
+sync_removed_there = { $name } · в другом клоне { $erased ->
+        [yes] стёрто
+       *[no] удалено
+    }, здесь изменено
+sync_keep_ours = оставить, как есть здесь · { $changed }
+sync_keep_theirs = оставить, как пришло из другого клона · { $changed }
+sync_keep_erased = оставить: стёртое снова будет во всех клонах · { $changed }
+sync_let_go = удалить и здесь; отмена вернёт
+sync_erase_too = стереть, в том числе из журналов: так решили { $day } ({ $by }); сначала будет вопрос, вернуть нельзя
+sync_one_sided_kept = { $path }: остаётся; git это знает
+fix_decide = показывает обе стороны: оставить запись или убрать
+failure_not_one_sided = { $path }: git не ждёт решения, останется ли файл
+failure_erased_one_sided = { $id }: стёртое убирает `lastseen erase { $id }`, в том числе из журналов; `--keep` оставит запись
+command_mergetool_let_go = { $path }: удалено; `lastseen undo` вернёт
 sync_side = { $value } · { $who }
 sync_side_sourced = { $value } · { $who } · { $sources }
 failure_no_markers = { $path }: слияние не оставило в этом файле маркеров, сливать нечего

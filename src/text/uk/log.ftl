@@ -70,6 +70,7 @@ set_by = { $who }, { $moment }: { $why }
 set_by_nobody_knows = вручну або іншою програмою; журнал цього не каже
 moment = { $day } { $time }
 own_other_window = ви, в іншому вікні
+own_self = ви
 ellipsis = …
 
 # What does not fit between logs, records and what was seen before.

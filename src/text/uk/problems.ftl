@@ -2,6 +2,10 @@
 
 merge_conflict = позначки конфлікту після злиття, до рядка { $line }; обидві сторони показують `lastseen check` і `lastseen show ID`; зіллє їх `lastseen mergetool`; або лишіть правильне з обох і вилучіть рядки з позначками
 merge_conflict_sides = позначки конфлікту після злиття, до рядка { $line }; дві сторони: { $name_one }: { $lines_one }; і { $name_other }: { $lines_other }; зіллє їх `lastseen mergetool`; або лишіть правильне з обох і вилучіть рядки з позначками
+problem_removed_here = тут видалено, в іншому клоні змінено; git чекає рішення: `:decide` на екрані покаже обидві сторони, `lastseen mergetool { $id } --keep` лишить запис, `--let-go` видалить
+problem_removed_there = в іншому клоні видалено, тут змінено; git чекає рішення: `:decide` на екрані покаже обидві сторони, `lastseen mergetool { $id } --keep` лишить запис, `--let-go` видалить
+problem_erased_here = стерто { $day } ({ $by }), в іншому клоні змінено й тому знову тут; `:decide` на екрані покаже обидві сторони, `lastseen erase { $id }` зітре ще раз, `lastseen mergetool { $id } --keep` лишить запис
+problem_erased_there = в іншому клоні стерто { $day } ({ $by }), тут змінено; `:decide` на екрані покаже обидві сторони, `lastseen erase { $id }` зітре й тут, `lastseen mergetool { $id } --keep` лишить запис
 merge_side_one = перша
 merge_side_other = друга
 value_none = нічого

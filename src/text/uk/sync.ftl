@@ -37,6 +37,26 @@ sync_side_counts = чинне
 sync_side_other = інше
 sync_keep_both = лишити обидві версії й більше не питати
 sync_show_record = показати запис
+sync_side_changed = змінено
+sync_side_removed = видалено
+sync_removed_here = { $name } · тут { $erased ->
+        [yes] стерто
+       *[no] видалено
+    }, в іншому клоні змінено
+sync_removed_there = { $name } · в іншому клоні { $erased ->
+        [yes] стерто
+       *[no] видалено
+    }, тут змінено
+sync_keep_ours = лишити, як є тут · { $changed }
+sync_keep_theirs = лишити, як надійшло з іншого клону · { $changed }
+sync_keep_erased = лишити: стерте знову буде в усіх клонах · { $changed }
+sync_let_go = видалити й тут; скасування поверне
+sync_erase_too = стерти, зокрема з журналів: так вирішили { $day } ({ $by }); спершу буде запитання, повернути не можна
+sync_one_sided_kept = { $path }: лишається; git це знає
+fix_decide = показує обидві сторони: лишити запис чи прибрати
+failure_not_one_sided = { $path }: git не чекає рішення, чи лишиться файл
+failure_erased_one_sided = { $id }: стерте прибирає `lastseen erase { $id }`, зокрема з журналів; `--keep` лишить запис
+command_mergetool_let_go = { $path }: видалено; `lastseen undo` поверне
 sync_side = { $value } · { $who }
 sync_side_sourced = { $value } · { $who } · { $sources }
 failure_no_markers = { $path }: злиття не лишило в цьому файлі позначок, зливати нема чого

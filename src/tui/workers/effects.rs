@@ -110,6 +110,13 @@ pub fn perform(
                 Err(failure) => DiskReply::Failed(failure),
             }
         }
+        DiskRequest::DecideOneSided(record, decision) => {
+            match workspace.decide_one_sided(record, decision) {
+                Ok(None) => DiskReply::OneSidedKept(record),
+                Ok(Some(done)) => committed(Ok(done)),
+                Err(failure) => DiskReply::Failed(failure),
+            }
+        }
         DiskRequest::Undo => committed(workspace.undo()),
         DiskRequest::Redo => committed(workspace.redo()),
         DiskRequest::Open { record, purpose } => open(workspace, record, purpose),
@@ -141,7 +148,12 @@ pub fn perform(
             .map_or_else(DiskReply::Failed, DiskReply::Decisions),
         DiskRequest::WhoSaid(values) => {
             let said = workspace.who_said(&values);
-            DiskReply::WhoSaid(values, said)
+            let one_sided = workspace.one_sided();
+            DiskReply::WhoSaid {
+                values,
+                said,
+                one_sided,
+            }
         }
         DiskRequest::RecentChanges(since) => {
             DiskReply::RecentChanges(workspace.changes_since(since))
