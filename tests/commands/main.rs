@@ -16,6 +16,7 @@ mod exporting;
 mod format_1;
 mod git_habits;
 mod hostile;
+mod ignored_files;
 mod import_at_once;
 mod import_editions;
 mod import_maps;

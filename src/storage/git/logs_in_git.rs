@@ -163,7 +163,7 @@ pub fn settle_logs(
             replace_log(sealed, &path, &lines)?;
         }
     }
-    git.answer(&["add", "--all", "--", LOGS])?;
+    git.answer(&["add", "--all", "--force", "--", LOGS])?;
     Ok(unread)
 }
 

@@ -92,7 +92,7 @@ pub fn merge_unmerged(
     }
     if theirs.is_some() && !outcomes.is_empty() {
         // The lines that tell of it belong to the same merge.
-        git.answer(&["add", "--all", "--", LOGS])?;
+        git.answer(&["add", "--all", "--force", "--", LOGS])?;
     }
     Ok(outcomes)
 }

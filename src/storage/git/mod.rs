@@ -4,6 +4,7 @@
 //! - `bundle`: a file that holds a repository, to be carried by hand.
 //! - `erased_names`: the names of people who were erased, in records that came in.
 //! - `erased_there`: who was erased in the other clone, of whom this one has more.
+//! - `ignored_files`: the files of a workspace that some rule of git ignores.
 //! - `installed_git`: running the installed git in a folder.
 //! - `interrupted`: what a synchronisation leaves behind that was killed.
 //! - `kept_lines`: lines of logs that one side took out, and that stay.
@@ -31,6 +32,7 @@
 pub mod bundle;
 pub mod erased_names;
 pub mod erased_there;
+mod ignored_files;
 pub mod installed_git;
 pub mod interrupted;
 mod kept_lines;

@@ -20,6 +20,7 @@ use crate::storage::git::erased_names::naming_erased;
 use crate::storage::git::erased_there::{
     blanked_people, erase_what_came, erased_here, erased_there, logs_of, own_logs,
 };
+use crate::storage::git::ignored_files::stage_ignored;
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
 use crate::storage::git::kept_lines::{kept_lines, put_kept};
@@ -430,6 +431,7 @@ impl Sync<'_> {
     /// Stages everything of the workspace but the private files, whatever an ignore file says of them.
     pub(super) fn stage_all(&self) -> Result<(), Failure> {
         self.git.answer(&["add", "--all", "--", "."])?;
+        stage_ignored(self.fs, &self.git)?;
         let forget = [
             "rm",
             "-r",
