@@ -199,11 +199,19 @@ const PART: usize = 1024 * 1024;
 ///
 /// # Errors
 ///
-/// The system's.
+/// The system's, and what [`is_no_log`] tells of a file that is larger than any that is read whole: it may be without
+/// end and without a line feed.
 pub fn each_part(fs: &dyn Fs, path: &str, take: &mut dyn FnMut(&[u8])) -> io::Result<()> {
     let Some(length) = fs.length(path)? else {
         return Ok(());
     };
+    if length > LOG_LIMIT {
+        let cause = Cause::TooLarge {
+            bytes: length,
+            limit: LOG_LIMIT,
+        };
+        return Err(cause.into_io(io::ErrorKind::InvalidData));
+    }
     let mut read = |from: u64| {
         let left = usize::try_from(length - from).unwrap_or(usize::MAX);
         fs.read_at(path, from, left.min(PART))
