@@ -286,3 +286,21 @@ fn only_what_may_be_wrong_is_read_again() {
     }
     assert_eq!(read_for_a_check(&memory, tomorrow), all);
 }
+
+#[test]
+fn who_is_gone_before_the_end_of_a_check_stays_in_no_list() {
+    for (at, is_kept) in [(None, true), (Some(1), false), (Some(4), false)] {
+        let memory = workspace();
+        for path in PATHS {
+            put(&memory, path, &text(path, 0));
+        }
+        let loaded = load(&memory);
+        if let Some(at) = at {
+            memory.unlink(PATHS[at]).unwrap();
+        }
+        loaded.check(1, TODAY);
+        let mut left = memory.list(".lastseen").unwrap().into_iter();
+        let has_list = left.any(|one| one.name.to_string_lossy().starts_with("snapshot-"));
+        assert_eq!(has_list, is_kept, "{at:?}");
+    }
+}

@@ -113,6 +113,10 @@ impl<'f> Recheck<'f> {
     pub fn finish(self, book: &Book, outcomes: impl IntoIterator<Item = CheckOutcome>) {
         let mut rows = Vec::new();
         for (id, stamp, is_clean) in outcomes {
+            // Whoever is there no more may have been erased.
+            if !self.files.contains_key(&id) {
+                return;
+            }
             if let Some(row) = self.clean.get(&id) {
                 rows.push(*row);
                 continue;
