@@ -45,6 +45,7 @@ impl Workspace {
     /// The snapshot as it counts now; `None` if everything must be read instead.
     #[must_use]
     pub fn stored_view(&self) -> Option<StoredView<'_>> {
+        self.forget_erased();
         StoredView::open(self.fs())
     }
 
