@@ -22,6 +22,7 @@ use lastseen::storage::fs::disk::Disk;
 use lastseen::storage::migration::prepared::{
     NewMember, prepare_rekey, prepare_seal, prepare_unseal,
 };
+use lastseen::storage::snapshot::own_files::OwnFile;
 use lastseen::storage::snapshot::unfinished_file::UnfinishedFile;
 use lastseen::storage::watch::changed_paths::ChangedPaths;
 use lastseen::storage::watch::rescan::LogEnds;
@@ -178,7 +179,7 @@ fn refused_after(workspace: &Changing, before: &[fn(&Changing)], change: fn(&Cha
         None,
     )];
     commit(&open, changed).unwrap();
-    let snapshot = UnfinishedFile::begin(&*fs, ".lastseen/snapshot-x".to_owned(), Vec::new());
+    let snapshot = UnfinishedFile::begin(&*fs, OwnFile::Snapshot);
     let (snapshot, mut writer) = snapshot.unwrap();
     std::io::Write::write_all(&mut writer, b"kingfisher").unwrap();
     let mut paths = ChangedPaths::default();
@@ -203,7 +204,7 @@ fn refused_after(workspace: &Changing, before: &[fn(&Changing)], change: fn(&Cha
     }
     assert!(!snapshot.is_put_in_place());
     drop(snapshot);
-    let late = UnfinishedFile::begin(&*fs, ".lastseen/snapshot-y".to_owned(), Vec::new());
+    let late = UnfinishedFile::begin(&*fs, OwnFile::Words);
     assert!(late.is_none());
     assert_eq!(workspace.raw(), raw);
     let (again, _) = workspace.open();

@@ -408,6 +408,26 @@ fn what_is_half_typed_about_somebody_removed_is_kept() {
 }
 
 /// The digest of a line stays when its values go, and shows no longer whether a guess of them is right.
+/// As after a pull of the erasure into a clone in which somebody had begun to write, by whatever is done there first.
+#[test]
+fn whatever_is_done_first_after_an_erasure_came_in_forgets_the_person() {
+    const DRAFT: &str = ".lastseen/drafts/vera.ron";
+    const WORDS: &str = ".lastseen/snapshot-words-0123456789abcdef";
+    let first: [fn(&Workspace); 2] = [
+        |open| open.load(&|_| {}),
+        |open| assert!(open.stored_view().is_none()),
+    ];
+    for first in first {
+        both(|disk| {
+            worked_on(disk).erase(id(ID)).unwrap();
+            disk.put(DRAFT, "(record: \"p-4f7k9q2m8x\", text: \"he\")");
+            disk.put(WORDS, "kochetkov");
+            first(&disk.open("boris"));
+            assert_eq!((disk.get(DRAFT), disk.get(WORDS)), (None, None));
+        });
+    }
+}
+
 #[test]
 fn the_digest_of_a_blanked_line_does_not_show_what_it_said() {
     both(|disk| {

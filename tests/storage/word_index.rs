@@ -420,3 +420,92 @@ fn the_index_helps_until_a_place_changes() {
     disk.put(PATHS[10], &text(PATHS[10], 2));
     assert_eq!(agrees(&disk), 0);
 }
+
+/// A workspace with a snapshot and an index of words beside it.
+fn stored() -> TickingDisk {
+    let disk = TickingDisk::new();
+    fill(&disk);
+    disk
+}
+
+fn fill(disk: &TickingDisk) {
+    for path in PATHS {
+        disk.put(path, &text(path, 0));
+    }
+    disk.wait(9 * SECOND);
+    load_by_snapshot(disk, 1, &|_| {});
+    record(disk);
+    assert!(has_words(disk));
+    assert_eq!(disk.snapshots().len(), 2);
+}
+
+fn words(disk: &TickingDisk) -> String {
+    let mut words = disk.snapshots().into_iter();
+    words
+        .find(|path| path.starts_with(".lastseen/snapshot-words-"))
+        .unwrap()
+}
+
+#[test]
+fn nobody_stays_in_the_words_of_a_folder_that_was_copied() {
+    let mut disk = TickingDisk::new();
+    disk.account = disk.account.bound_to(vec!["original".to_owned()]);
+    fill(&disk);
+    let original = disk.snapshots();
+    disk.account = disk
+        .account
+        .bound_to(["copy", "original"].map(str::to_owned).to_vec());
+    disk.unlink(PATHS[0]).unwrap();
+    load_by_snapshot(&disk, 1_000, &|_| {});
+    let left = disk.snapshots();
+    assert!(original.iter().all(|path| !left.contains(path)), "{left:?}");
+}
+
+#[test]
+fn nobody_stays_in_the_words_beside_a_snapshot_that_does_not_count() {
+    let damage = |disk: &TickingDisk| {
+        let path = disk.snapshots().remove(0);
+        *disk
+            .state()
+            .files
+            .get_mut(&path)
+            .unwrap()
+            .bytes
+            .last_mut()
+            .unwrap() ^= 1;
+    };
+    let is_gone = |disk: &TickingDisk| drop(disk.unlink(&disk.snapshots()[0]));
+    let has_restarted = |disk: &TickingDisk| disk.state().boots += 1;
+    for happens in [&damage as &dyn Fn(&TickingDisk), &is_gone, &has_restarted] {
+        let disk = stored();
+        assert!(!disk.snapshots()[0].contains("words"));
+        happens(&disk);
+        disk.unlink(PATHS[0]).unwrap();
+        load_by_snapshot(&disk, 1_000, &|_| {});
+        assert_eq!(disk.snapshots(), [""; 0]);
+    }
+}
+
+#[test]
+fn words_that_were_left_half_written_go_when_the_snapshot_is_opened() {
+    let disk = stored();
+    let before = disk.snapshots();
+    disk.put(
+        &format!("{}-0123456789abcdef.new", words(&disk)),
+        "anna zimina",
+    );
+    load_by_snapshot(&disk, 1, &|_| {});
+    assert_eq!(disk.snapshots(), before);
+    // An index of another snapshot than the one that counts.
+    let path = words(&disk);
+    let of_before = disk.state().files[&path].clone();
+    disk.unlink(PATHS[0]).unwrap();
+    load_by_snapshot(&disk, 1, &|_| {});
+    record(&disk);
+    disk.state().files.insert(path.clone(), of_before);
+    load_by_snapshot(&disk, 1, &|_| {});
+    assert!(!disk.snapshots().contains(&path));
+    // What this program is writing meanwhile stays.
+    record(&disk);
+    assert!(has_words(&disk));
+}

@@ -15,7 +15,7 @@ use crate::storage::erase::reach::copies;
 use crate::storage::fs::lock::{IGNORE, LOCK, PRIVATE};
 use crate::storage::fs::{EntryType, Fs, folder_of};
 use crate::storage::log::file::read_whole;
-use crate::storage::snapshot::is_snapshot;
+use crate::storage::snapshot::{is_snapshot, remove_all};
 use crate::storage::workspace::clone_identity::CLONE;
 
 /// The private files that every clone has, and that name nobody.
@@ -32,6 +32,8 @@ pub fn forget_erased(fs: &dyn Fs) {
     if erased.is_empty() {
         return;
     }
+    // Whoever read all files before the erasure came in may have left what they say.
+    let _ = remove_all(fs);
     let _ = let_go(fs, &Subject::of(erased.into_iter().collect()));
 }
 

@@ -52,7 +52,7 @@ fn load_by(fs: &dyn Fs, fewest: usize, with_words: bool, each: &(dyn Fn(Batch) +
             }
         }
         // Whether another one can be written or not: what was taken out of the workspace must not stay in this one.
-        stored.remove(fs);
+        StoredRecords::remove_all(fs);
     }
     let is_large = is_there || has_at_least(fs, fewest);
     // Its file must be there before anything is looked at: see `Recorder`.

@@ -7,6 +7,7 @@ use crate::record::kind::Kind;
 use crate::storage::fs::Fs;
 use crate::storage::load::{id_of, unrecognized_files};
 use crate::storage::snapshot::SweptFile;
+use crate::storage::snapshot::index_footer::remove_stale;
 use crate::storage::snapshot::stored_records::StoredRecords;
 use crate::storage::watch::unrecognized::unrecognized_file;
 
@@ -57,6 +58,7 @@ impl Sweep {
 #[must_use]
 pub fn open_and_sweep(fs: &dyn Fs) -> Option<(StoredRecords, Option<Sweep>)> {
     if !StoredRecords::may_be_there(fs) {
+        remove_stale(fs, None);
         return None;
     }
     let (sweep, stored) = rayon::join(|| Sweep::of(fs), || StoredRecords::open(fs));

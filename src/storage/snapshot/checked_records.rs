@@ -6,13 +6,13 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::kept_list::KeptList;
+use crate::storage::snapshot::own_files::OwnFile;
 use crate::storage::watch::stamp::Stamp;
 
 /// The list of checked records.
 pub const CHECKED: KeptList = KeptList {
     purpose: "list of checked records",
-    named: "name of a list of checked records",
-    part: "checked-",
+    file: OwnFile::Checked,
 };
 
 /// A record as a check left it.

@@ -10,13 +10,13 @@ use crate::record::field_value::StructRef;
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::kept_list::KeptList;
+use crate::storage::snapshot::own_files::OwnFile;
 use crate::storage::watch::stamp::Stamp;
 
 /// The list of compared people.
 pub const COMPARED: KeptList = KeptList {
     purpose: "list of compared people",
-    named: "name of a list of compared people",
-    part: "pairs-",
+    file: OwnFile::Pairs,
 };
 
 /// A digest of what a comparison rests on.

@@ -5,28 +5,14 @@ use sha2::{Digest, Sha256};
 
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
-use crate::storage::fs::lock::PRIVATE;
-use crate::storage::snapshot::BEGINNING;
 use crate::storage::watch::stamp::Stamp;
-use crate::storage::workspace::account_state::{AccountState, MAC_LENGTH, SHORT_MAC_LENGTH};
+use crate::storage::workspace::account_state::{AccountState, MAC_LENGTH};
 
 /// The purpose of the MAC of a footer.
 const PURPOSE: &str = "snapshot";
 
-/// What the name of an account's snapshot is made for.
-const NAMED: &str = "name of a snapshot";
-
-/// What the name of an account's index of words is made for.
-const WORDS_NAMED: &str = "name of an index of words";
-
-/// What stands in the names of all indexes of words before what is this account's.
-const OF_WORDS: &str = "words-";
-
 /// The version of the program, and a digest of its sources: what another build wrote may mean something else.
 pub const LAYOUT: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("LASTSEEN_LAYOUT"));
-
-/// What stands at the end of the name of a snapshot that is being written.
-pub const UNFINISHED: &str = ".new";
 
 /// The most bytes of a footer: those of some ten million records.
 const FOOTER_LIMIT: u64 = 1024 * 1024;
@@ -155,45 +141,4 @@ pub fn read_end(fs: &dyn Fs, path: &str, purpose: &str) -> Option<Vec<u8>> {
     let bytes = fs.read_at(path, from, usize::try_from(length).ok()?).ok()?;
     let mac = std::str::from_utf8(mac).ok()?;
     fs.account().verify(purpose, &bytes, mac).then_some(bytes)
-}
-
-/// The path of a file of this account beside its snapshot, whose name is made for `named`; `part` stands before what is
-/// this account's. `None` if the account has no key and can get none.
-#[must_use]
-pub fn private_path(account: &AccountState, named: &str, part: &str) -> Option<String> {
-    let mac = account.mac(named, b"").ok()?;
-    let mac = mac.get(..SHORT_MAC_LENGTH)?;
-    Some(format!("{PRIVATE}/{BEGINNING}{part}{mac}"))
-}
-
-/// The path of this account's snapshot; `None` if the account has no key and can get none.
-#[must_use]
-pub fn path_to_write(account: &AccountState) -> Option<String> {
-    private_path(account, NAMED, "")
-}
-
-/// The path of this account's index of words; `None` if the account has no key and can get none.
-#[must_use]
-pub fn words_path(account: &AccountState) -> Option<String> {
-    private_path(account, WORDS_NAMED, OF_WORDS)
-}
-
-/// Removes this account's index of words. It is a help only, so nobody is told if that fails.
-pub fn remove_words(fs: &dyn Fs) {
-    if let Some(path) = words_path(fs.account()) {
-        let _ = fs.unlink(&path);
-    }
-}
-
-/// The paths of this account's snapshots, those that were left half written included. Nothing is made.
-#[must_use]
-pub fn own_paths(fs: &dyn Fs) -> Vec<String> {
-    let listed = fs.list(PRIVATE).unwrap_or_default();
-    let own = listed.iter().filter_map(|one| {
-        let name = one.name.to_str()?;
-        let mac = name.strip_prefix(BEGINNING)?.get(..SHORT_MAC_LENGTH)?;
-        let is_own = fs.account().verify_beginning(NAMED, b"", mac);
-        is_own.then(|| format!("{PRIVATE}/{name}"))
-    });
-    own.collect()
 }

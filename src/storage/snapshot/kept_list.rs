@@ -5,8 +5,9 @@ use std::io::{BufWriter, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::storage::fs::Fs;
-use crate::storage::snapshot::footer::{LAYOUT, private_path};
-use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write, paths_beginning_with};
+use crate::storage::snapshot::footer::LAYOUT;
+use crate::storage::snapshot::own_files::OwnFile;
+use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
 use crate::storage::workspace::account_state::MAC_LENGTH;
 
 /// Which list it is.
@@ -14,10 +15,8 @@ use crate::storage::workspace::account_state::MAC_LENGTH;
 pub struct KeptList {
     /// The purpose of its MAC.
     pub purpose: &'static str,
-    /// What its name is made for.
-    pub named: &'static str,
-    /// What stands in the names of all such lists before what is this account's.
-    pub part: &'static str,
+    /// What file it is.
+    pub file: OwnFile,
 }
 
 /// When and by what a list was written.
@@ -35,7 +34,7 @@ impl KeptList {
     /// What was written last; `None` if nothing of this account and program was, or anything about it is doubtful.
     #[must_use]
     pub fn read<T: BorshDeserialize>(&self, fs: &dyn Fs) -> Option<T> {
-        let path = self.path(fs)?;
+        let path = self.file.path(fs.account())?;
         let length = usize::try_from(fs.length(&path).ok()??).ok()?;
         let bytes = fs.read_at(&path, 0, length).ok()?;
         let (bytes, mac) = bytes.split_at_checked(length.checked_sub(MAC_LENGTH)?)?;
@@ -53,19 +52,12 @@ impl KeptList {
     #[must_use]
     pub fn begin(self, fs: &dyn Fs) -> Option<ListRecorder<'_>> {
         may_write(fs).then_some(())?;
-        let path = self.path(fs)?;
-        let others = paths_beginning_with(fs, &path);
-        let (of, file) = UnfinishedFile::begin(fs, path, others)?;
+        let (of, file) = UnfinishedFile::begin(fs, self.file)?;
         Some(ListRecorder {
             list: self,
             of,
             file,
         })
-    }
-
-    /// Where this account's list lies; `None` if the account has no key and can get none.
-    fn path(&self, fs: &dyn Fs) -> Option<String> {
-        private_path(fs.account(), self.named, self.part)
     }
 }
 

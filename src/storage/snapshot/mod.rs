@@ -8,7 +8,9 @@
 //! - `chunk_list`: what a list shows of each person of a chunk beside the facts.
 //! - `compared_pairs`: what the last comparison of all people found.
 //! - `footer`: what a snapshot says of itself, with a MAC of the account that wrote it.
+//! - `index_footer`: what an index of words says of itself, and which files do not belong to the snapshot.
 //! - `kept_list`: lists that an account keeps beside its snapshot.
+//! - `own_files`: what the files of an account are called, and which are its own.
 //! - `packed_day`: a packed day: one number, as snapshots have it.
 //! - `record_facts`: what a snapshot says of each record beside the record, by which others are found and people are counted.
 //! - `recorder`: writes a snapshot while everything is read.
@@ -20,7 +22,9 @@ pub mod checked_records;
 pub mod chunk_list;
 pub mod compared_pairs;
 pub mod footer;
+pub mod index_footer;
 pub mod kept_list;
+pub mod own_files;
 pub mod packed_day;
 pub mod record_facts;
 pub mod recorder;

@@ -17,9 +17,9 @@ use crate::spelling::fold::{fine, key};
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::chunk_list::ChunkList;
-use crate::storage::snapshot::footer::{
-    Chunk, FileSection, Footer, LAYOUT, Row, UNFINISHED, own_paths, path_to_write, remove_words,
-};
+use crate::storage::snapshot::footer::{Chunk, FileSection, Footer, LAYOUT, Row};
+use crate::storage::snapshot::index_footer::remove_stale;
+use crate::storage::snapshot::own_files::{OwnFile, UNFINISHED, remove_own};
 use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
 use crate::storage::watch::stamp::Stamp;
@@ -67,8 +67,7 @@ impl<'f> Recorder<'f> {
     #[must_use]
     pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
         may_write(fs).then_some(())?;
-        let path = path_to_write(fs.account())?;
-        let (of, file) = UnfinishedFile::begin(fs, path, own_paths(fs))?;
+        let (of, file) = UnfinishedFile::begin(fs, OwnFile::Snapshot)?;
         Some(Self {
             of,
             written: Mutex::new(Written {
@@ -172,13 +171,11 @@ impl<'f> Recorder<'f> {
             return;
         }
         if self.of.is_put_in_place() {
-            remove_words(self.of.fs);
+            remove_stale(self.of.fs, None);
             // Those that were written while the folder had another name.
-            for other in own_paths(self.of.fs) {
-                if other != self.of.path && !other.ends_with(UNFINISHED) {
-                    let _ = self.of.fs.unlink(&other);
-                }
-            }
+            remove_own(self.of.fs, |file, path| {
+                file == OwnFile::Snapshot && path != self.of.path && !path.ends_with(UNFINISHED)
+            });
         }
     }
 

@@ -12,7 +12,9 @@ use crate::spelling::same_name::words_of;
 use crate::storage::fs::Fs;
 use crate::storage::snapshot::SweptFile;
 use crate::storage::snapshot::chunk_list::ChunkList;
-use crate::storage::snapshot::footer::{Chunk, Footer, Row, UNFINISHED, own_paths, remove_words};
+use crate::storage::snapshot::footer::{Chunk, Footer, Row};
+use crate::storage::snapshot::index_footer::remove_stale;
+use crate::storage::snapshot::own_files::{OwnFile, UNFINISHED, remove_own};
 use crate::storage::snapshot::record_facts::ChunkFacts;
 use crate::storage::watch::stamp::Stamp;
 
@@ -56,23 +58,28 @@ impl StoredRecords {
     /// Whether a file has the name of a snapshot of this account. Whether it counts is another question.
     #[must_use]
     pub fn may_be_there(fs: &dyn Fs) -> bool {
-        !own_paths(fs).is_empty()
+        !OwnFile::Snapshot.paths(fs).is_empty()
     }
 
-    /// Opens this account's snapshot; `None` if there is none, or anything about it is doubtful.
+    /// Opens this account's snapshot; `None` if there is none, or anything about it is doubtful. What stands beside it and
+    /// does not count goes away.
     #[must_use]
     pub fn open(fs: &dyn Fs) -> Option<Self> {
         let mut opened = None;
-        let (unfinished, whole): (Vec<_>, Vec<_>) = own_paths(fs)
+        let (unfinished, whole): (Vec<_>, Vec<_>) = OwnFile::Snapshot
+            .paths(fs)
             .into_iter()
             .partition(|path| path.ends_with(UNFINISHED));
-        for path in whole {
-            opened = Self::read(fs, &path);
+        for path in &whole {
+            opened = Self::read(fs, path);
             if opened.is_some() {
                 break;
             }
             // What is doubtful now must not count again once the clock has gone on.
-            let _ = fs.unlink(&path);
+            let _ = fs.unlink(path);
+        }
+        if opened.is_none() && !whole.is_empty() {
+            remove_own(fs, |_, path| !path.ends_with(UNFINISHED));
         }
         // Nobody writes another one as long as this one counts: whoever did was stopped.
         if opened.is_some() {
@@ -80,6 +87,7 @@ impl StoredRecords {
                 let _ = fs.unlink(&path);
             }
         }
+        remove_stale(fs, opened.as_ref().and_then(Self::identity));
         opened
     }
 
@@ -87,7 +95,7 @@ impl StoredRecords {
     /// which they are to be shown; nothing of it is compared with the files. None if there is no snapshot, or anything
     /// about it is doubtful.
     pub fn first_pages(fs: &dyn Fs) -> impl Iterator<Item = Vec<(Stamp, Loaded)>> {
-        let paths = own_paths(fs).into_iter();
+        let paths = OwnFile::Snapshot.paths(fs).into_iter();
         let mut whole = paths.filter(|path| !path.ends_with(UNFINISHED));
         let counting = whole.find_map(|path| Some((Self::footer(fs, &path)?, path)));
         counting.into_iter().flat_map(move |(footer, path)| {
@@ -116,16 +124,16 @@ impl StoredRecords {
         })
     }
 
-    /// Removes it, with the index beside it. It is a help only, so nobody is told if that fails.
-    pub fn remove(&self, fs: &dyn Fs) {
-        let _ = fs.unlink(&self.path);
-        remove_words(fs);
+    /// Removes all of this account's snapshots, and what was made beside them, under all names: what was taken out of the
+    /// workspace stands there as well. They are a help only, so nobody is told if that fails.
+    pub fn remove_all(fs: &dyn Fs) {
+        remove_own(fs, |_, _| true);
     }
 
     /// What tells this account's snapshot from all others, without its being opened; `None` if there is none that may count.
     #[must_use]
     pub fn identity_of(fs: &dyn Fs) -> Option<[u8; 32]> {
-        let mut paths = own_paths(fs).into_iter();
+        let mut paths = OwnFile::Snapshot.paths(fs).into_iter();
         let footer = paths.find_map(|path| Self::footer(fs, &path));
         footer?.identity()
     }

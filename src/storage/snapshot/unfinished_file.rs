@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use crate::storage::fs::lock::{IGNORE, IGNORE_ALL, PRIVATE};
+use crate::storage::fs::lock::{IGNORE, IGNORE_ALL};
 use crate::storage::fs::{Fs, Moment};
 use crate::storage::random::change_id;
-use crate::storage::snapshot::footer::UNFINISHED;
+use crate::storage::snapshot::own_files::{OwnFile, UNFINISHED, being_written, remove_own};
 
 /// How long a file must have been left alone before it was looked at: longer than a tick of any file system's clock.
 /// What is written within a tick does not show in its stamp.
@@ -17,14 +17,6 @@ pub const SETTLED: i64 = 2_500_000_000;
 pub fn may_write(fs: &dyn Fs) -> bool {
     let ignored = fs.read_at(IGNORE, 0, IGNORE_ALL.len());
     ignored.is_ok_and(|ignored| ignored == IGNORE_ALL)
-}
-
-/// The paths beside the snapshot that begin so: the file of this path, and what was left of it half written.
-#[must_use]
-pub fn paths_beginning_with(fs: &dyn Fs, path: &str) -> Vec<String> {
-    let listed = fs.list(PRIVATE).unwrap_or_default().into_iter();
-    let paths = listed.map(|one| format!("{PRIVATE}/{}", one.name.to_string_lossy()));
-    paths.filter(|one| one.starts_with(path)).collect()
 }
 
 /// A file without its name yet. It is there before anything is looked at, so that an erasure, which removes it at its
@@ -40,23 +32,19 @@ pub struct UnfinishedFile<'f> {
 }
 
 impl<'f> UnfinishedFile<'f> {
-    /// Begins the file that is to be called `path`, and gives what is written into it. Those of `others` that a run left
-    /// unfinished are removed.
+    /// Begins such a file, and gives what is written into it. Those that a run left unfinished are removed.
     #[must_use]
-    pub fn begin(
-        fs: &'f dyn Fs,
-        path: String,
-        others: Vec<String>,
-    ) -> Option<(Self, Box<dyn Write + Send>)> {
+    pub fn begin(fs: &'f dyn Fs, file: OwnFile) -> Option<(Self, Box<dyn Write + Send>)> {
+        let path = file.path(fs.account())?;
         let began = fs.moment()?;
-        for other in others {
-            if other.ends_with(UNFINISHED) {
-                let _ = fs.unlink(&other);
-            }
-        }
+        remove_own(fs, |one, path| one == file && path.ends_with(UNFINISHED));
         let id = change_id().ok()?;
         let unfinished = format!("{path}-{}{UNFINISHED}", id.0.get(..16)?);
-        let file = fs.scratch(&unfinished).ok()?;
+        being_written().insert(unfinished.clone());
+        let Ok(file) = fs.scratch(&unfinished) else {
+            being_written().remove(&unfinished);
+            return None;
+        };
         let begun = Self {
             fs,
             path,
@@ -93,5 +81,6 @@ impl<'f> UnfinishedFile<'f> {
 impl Drop for UnfinishedFile<'_> {
     fn drop(&mut self) {
         let _ = self.fs.unlink(&self.unfinished);
+        being_written().remove(&self.unfinished);
     }
 }

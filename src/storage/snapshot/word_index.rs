@@ -3,40 +3,19 @@
 
 use std::io::{BufWriter, Write};
 
-use borsh::{BorshDeserialize, BorshSerialize};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::record::id::RecordId;
 use crate::storage::fs::Fs;
-use crate::storage::snapshot::footer::{FileSection, LAYOUT, read_end, with_mac, words_path};
+use crate::storage::snapshot::footer::{FileSection, LAYOUT};
+use crate::storage::snapshot::index_footer::IndexFooter;
+use crate::storage::snapshot::own_files::OwnFile;
 use crate::storage::snapshot::stored_records::StoredRecords;
-use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write, paths_beginning_with};
+use crate::storage::snapshot::unfinished_file::{UnfinishedFile, may_write};
 use crate::storage::watch::stamp::Stamp;
-
-/// The purpose of the MAC of an index.
-const PURPOSE: &str = "index of words";
 
 /// The most people of whom an index may say something else than the snapshot.
 const MOST_BESIDE: usize = 1_000;
-
-/// What an index says of itself.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-struct IndexFooter {
-    layout: String,
-    /// The snapshot that it was made of.
-    snapshot: [u8; 32],
-    /// The people of whom it says something else.
-    beside: Vec<RecordId>,
-    parts: Vec<FileSection>,
-}
-
-impl IndexFooter {
-    /// The footer of an index that this account made of this snapshot; `None` if it made none.
-    fn read(fs: &dyn Fs, path: &str, snapshot: [u8; 32]) -> Option<Self> {
-        let footer: Self = borsh::from_slice(&read_end(fs, path, PURPOSE)?).ok()?;
-        (footer.layout == LAYOUT && footer.snapshot == snapshot).then_some(footer)
-    }
-}
 
 /// An index as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +30,7 @@ impl WordIndex {
     /// The index that was made of this snapshot; `None` if there is none of this account, or anything about it is doubtful.
     #[must_use]
     pub fn read(fs: &dyn Fs, snapshot: &StoredRecords) -> Option<Self> {
-        let path = words_path(fs.account())?;
+        let path = OwnFile::Words.path(fs.account())?;
         let footer = IndexFooter::read(fs, &path, snapshot.identity()?)?;
         let parts = footer.parts.par_iter().map(|part| part.read(fs, &path));
         Some(Self {
@@ -64,7 +43,7 @@ impl WordIndex {
     #[must_use]
     pub fn is_missing(fs: &dyn Fs) -> bool {
         let known = StoredRecords::identity_of(fs).and_then(|identity| {
-            let path = words_path(fs.account())?;
+            let path = OwnFile::Words.path(fs.account())?;
             IndexFooter::read(fs, &path, identity)
         });
         known.is_none()
@@ -82,9 +61,7 @@ impl<'f> WordIndexRecorder<'f> {
     #[must_use]
     pub fn begin(fs: &'f dyn Fs) -> Option<Self> {
         may_write(fs).then_some(())?;
-        let path = words_path(fs.account())?;
-        let others = paths_beginning_with(fs, &path);
-        let (of, file) = UnfinishedFile::begin(fs, path, others)?;
+        let (of, file) = UnfinishedFile::begin(fs, OwnFile::Words)?;
         Some(Self { of, file })
     }
 
@@ -133,8 +110,7 @@ impl<'f> WordIndexRecorder<'f> {
             beside,
             parts: sections,
         };
-        let footer = borsh::to_vec(&footer).ok()?;
-        let footer = with_mac(footer, PURPOSE, self.of.fs.account())?;
+        let footer = footer.to_bytes(self.of.fs.account())?;
         file.write_all(&footer).ok()?;
         file.flush().ok()
     }
