@@ -1,23 +1,19 @@
 //! Which workspace a command works on, and everything in it.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
 
 use crate::casebook::book::Book;
-use crate::casebook::book::loaded::Loaded;
 use crate::casebook::errors::problem::{Location, Problem, Reason, hides_records};
 use crate::cli::args::{Common, When};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::{Out, Style, tell};
-use crate::cli::output::progress::ProgressLine;
+use crate::cli::whole_book::{WholeBook, book_of};
 use crate::config::{Color, Config, ConfigError, Paths, read_keys};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::ron_text::path::FieldPath;
+use crate::search::index::Index;
 use crate::search::resolve::{NamePrecision, Resolution, by_id, by_name, is_whole_id};
-use crate::storage::clock;
-use crate::storage::load::Batch;
-use crate::storage::load::stored_view::SomeRecords;
 use crate::storage::watch::stamp::Stamp;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -50,6 +46,8 @@ pub struct CommandContext {
     pub out: Out,
     /// Signs at the end what the command wrote.
     pub signer: Signer,
+    /// The index of all people, if all records were read and one was stored.
+    pub index: Option<Index>,
     /// Whether nobody has looked yet when the entries of those were recorded who were not read.
     pub lacks_days: bool,
 }
@@ -186,11 +184,17 @@ const TOLD: usize = 20;
 /// The book from which a command answers as from all records; `None` if only all of them tell.
 type ByNeed<'r> = &'r mut dyn FnMut(&Workspace) -> Option<Book>;
 
+/// How all records are read, if they must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ReadAll {
+    /// Into a book.
+    Alone,
+    /// With the index of all people, if one is stored.
+    Indexed,
+}
+
 /// Of more names than this everything is read at once.
 const MOST_NAMED: usize = 500;
-
-/// In which state of its file each record was read.
-type Stamps = Vec<(RecordId, Stamp)>;
 
 /// A record that a command is about, as somebody named it.
 #[derive(Clone, Copy)]
@@ -252,7 +256,8 @@ impl CommandContext {
         with_places: bool,
     ) -> Result<Self, CliError> {
         let read = &mut |workspace: &Workspace| book_of_named(workspace, named, with_places);
-        let mut context = Self::opened_reading(common, OpenTo::Write, Some(read))?.told();
+        let mut context =
+            Self::opened_reading(common, OpenTo::Write, ReadAll::Alone, Some(read))?.told();
         // Only one of which all was read has noted in which state its files were.
         context.lacks_days = context.stamps.is_empty();
         context.settle_present_day(&[]);
@@ -265,7 +270,16 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
-        Ok(Self::opened_reading(common, OpenTo::Read, Some(read))?.told())
+        Ok(Self::opened_reading(common, OpenTo::Read, ReadAll::Alone, Some(read))?.told())
+    }
+
+    /// As [`CommandContext::open_by_need`], for a command that searches all people where all must be read.
+    ///
+    /// # Errors
+    ///
+    /// As [`CommandContext::open`].
+    pub fn open_to_search(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
+        Ok(Self::opened_reading(common, OpenTo::Read, ReadAll::Indexed, Some(read))?.told())
     }
 
     /// As [`CommandContext::open_by_need`], for a command that writes.
@@ -274,7 +288,7 @@ impl CommandContext {
     ///
     /// As [`CommandContext::open`].
     pub fn open_to_write_by_need(common: Common, read: ByNeed<'_>) -> Result<Self, CliError> {
-        Ok(Self::opened_reading(common, OpenTo::Write, Some(read))?.told())
+        Ok(Self::opened_reading(common, OpenTo::Write, ReadAll::Alone, Some(read))?.told())
     }
 
     /// The same, having told on standard error what cannot be read.
@@ -351,7 +365,8 @@ impl CommandContext {
 
     /// Reads all records again: somebody else has added some.
     pub fn reload(&mut self) {
-        (self.book, _, self.stamps) = read_book(&self.workspace, self.common.quiet);
+        let read = WholeBook::read(&self.workspace, self.common.quiet);
+        (self.book, self.index, self.stamps) = (read.book, read.index, read.stamps);
     }
 
     /// Opens the workspace and loads all of it, keeping what cannot be read for the caller to tell.
@@ -374,12 +389,13 @@ impl CommandContext {
     }
 
     fn opened(common: Common, open_to: OpenTo) -> Result<Self, CliError> {
-        Self::opened_reading(common, open_to, None)
+        Self::opened_reading(common, open_to, ReadAll::Alone, None)
     }
 
     fn opened_reading(
         common: Common,
         open_to: OpenTo,
+        all: ReadAll,
         read: Option<ByNeed<'_>>,
     ) -> Result<Self, CliError> {
         if common.public {
@@ -405,15 +421,17 @@ impl CommandContext {
             Workspace::open(&folder, author_device, &account)?
         };
         let needed = read.and_then(|read| read(&workspace));
-        let (book, unread, stamps) = match needed {
-            Some(book) => (book, Vec::new(), Vec::new()),
-            None => read_book(&workspace, common.quiet),
+        let read = match (needed, all) {
+            (Some(book), _) => WholeBook::of_some(book),
+            (None, ReadAll::Alone) => WholeBook::read(&workspace, common.quiet),
+            (None, ReadAll::Indexed) => WholeBook::read_indexed(&workspace, common.quiet),
         };
-        problems.extend(unread);
+        problems.extend(read.problems);
         Ok(Self {
-            book,
+            book: read.book,
+            index: read.index,
+            stamps: read.stamps,
             problems,
-            stamps,
             out: Out::new(style(&common, &config)),
             signer: Signer(workspace.clone()),
             workspace,
@@ -421,13 +439,6 @@ impl CommandContext {
             lacks_days: false,
         })
     }
-}
-
-/// All records as a book, what cannot be read, and in which state the files were.
-#[must_use]
-pub fn read_book(workspace: &Workspace, quiet: bool) -> (Book, Vec<Problem>, Stamps) {
-    let (records, unread, stamps) = load(workspace, quiet);
-    (book_of(workspace, records.into()), unread, stamps)
 }
 
 /// The book of what is named and all that it links to; `None` if only all records can tell what is meant.
@@ -455,41 +466,4 @@ fn book_of_named(
     let book = book_of(workspace, records.into());
     let is_settled = |named: &NamedRecord| named.among(&book, NamePrecision::Write).is_some();
     (is_by_id || named.iter().all(is_settled)).then_some(book)
-}
-
-/// These records as a book.
-#[must_use]
-pub fn book_of(workspace: &Workspace, records: SomeRecords) -> Book {
-    let mut book = Book::of_head(&workspace.head());
-    book.set_clock(clock::today());
-    book.set_recorded_elsewhere(records.recorded);
-    book.set_mentioned_elsewhere(records.mentions);
-    for record in records.records {
-        book.add(record);
-    }
-    book.settle();
-    book
-}
-
-/// Every record, in the order of the ids, so that two runs print the same; what cannot be read, and in which state the
-/// files were.
-fn load(workspace: &Workspace, quiet: bool) -> (Vec<Loaded>, Vec<Problem>, Stamps) {
-    let gathered = Mutex::new((Vec::new(), Vec::new(), Vec::new()));
-    let line = ProgressLine::late(quiet);
-    workspace.load(&|batch: Batch| {
-        line.tell(batch.done, batch.total, |percent| {
-            say!(command_progress_read { percent })
-        });
-        let mut gathered = gathered.lock().unwrap_or_else(PoisonError::into_inner);
-        gathered.0.extend(batch.records);
-        gathered.1.extend(batch.problems);
-        gathered.2.extend(batch.stamps);
-    });
-    line.clear();
-    let (mut records, mut problems, stamps) = gathered
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
-    records.sort_by_cached_key(|loaded| loaded.record.id());
-    problems.sort_by(|a, b| a.at.cmp(&b.at));
-    (records, problems, stamps)
 }

@@ -19,6 +19,7 @@
 //! - `usage`: the usage of the program and of each command, in the language that is spoken.
 //! - `usage_error`: what was not understood of the command line, in the language that is spoken.
 //! - `warnings`: how a date was read, dates in the future, doubts about the clock.
+//! - `whole_book`: all records as a book, as a command reads them that cannot do with fewer.
 
 pub mod args;
 pub mod closed_words;
@@ -39,3 +40,4 @@ pub mod trailing_flags;
 pub mod usage;
 pub mod usage_error;
 pub mod warnings;
+pub mod whole_book;

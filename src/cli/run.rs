@@ -264,8 +264,12 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
             if lists_found(&what, &common) {
                 return list_found(common, &what);
             }
-            if !lists_people(&what, &common) {
+            if what.kind.kind() != Kind::Person {
                 return answer(common, |context| list(context, &what));
+            }
+            if !lists_people(&what, &common) {
+                let context = CommandContext::open_to_search(common, &mut |_| None)?;
+                return answer_in(context, |context| list(context, &what));
             }
             let mut listed = None;
             let read = &mut |workspace: &Workspace| {
@@ -273,7 +277,7 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
                 listed = Some(all);
                 Some(book)
             };
-            let context = CommandContext::open_by_need(common, read)?;
+            let context = CommandContext::open_to_search(common, read)?;
             answer_in(context, |context| match &listed {
                 Some(listed) => list_people(context, listed),
                 None => list(context, &what),

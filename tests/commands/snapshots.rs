@@ -176,3 +176,42 @@ fn with_a_snapshot_the_same_is_seen_written_and_erased() {
     workspace.run(&["erase", &id(8), "--yes"]).done();
     workspace.run(&["note", &id(1), "Called."]).done();
 }
+
+#[test]
+fn where_everybody_must_be_read_the_same_is_listed_by_the_stored_index() {
+    let workspace = workspace();
+    let questions: [&[&str]; 7] = [
+        &["list", "status:missing", "--limit", "40"],
+        &["list", "-status:missing"],
+        &["list", "status:returned"],
+        &["list", "person", "status:missing", "--limit", "40"],
+        &["list", "--json", "--limit", "5"],
+        &["list", "hnatiuk", "--json"],
+        // This leaves the index.
+        &["list", "person", "--limit", "40"],
+    ];
+    let seen = |arguments: &[&str]| {
+        let run = workspace.run(arguments);
+        (run.code, run.out, run.err)
+    };
+    let index = || {
+        let mut found = snapshots(&workspace).into_iter();
+        found.find(|path| path.to_str().unwrap().contains("/snapshot-words-"))
+    };
+    let without = questions.map(seen);
+    assert!(without[0].1.contains("p-0000000001"), "{without:?}");
+    assert!(index().is_some());
+    assert_eq!(questions.map(seen), without);
+
+    let olena = id(9);
+    workspace
+        .run(&["set", &olena, "returned", "--when", "2023-01-05"])
+        .done();
+    let changed = questions.map(seen);
+    assert!(index().is_some());
+    assert!(changed[2].1.contains("Olena Hnatiuk"), "{changed:?}");
+    for path in snapshots(&workspace) {
+        fs::remove_file(path).unwrap();
+    }
+    assert_eq!(questions.map(seen), changed);
+}

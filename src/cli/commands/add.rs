@@ -11,12 +11,13 @@ use crate::casebook::change::recorded::{StatementDraft, recorded_already, same_n
 use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::fields::refusal::Refusal;
 use crate::cli::args::AddArgs;
-use crate::cli::command_context::{CommandContext, book_of};
+use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
 use crate::cli::output::out::tell;
 use crate::cli::resolve::{Assumed, find_to_write};
 use crate::cli::warnings::{tell_reading, warn_of_future};
+use crate::cli::whole_book::book_of;
 use crate::record::date_input::read_date;
 use crate::record::field::{Field, FieldType};
 use crate::record::id::RecordId;

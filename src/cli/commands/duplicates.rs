@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use crate::casebook::book::Book;
 use crate::cli::args::DuplicatesArgs;
-use crate::cli::command_context::{CommandContext, book_of};
+use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::tell;
 use crate::cli::output::progress::ProgressLine;
 use crate::cli::output::table::{Cell, table};
 use crate::cli::resolve::find_readable;
+use crate::cli::whole_book::book_of;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::storage::clock;

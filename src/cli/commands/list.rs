@@ -213,7 +213,11 @@ pub fn asked(
     if query.asks_for_pairs() {
         context.book.compare(&|_, _| {});
     }
-    let index = Index::of_kind(&context.book, kind, !query.is_empty());
+    let stored = context.index.take().filter(|_| kind == Kind::Person);
+    let index = stored.unwrap_or_else(|| {
+        let with_texts = !query.is_empty();
+        Index::of_kind(&context.book, kind, with_texts)
+    });
     let result = QueryResult::of((&context.book, &index), kind, query, today);
     // As with the records: to let go of it takes time.
     std::mem::forget(index);

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use crate::casebook::book::Book;
 use crate::cli::args::{Common, ListArgs};
-use crate::cli::command_context::{CommandContext, book_of, read_book};
+use crate::cli::command_context::CommandContext;
 use crate::cli::commands::list::{A_SCREEN, QueryResult, list, print};
 use crate::cli::output::cli_error::CliError;
+use crate::cli::whole_book::{WholeBook, book_of};
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::index::Index;
@@ -42,7 +43,7 @@ pub fn list_found(common: Common, what: &ListArgs) -> Result<(), CliError> {
     let text = what.query.join(" ");
     let quiet = common.quiet;
     let mut result = None;
-    let context = CommandContext::open_by_need(common, &mut |workspace| {
+    let context = CommandContext::open_to_search(common, &mut |workspace| {
         let (book, found) = search(workspace, &text, quiet)?;
         result = Some(found);
         Some(book)
@@ -81,7 +82,12 @@ fn record(
     quiet: bool,
 ) -> Option<(Book, QueryResult)> {
     let recorder = workspace.record_words()?;
-    let (book, problems, stamps) = read_book(workspace, quiet);
+    let WholeBook {
+        book,
+        problems,
+        stamps,
+        ..
+    } = WholeBook::read(workspace, quiet);
     if !problems.is_empty() {
         return None;
     }

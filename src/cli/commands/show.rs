@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::casebook::book::Book;
 use crate::cli::args::ShowArgs;
-use crate::cli::command_context::{CommandContext, NamedRecord, book_of};
+use crate::cli::command_context::{CommandContext, NamedRecord};
 use crate::cli::commands::show_conflict::{both_sides, in_conflict};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::json;
@@ -12,6 +12,7 @@ use crate::cli::output::out::tell;
 use crate::cli::output::table::{Cell, table};
 use crate::cli::resolve::find_all;
 use crate::cli::standard_input::STANDARD_INPUT;
+use crate::cli::whole_book::book_of;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::search::resolve::{NamePrecision, Resolution};

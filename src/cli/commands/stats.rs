@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::looked_for::OnlyRole;
-use crate::cli::command_context::{CommandContext, book_of};
+use crate::cli::command_context::CommandContext;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::table::{Cell, table};
+use crate::cli::whole_book::book_of;
 use crate::record::kind::Kind;
 use crate::record::status::Status;
 use crate::storage::clock;

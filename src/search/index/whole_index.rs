@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::present::{ends_ahead, lies_ahead};
@@ -25,12 +25,13 @@ pub struct KnownPeople {
     pub changed: Vec<RecordId>,
 }
 
-/// Settles a book in which all records are, and indexes it: by what is known as far as that counts, as if it had been built.
+/// Settles a book in which all records are, and indexes all people in it by what is known as far as that counts, as if they
+/// had been indexed now; beside them the records of these other kinds. `None` if the index is to be built.
 #[must_use]
-pub fn settle_and_index(book: &mut Book, known: Option<KnownPeople>) -> Index {
+pub fn settle_by(book: &mut Book, known: Option<KnownPeople>, others: &[Kind]) -> Option<Index> {
     let Some(mut known) = known else {
         book.settle();
-        return Index::build(book);
+        return None;
     };
     let mut again = None;
     book.settle_with(|book| {
@@ -40,8 +41,7 @@ pub fn settle_and_index(book: &mut Book, known: Option<KnownPeople>) -> Index {
             None => Vec::new(),
         }
     });
-    let index = again.and_then(|again| known.into_index(book, &again));
-    index.unwrap_or_else(|| Index::build(book))
+    known.into_index(book, &again?, others)
 }
 
 impl KnownPeople {
@@ -86,17 +86,15 @@ impl KnownPeople {
         (is_worth_it && is_right).then_some(again)
     }
 
-    fn into_index(self, book: &Book, again: &BTreeSet<RecordId>) -> Option<Index> {
+    fn into_index(self, book: &Book, again: &BTreeSet<RecordId>, others: &[Kind]) -> Option<Index> {
         let changed = self.changed.into_iter();
         let titles: Vec<RecordId> = changed.filter(|id| id.kind() != Kind::Person).collect();
         let (index, people) = (self.index, self.people);
         let (index, others) = rayon::join(
             || index.into_index(book, &people, again, &titles),
             || {
-                let others = Kind::ALL.into_par_iter();
-                let others = others.filter(|kind| *kind != Kind::Person);
-                let build = |kind| (kind, KindIndex::build(book, kind, &[], true));
-                others.map(build).collect::<Vec<_>>()
+                let build = |kind: &Kind| (*kind, KindIndex::build(book, *kind, &[], true));
+                others.par_iter().map(build).collect::<Vec<_>>()
             },
         );
         let mut index = index?;

@@ -3,9 +3,10 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::casebook::book::Book;
+use crate::record::kind::Kind;
 use crate::search::index::Index;
 use crate::search::index::stored_index::StoredIndex;
-use crate::search::index::whole_index::{KnownPeople, settle_and_index};
+use crate::search::index::whole_index::{KnownPeople, settle_by};
 use crate::storage::clock;
 use crate::storage::load::{Batch, KnownFiles};
 use crate::storage::snapshot::word_index::WordIndex;
@@ -62,7 +63,8 @@ pub fn read_by(
         people: files.people,
         changed: files.changed.into_iter().chain(beside).collect(),
     });
-    let index = settle_and_index(&mut book, known);
+    let others = [Kind::Case, Kind::Source, Kind::Place, Kind::Unit];
+    let index = settle_by(&mut book, known, &others).unwrap_or_else(|| Index::build(&book));
     (book, index)
 }
 
