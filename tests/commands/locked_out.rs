@@ -185,3 +185,38 @@ fn a_manifest_in_the_clear_that_does_not_read_is_never_taken_over() {
         assert!(is_done, "{told}");
     }
 }
+
+#[test]
+fn attributes_that_came_in_change_no_byte_of_an_encrypted_file() {
+    let clones = SealedClones::new();
+    clones.outsider(|folder| {
+        let path = folder.join(".gitattributes");
+        let text = fs::read_to_string(&path).unwrap();
+        let more = "* text ident\n";
+        fs::write(path, text + more).unwrap();
+    });
+    for folder in ["workspace", "other"] {
+        let (code, told) = clones.code(folder, &["sync"]);
+        assert!(code == 0 || code == 5, "{told}");
+        clones.done(folder, &["add", "person", "name=wexfordish"]);
+        let (code, told) = clones.code(folder, &["sync"]);
+        assert!(code == 0 || code == 5, "{told}");
+        let record = "people/p-1.ron.age";
+        let asked = [
+            "check-attr",
+            "text",
+            "ident",
+            "working-tree-encoding",
+            "--",
+            record,
+        ];
+        assert_eq!(
+            clones.git(folder, &asked),
+            format!(
+                "{record}: text: unset\n{record}: ident: unset\n{record}: working-tree-encoding: unset\n"
+            )
+        );
+    }
+    let listed = clones.done("other", &["list"]);
+    assert_eq!(listed.matches("wexfordish").count(), 2, "{listed}");
+}

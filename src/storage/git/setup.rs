@@ -51,6 +51,10 @@ const SEALED_PATTERNS: &[(&str, &[&str])] = &[
     ("files/**", &["-text"]),
 ];
 
+/// What git must never do to an encrypted file, for this clone alone: these attributes stand before those of the workspace,
+/// which anybody can change who can write to what the clones share.
+const ENCRYPTED_ATTRIBUTES: &str = "*.age -text -ident -working-tree-encoding";
+
 /// What an earlier version wrote: git put back the keys that one side had taken off the list.
 const UNION: &str = "merge=union";
 
@@ -129,6 +133,9 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
             });
         }
     }
+    if fs.is_sealed() {
+        steps.extend(protect_encrypted_files(fs, &git)?);
+    }
     let program = program();
     for (name, value) in [
         (
@@ -176,6 +183,30 @@ fn replace_attribute(fs: &dyn Fs) -> Result<bool, Failure> {
     let (_held, _) = begin(fs)?;
     put_file(fs, ATTRIBUTES, ATTRIBUTES, &new)?;
     Ok(true)
+}
+
+/// Keeps git from changing the bytes of encrypted files, whatever the attributes of the workspace come to say.
+fn protect_encrypted_files(fs: &dyn Fs, git: &Git) -> Result<Option<SetupStep>, Failure> {
+    let path = git.answer(&["rev-parse", "--git-path", "info/attributes"])?;
+    let full = fs.root().join(&path);
+    let told = |error: &io::Error| failed(fs, FileOperation::Write, &path, error);
+    let text = match std::fs::read_to_string(&full) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        read => read.map_err(|error| told(&error))?,
+    };
+    if text.lines().any(|line| line.trim() == ENCRYPTED_ATTRIBUTES) {
+        return Ok(None);
+    }
+    let gap = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
+    let made = full.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.and_then(|()| OpenOptions::new().append(true).create(true).open(&full))
+        .and_then(|mut file| file.write_all(format!("{gap}{ENCRYPTED_ATTRIBUTES}\n").as_bytes()))
+        .map_err(|error| told(&error))?;
+    Ok(Some(SetupStep::Lines { path }))
 }
 
 /// Sets the options of merges into the current branch, unless somebody else did.
