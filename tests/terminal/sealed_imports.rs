@@ -73,20 +73,20 @@ fn no_word_of_what_is_imported_pasted_or_erased_on_the_screen_lies_on_the_disk()
     session.keys("<Esc>").wait_for_text("s status");
     // A message, killed while it is typed and while it is shown with its parts.
     let message = "Looking for Petro Hollyhock, born 5 May 1991, call sign tamarisk9";
+    let show_parts = || {
+        let mut session = open(&sealed);
+        session.keys(":intake<Enter>").wait_for_text("message");
+        session
+            .keys(&format!("{message}<Enter>"))
+            .wait_for_text("Write Petro Hollyhock?");
+        session
+    };
     session.keys(":intake<Enter>").wait_for_text("message");
     session.keys(message).wait_for_text("tamarisk9");
     kill(&sealed, session);
-    let mut session = open(&sealed);
-    session.keys(":intake<Enter>").wait_for_text("message");
-    session
-        .keys(&format!("{message}<Enter>"))
-        .wait_for_text("Write Petro Hollyhock?");
+    let session = show_parts();
     kill(&sealed, session);
-    let mut session = open(&sealed);
-    session.keys(":intake<Enter>").wait_for_text("message");
-    session
-        .keys(&format!("{message}<Enter>"))
-        .wait_for_text("Write Petro Hollyhock?");
+    let mut session = show_parts();
     session.keys("y").wait_for_text("added from a message");
     // Somebody is erased, and killed before that is decided.
     session
