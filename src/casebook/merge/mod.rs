@@ -30,3 +30,4 @@ mod three_way_tests;
 pub mod undecided;
 pub mod unjoin;
 pub mod value_parts;
+mod withdrawals;

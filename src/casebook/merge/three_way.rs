@@ -11,12 +11,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::casebook::change::compose::ComposeError;
-use crate::casebook::merge::align::{Alignment, RECORDED, align};
+use crate::casebook::merge::align::{Alignment, align};
 use crate::casebook::merge::resolution::{
     Aside, ConflictOutcome, FieldConflict, UnresolvedField, is_withheld, resolve,
 };
-use crate::casebook::merge::text_edit::{TextEdit, apply_edits};
+use crate::casebook::merge::text_edit::TextEdit;
 use crate::casebook::merge::value_parts::{Fields, ValueParts, top_fields, written};
+use crate::casebook::merge::withdrawals::{Withdrawals, withdrawal, withdrawn_as};
 use crate::record::field::{Field, field_named};
 use crate::record::kind::Kind;
 use crate::record::schema::fields;
@@ -273,27 +274,23 @@ fn merge_list<'t>(
             (None, _) => {}
         }
     }
-    let mut origins_of_ours = Origins::of(base, ours, &in_ours);
-    let mut origins_of_theirs = Origins::of(base, theirs, &in_theirs);
-    origins_of_ours.agree_with(ours, &mut origins_of_theirs, theirs);
     inserted.extend(in_theirs.new.iter().copied());
     // What both sides put in is one item.
     inserted.retain(|place| !news.take(theirs[*place]));
-    let withdrawals = Withdrawals::of(base, [(ours, &in_ours), (theirs, &in_theirs)]);
+    let withdrawals = Withdrawals::of(base, (ours, &in_ours), (theirs, &in_theirs));
     for (at, item) in ours.iter().enumerate() {
         if deleted.contains(&at) || joined.contains(&at) {
             continue;
         }
-        let origin = origins_of_ours.0[at];
-        if let Some(withdrawn) = withdrawals.apply_to(item, origin) {
+        let why = withdrawals.ours[at];
+        if let Some(withdrawn) = withdrawn_as(item, why) {
             news.add(&withdrawn);
         }
-        part.edits
-            .extend(withdrawals.edit_of(item, origin, &path.index(at)));
+        part.edits.extend(withdrawal(item, why, &path.index(at)));
     }
     let inserted = inserted.into_iter().map(|place| {
         let item = theirs[place];
-        let withdrawn = withdrawals.apply_to(item, origins_of_theirs.0[place]);
+        let withdrawn = withdrawn_as(item, withdrawals.theirs[place]);
         withdrawn.unwrap_or_else(|| item.to_owned())
     });
     let inserted: Vec<String> = inserted.filter(|item| !news.take(item)).collect();
@@ -345,129 +342,6 @@ fn new_items(base: &[&str], side: &[&str], found: &Alignment) -> NewItems {
         news.add(item);
     }
     news
-}
-
-/// Of each item of a side, the item of the version before that it is a version of, by its place there.
-///
-/// An item that was changed in two ways stands on a side twice, and only one of the two is aligned. The other one is told by when
-/// it was recorded. That alone does not say it: all rows of an import, and all lines of one input, are recorded
-/// at once, and joined people bring theirs. So it is a version of the one item that was recorded then and does not stand on that
-/// side as it was; if there are several, or none, it is a statement by itself.
-struct Origins(Vec<Option<usize>>);
-
-impl Origins {
-    fn of(base: &[&str], side: &[&str], found: &Alignment) -> Self {
-        let mut origins = vec![None; side.len()];
-        let mut changed: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, (before, place)) in base.iter().zip(&found.places).enumerate() {
-            if let Some(place) = *place {
-                origins[place] = Some(at);
-            }
-            let now = place.map(|place| side[place]);
-            if now.is_none_or(|now| !says_same_but_withdrawn(before, now))
-                && let Some((recorded, _)) = recorded_and_withdrawn(&written(Some(before)))
-            {
-                changed.entry(recorded).or_default().push(at);
-            }
-        }
-        for place in &found.new {
-            let recorded = recorded_and_withdrawn(&written(Some(side[*place])));
-            let same = recorded.and_then(|(recorded, _)| changed.get(recorded));
-            if let Some([origin]) = same.map(Vec::as_slice) {
-                origins[*place] = Some(*origin);
-            }
-        }
-        Self(origins)
-    }
-
-    /// Whatever stands on both sides, and is a version of different items on them, is a statement by itself: else it would
-    /// depend on the side that keeps it what becomes of it.
-    fn agree_with(&mut self, items: &[&str], other: &mut Self, others: &[&str]) {
-        let places = others.iter().enumerate();
-        let of_text: HashMap<String, usize> = places
-            .map(|(place, item)| (unordered_value(item), place))
-            .collect();
-        for (item, origin) in items.iter().zip(&mut self.0) {
-            if let Some(place) = of_text.get(&unordered_value(item))
-                && other.0[*place] != *origin
-            {
-                *origin = None;
-                other.0[*place] = None;
-            }
-        }
-    }
-}
-
-/// Whether two items say the same, apart from why they no longer count.
-fn says_same_but_withdrawn(one: &str, other: &str) -> bool {
-    match (written(Some(one)), written(Some(other))) {
-        (ValueParts::Struct(one), ValueParts::Struct(other)) => {
-            let counted = |fields: Fields<'_>| -> HashMap<String, String> {
-                let fields = fields.into_iter().filter(|(name, _)| *name != WITHDRAWN);
-                fields
-                    .map(|(name, value)| (name.to_owned(), unordered_value(value)))
-                    .collect()
-            };
-            counted(one) == counted(other)
-        }
-        _ => says_same(one, other),
-    }
-}
-
-/// The items of the version before that one of the sides withdrew, by their places, and why. If such an item becomes
-/// several, because it was changed in two ways, whoever withdrew it withdrew each of them: else it would depend on the
-/// order of merges which one still counts.
-struct Withdrawals<'t>(HashMap<usize, &'t str>);
-
-impl<'t> Withdrawals<'t> {
-    fn of(base: &[&'t str], sides: [(&[&'t str], &Alignment); 2]) -> Self {
-        let reason = |item: &'t str| recorded_and_withdrawn(&written(Some(item)))?.1;
-        let mut all: HashMap<usize, &str> = HashMap::new();
-        for (items, found) in sides {
-            for (origin, place) in found.places.iter().enumerate() {
-                if let Some(why) = place.and_then(|place| reason(items[place]))
-                    && reason(base[origin]).is_none()
-                {
-                    let kept = all.entry(origin).or_insert(why);
-                    *kept = why.max(*kept);
-                }
-            }
-        }
-        Self(all)
-    }
-
-    /// This item as it is withdrawn, if it was and does not say so.
-    fn apply_to(&self, item: &str, origin: Option<usize>) -> Option<String> {
-        let edit = self.edit_of(item, origin, &FieldPath::root())?;
-        apply_edits(item, &[edit]).ok()
-    }
-
-    /// The edit that withdraws this item, whose fields lie at `path`, if it was withdrawn and does not say so.
-    fn edit_of(&self, item: &str, origin: Option<usize>, path: &FieldPath) -> Option<TextEdit> {
-        let (_, withdrawn) = recorded_and_withdrawn(&written(Some(item)))?;
-        let why = self.0.get(&origin?).filter(|_| withdrawn.is_none())?;
-        Some(TextEdit::Set {
-            path: path.field(WITHDRAWN),
-            old: None,
-            new: Some((*why).to_owned()),
-        })
-    }
-}
-
-/// The field that says why an item no longer counts.
-const WITHDRAWN: &str = "withdrawn";
-
-/// When an item was recorded, and why it was withdrawn, if it was; `None` if it does not say when.
-fn recorded_and_withdrawn<'t>(item: &ValueParts<'t>) -> Option<(&'t str, Option<&'t str>)> {
-    let ValueParts::Struct(fields) = item else {
-        return None;
-    };
-    let value = |wanted| {
-        let found = fields.iter().find(|(name, _)| *name == wanted);
-        found.map(|(_, value)| *value)
-    };
-    let is_reason = |why: &&str| !matches!(*why, "None" | "\"\"");
-    Some((value(RECORDED)?, value(WITHDRAWN).filter(is_reason)))
 }
 
 /// Whether everything that an item said before still stands in it.
