@@ -46,9 +46,10 @@ fn every_path_exists() {
     for folder in [root(), root().join("src")] {
         for entry in fs::read_dir(folder).unwrap() {
             let entry = entry.unwrap();
-            // What is built is there or not.
-            if entry.path().is_dir() && entry.file_name() != "target" {
-                tops.insert(entry.file_name().into_string().unwrap());
+            // What is built is there or not, and what lies in `.git` is the clone's own.
+            let name = entry.file_name();
+            if entry.path().is_dir() && name != "target" && name != ".git" {
+                tops.insert(name.into_string().unwrap());
             }
         }
     }

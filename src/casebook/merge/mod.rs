@@ -14,6 +14,7 @@
 //! - `undecided`: what a merge left undecided, and the edits by which somebody decides.
 //! - `unjoin`: what taking two joined records apart again would come upon, as data.
 //! - `value_parts`: the parts of a written value, as far as a merge takes it apart.
+//! - `withdrawals`: which items of a list a merge withdraws.
 
 pub mod align;
 pub mod comments;
