@@ -325,6 +325,21 @@ fn what_is_half_done_says_so_and_the_first_command_after_finishes_it() {
     assert_eq!(fs::read(root.join("a.txt")).unwrap(), b"kingfisher");
 }
 
+/// A paper key that nobody can say to have written down is not printed, and no copy is made.
+#[test]
+fn where_nobody_can_be_asked_nothing_is_begun() {
+    let workspace = TestWorkspace::with_people();
+    let before = files(&workspace);
+    let (_, public) = key_pair(&workspace, "anna.key");
+    let backup = workspace.home().join("copy");
+    let path = backup.to_str().unwrap();
+    workspace
+        .run(&["seal", "--backup", path, "--member", "Anna", &public])
+        .failed(1, "this needs a yes: say --yes where nobody can be asked");
+    assert!(!backup.exists());
+    assert_eq!(files(&workspace), before);
+}
+
 #[test]
 fn ctrl_c_leaves_no_plain_file_in_a_sealed_workspace() {
     let workspace = TestWorkspace::with_people();

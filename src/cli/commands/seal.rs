@@ -96,16 +96,23 @@ impl BackupArgs {
     ///
     /// [`CliError::Refused`] for any other answer, or if nobody can be asked.
     pub(super) fn ask(&self, question: &str) -> Result<(), CliError> {
-        let unanswered = label!(command_nothing_was_changed);
-        if self.yes {
+        self.must_be_answerable()?;
+        self.ask_or(question, label!(command_nothing_was_changed))
+    }
+
+    /// As [`BackupArgs::ask`], with what is said to any other answer.
+    fn ask_or(&self, question: &str, unanswered: &str) -> Result<(), CliError> {
+        if self.yes || answer_to(question, unanswered)?.trim() == "yes" {
             return Ok(());
         }
-        if !io::stdin().is_terminal() {
-            return Err(CliError::refused(label!(command_seal_needs_yes)));
-        }
-        match answer_to(question, unanswered)?.trim() {
-            "yes" => Ok(()),
-            _ => Err(CliError::refused(unanswered)),
+        Err(CliError::refused(unanswered))
+    }
+
+    /// Refuses what needs a yes where nobody can give it, before anything is written.
+    fn must_be_answerable(&self) -> Result<(), CliError> {
+        match self.yes || io::stdin().is_terminal() {
+            true => Ok(()),
+            false => Err(CliError::refused(label!(command_seal_needs_yes))),
         }
     }
 }
@@ -131,6 +138,9 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
     if joining.is_empty() {
         return Err(CliError::usage(label!(command_seal_needs_member)));
     }
+    if paper.is_some() {
+        what.backup.must_be_answerable()?;
+    }
     let backup = what.backup.path(&of)?;
     let name = label!(command_paper_member);
     joining.extend(
@@ -144,7 +154,10 @@ pub fn seal(common: &Common, what: &SealArgs) -> Result<(), CliError> {
     if let Some(paper) = &paper {
         print_paper(&mut out, paper)?;
         out.finish()?;
-        what.backup.ask(label!(command_seal_written_down))?;
+        let path = backup.display();
+        let unanswered = say!(command_seal_copy_stays { path });
+        let question = label!(command_seal_written_down);
+        what.backup.ask_or(question, &unanswered)?;
     }
     let files = prepared.files();
     Workspace::forget_notes(&of);

@@ -396,6 +396,7 @@ command_seal_needs_member = say who can open it: --member NAME KEY, or --passphr
 command_member_remove_self = With the key that opened the workspace just now, you may not open it any more once { $name } is taken out. Type yes:
 command_seal_needs_yes = this needs a yes: say --yes where nobody can be asked
 command_seal_written_down = Is the paper key written down? Type yes:
+command_seal_copy_stays = nothing was changed; the encrypted copy that was made before stays: { $path }
 command_seal_writing = encrypting: { $percent } %
 command_seal_testing = testing: { $percent } %
 command_seal_done = sealed, and every file tested: { $files ->

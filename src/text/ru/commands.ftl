@@ -444,6 +444,7 @@ command_seal_needs_member = укажите, кто сможет её откры�
 command_member_remove_self = Ключом, которым рабочая папка открыта сейчас, вы, возможно, больше не сможете её открыть, когда { $name } будет убрано из участников. Введите `yes`:
 command_seal_needs_yes = нужно согласие: укажите --yes, если спросить некого
 command_seal_written_down = Бумажный ключ записан? Введите `yes`:
+command_seal_copy_stays = ничего не изменено; сделанная перед этим зашифрованная копия остаётся: { $path }
 command_seal_writing = шифруется: { $percent } %
 command_seal_testing = проверяется: { $percent } %
 command_seal_done = зашифровано, каждый файл проверен: { $files ->

@@ -444,6 +444,7 @@ command_seal_needs_member = вкажіть, хто зможе її відкри�
 command_member_remove_self = Ключем, яким робочу теку відкрито зараз, ви, можливо, більше не зможете її відкрити, коли { $name } буде прибрано з учасників. Введіть `yes`:
 command_seal_needs_yes = потрібна згода: вкажіть --yes, якщо запитати нема кого
 command_seal_written_down = Паперовий ключ записано? Введіть `yes`:
+command_seal_copy_stays = нічого не змінено; зроблена перед цим зашифрована копія лишається: { $path }
 command_seal_writing = шифрується: { $percent } %
 command_seal_testing = перевіряється: { $percent } %
 command_seal_done = зашифровано, кожен файл перевірено: { $files ->
