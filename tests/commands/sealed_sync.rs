@@ -480,3 +480,58 @@ fn of_a_log_that_both_sides_wrote_anew_no_line_is_lost_by_a_plain_pull() {
     let log = clones.done("other", &["log"]);
     assert!(log.contains("marmalade7"), "{log}");
 }
+
+/// A clone in the middle of a merge: the other one erased somebody of whom this one has more.
+fn pulled_erasure() -> SealedClones {
+    let clones = SealedClones::new();
+    clones.done("workspace", &["erase", &clones.person, "--yes"]);
+    clones.send("workspace");
+    clones.change("other");
+    clones.commit("other");
+    let (is_done, told) = clones.git_with("other", &clones.identity, &["pull", "--quiet"]);
+    assert!(!is_done, "{told}");
+    clones
+}
+
+#[test]
+fn an_erasure_there_is_asked_about_in_the_middle_of_a_merge() {
+    let unmerged = |clones: &SealedClones| clones.git("other", &["ls-files", "--unmerged"]);
+    let is_here = |clones: &SealedClones| clones.path("other").join(clones.person_file()).exists();
+    let decisions: [(&[&str], bool); 3] = [
+        (&["erase", "ID", "--yes"], false),
+        (&["mergetool", "ID", "--keep"], true),
+        (&["sync", "--erase"], false),
+    ];
+    for (decision, stays) in decisions {
+        let clones = pulled_erasure();
+        for _ in 0..2 {
+            let (code, told) = clones.code("other", &["sync"]);
+            assert_eq!(code, 3, "{told}");
+            let asked = format!("{}: erased in the other clone", clones.person);
+            assert!(told.contains(&asked), "{told}");
+            assert!(
+                !told.contains("it stays") && !told.contains("gone here"),
+                "{told}"
+            );
+            assert!(clones.person_text("other").contains(WORDS[1]));
+            assert!(!unmerged(&clones).is_empty());
+        }
+        let arguments = decision.iter().map(|word| match *word {
+            "ID" => clones.person.as_str(),
+            word => word,
+        });
+        let (code, told) = clones.code("other", &arguments.collect::<Vec<_>>());
+        assert!([0, 5].contains(&code), "{decision:?}: {code}: {told}");
+        assert_eq!(is_here(&clones), stays, "{told}");
+        assert_eq!(unmerged(&clones), "", "{told}");
+        for folder in ["other", "workspace", "other"] {
+            let (code, told) = clones.code(folder, &["sync"]);
+            assert!([0, 5].contains(&code), "{decision:?}: {code}: {told}");
+            clones.done(folder, &["log", "--verify"]);
+        }
+        assert_eq!(is_here(&clones), stays);
+        let log = clones.done("other", &["log"]);
+        assert_eq!(log.contains(NAME), stays, "{log}");
+        clones.assert_silent();
+    }
+}

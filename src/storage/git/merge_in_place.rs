@@ -50,13 +50,12 @@ impl Sync<'_> {
             Some(sealed) => self.settle_in_place(sealed, sides, report)?,
             None => {
                 self.decide_unmerged(&sides.erased_here, report)?;
-                let stays =
-                    |id: &RecordId| report.kept.contains(id) || report.to_erase.contains(id);
-                let removed = std::mem::take(&mut report.removed).into_iter();
-                report.removed = removed.filter(|id| !stays(id)).collect();
                 BTreeMap::new()
             }
         };
+        let stays = |id: &RecordId| report.kept.contains(id) || report.to_erase.contains(id);
+        let removed = std::mem::take(&mut report.removed).into_iter();
+        report.removed = removed.filter(|id| !stays(id)).collect();
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
         vouch_for_merged_blanks(self.fs, self.author_device)?;
         let id = merge_id(&sides.ours, sides.theirs);
@@ -85,9 +84,7 @@ impl Sync<'_> {
     /// The files that git could not merge: a record that is on one side only stays unless it was erased
     /// here; one whose markers somebody has taken out is decided.
     fn decide_unmerged(&self, erased: &[RecordId], report: &mut SyncReport) -> Result<(), Failure> {
-        let erased_there = one_sided(self.fs, self.author_device);
-        let erased_there = erased_there.iter().filter(|one| one.erased.is_some());
-        let waiting: Vec<RecordId> = erased_there.map(|one| one.record).collect();
+        let waiting = self.changed_and_erased();
         for file in unmerged_below(&self.git, ".")? {
             let id = RecordId::of_path(&file.path);
             if id.is_some_and(|id| erased.contains(&id)) {
@@ -106,17 +103,7 @@ impl Sync<'_> {
                     continue;
                 }
             } else if let Some(id) = id.filter(|id| waiting.contains(id)) {
-                if self.erased == ErasedThere::Ask {
-                    report.to_erase.push(id);
-                    continue;
-                }
-                let request = ErasureRequest {
-                    person: Some(id),
-                    ..ErasureRequest::default()
-                };
-                erase_held(self.fs, self.author_device, &request)?;
-                report.erased.push(id);
-                self.git.answer(&["add", "--all", "--", &file.path])?;
+                self.ask_or_erase(id, &file.path, report)?;
                 continue;
             } else {
                 report.kept.extend(id.filter(|id| self.is_here(*id)));
@@ -124,6 +111,33 @@ impl Sync<'_> {
             self.git.answer(&["add", "--all", "--", &file.path])?;
         }
         Ok(())
+    }
+
+    /// The people whom one side erased and the other one changed, of what git left unmerged.
+    pub(super) fn changed_and_erased(&self) -> Vec<RecordId> {
+        let found = one_sided(self.fs, self.author_device).into_iter();
+        let erased = found.filter(|one| one.erased.is_some());
+        erased.map(|one| one.record).collect()
+    }
+
+    /// Asks about such a person, or erases them here as well and tells git of their file.
+    pub(super) fn ask_or_erase(
+        &self,
+        person: RecordId,
+        path: &str,
+        report: &mut SyncReport,
+    ) -> Result<(), Failure> {
+        if self.erased == ErasedThere::Ask {
+            report.to_erase.push(person);
+            return Ok(());
+        }
+        let request = ErasureRequest {
+            person: Some(person),
+            ..ErasureRequest::default()
+        };
+        erase_held(self.fs, self.author_device, &request)?;
+        report.erased.push(person);
+        self.git.answer(&["add", "--all", "--", path]).map(|_| ())
     }
 
     /// How a file is that git could not merge. Markers may stand within a string. Git writes none into a file in which a

@@ -197,6 +197,8 @@ impl Sync<'_> {
         let unread = settle_logs(sealed, &self.git, &mut objects, commits)?;
         report.undecided.extend(unread);
         let mut merger = self.merger(sealed, sides)?;
+        // After the logs, which tell who was erased.
+        let waiting = self.changed_and_erased();
         let mut found = BTreeMap::new();
         for file in unmerged_below(&self.git, ".")? {
             let id = record_at(self.fs, &file.path);
@@ -209,7 +211,13 @@ impl Sync<'_> {
                     report.unmerged.push(file.path);
                     continue;
                 }
-                Settled::OneSided => report.kept.extend(id.filter(|id| self.is_here(*id))),
+                Settled::OneSided => match id.filter(|id| waiting.contains(id)) {
+                    Some(person) => {
+                        self.ask_or_erase(person, &file.path, report)?;
+                        continue;
+                    }
+                    None => report.kept.extend(id.filter(|id| self.is_here(*id))),
+                },
                 Settled::Removed => {
                     remove_one(&self.git, &file.path)?;
                     continue;
