@@ -99,6 +99,69 @@ fn in_the_middle_of_a_cherry_pick_or_a_rebase_nothing_is_sent() {
 }
 
 #[test]
+fn what_a_merge_for_one_side_dropped_is_told_and_put_back() {
+    let clones = diverged();
+    // The note of this account about the logs is there before the other side's lines come in.
+    clones.done(
+        "other",
+        &["set", ARTYOM, "returned", "--when", "2022-09-01"],
+    );
+    clones.done(
+        "workspace",
+        &["set", ARTYOM, "detained", "--when", "2022-07-12"],
+    );
+    clones.commit("workspace");
+    clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+    clones.commit("other");
+    let (pulled, told) = clones.git("other", &["pull", "--no-edit", "--quiet", "-X", "theirs"]);
+    assert!(pulled, "{told}");
+    let before = clones.text("other", GORSHENIN);
+    assert!(!before.contains("Returned"), "{before}");
+    let finding = "people/p-4f8a1b2c3d.ron";
+    let said = "the log has 2 statements of other (the last on";
+    let (_, told) = clones.run("other", &["note", "p-4f7k9q2m8x", "Opened."]);
+    assert!(told.contains(said), "{told}");
+    let (_, told) = clones.run("other", &["note", "p-4f7k9q2m8x", "Once more."]);
+    assert!(!told.contains(said), "told on opening once: {told}");
+    for command in [&["check"][..], &["log", "--verify"]] {
+        let (fine, told) = clones.run("other", command);
+        let is_told = told
+            .lines()
+            .any(|line| line.starts_with(finding) && line.contains(said));
+        assert!(!fine && is_told, "{told}");
+    }
+    clones.done("other", &["mergetool"]);
+    let merged = clones.text("other", GORSHENIN);
+    for said in [SAID[0], SAID[1], "Returned", "Detained"] {
+        assert!(merged.contains(said), "{said}: {merged}");
+    }
+    everything_is_said(&clones, "other");
+    assert!(!clones.run("other", &["check"]).1.contains("the log has"));
+    clones.done("other", &["undo"]);
+    assert_eq!(clones.text("other", GORSHENIN), before);
+}
+
+#[test]
+fn what_somebody_took_out_of_a_record_after_a_merge_is_not_missed() {
+    let clones = Clones::new();
+    clones.done("workspace", &["note", ARTYOM, SAID[0]]);
+    clones.done("other", &["note", ARTYOM, SAID[1]]);
+    clones.done("other", &["undo"]);
+    clones.done(
+        "other",
+        &["set", ARTYOM, "returned", "--when", "2022-09-01"],
+    );
+    for folder in ["workspace", "other", "workspace"] {
+        clones.sync(folder);
+    }
+    for folder in ["workspace", "other"] {
+        let (verified, told) = clones.run(folder, &["log", "--verify"]);
+        assert!(verified, "{told}");
+        assert!(!clones.run(folder, &["check"]).1.contains("the log has"));
+    }
+}
+
+#[test]
 fn without_a_branch_nothing_is_sent_and_the_way_back_is_told() {
     let clones = Clones::new();
     clones.git("other", &["switch", "--quiet", "--detach"]);

@@ -362,7 +362,13 @@ impl Team {
             let (code, told) = self.code(clone, &["log", "--verify"]);
             assert_eq!(code, 0, "{clone}: {told}");
             let (_, found) = self.code(clone, &["check"]);
-            for sign in ["cannot be read", "does not parse", "<<<<<<<", "no RON"] {
+            for sign in [
+                "cannot be read",
+                "does not parse",
+                "<<<<<<<",
+                "no RON",
+                "the log has",
+            ] {
                 assert!(!found.contains(sign), "{clone}: {found}");
             }
             let (_, listed) = self.code(clone, &["list", "--json", "--limit", "100000"]);

@@ -720,6 +720,16 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             "",
         ),
         (
+            Reason::StatementsLost {
+                record: id,
+                count: 2,
+                at: "2026-01-01T00:00:00Z".parse().unwrap(),
+                by: text(),
+                can_be_put_back: true,
+            },
+            "",
+        ),
+        (
             Reason::CopyOfLog {
                 of: "x".into(),
                 by: LeftBy::Dropbox,

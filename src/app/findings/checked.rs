@@ -123,6 +123,7 @@ pub fn needs_the_disk(problem: &Problem) -> bool {
         | Reason::CopyUnnamed
         | Reason::ConflictMarkers { .. }
         | Reason::OneSided { .. }
+        | Reason::StatementsLost { .. }
         | Reason::WasErased { .. }
         | Reason::JoinedChanged { .. } => true,
         _ => problem.record.is_none(),

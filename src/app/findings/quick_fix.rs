@@ -127,9 +127,14 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
             (Heading::Copies, Remedy::Attach)
         }
         Reason::CopyUnnamed | Reason::SnapshotStays => (Heading::Copies, Remedy::Told),
-        Reason::ConflictMarkers { .. } => (Heading::Files, Remedy::Merge),
+        Reason::ConflictMarkers { .. }
+        | Reason::StatementsLost {
+            can_be_put_back: true,
+            ..
+        } => (Heading::Files, Remedy::Merge),
         Reason::OneSided { .. } => (Heading::Files, Remedy::Decide),
         Reason::LogConflictMarkers => (Heading::Logs, Remedy::Merge),
+        Reason::StatementsLost { .. } => (Heading::Files, Remedy::Look),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
         Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::Unjoin),
         Reason::EraseAgain

@@ -73,6 +73,20 @@ pub enum Reason {
         /// The erasure, if the person was erased and not only removed.
         erased: Option<ErasedBy>,
     },
+    /// The log tells of statements that the record has no more, though no change took them away: a merge of git without
+    /// lastseen dropped them.
+    StatementsLost {
+        /// The record.
+        record: RecordId,
+        /// How many.
+        count: usize,
+        /// When the last of them was made, UTC.
+        at: Timestamp,
+        /// By whom.
+        by: String,
+        /// Whether it is known where they belong.
+        can_be_put_back: bool,
+    },
     /// A copy of a record under another name.
     CopyOfRecord {
         /// The record.

@@ -5,6 +5,7 @@
 //! - `common_part`: what two versions of a text have in common.
 //! - `join`: joining two records of one person, as edits.
 //! - `join_request`: which records are to be joined, and how.
+//! - `lost_statements`: what changes said and the text no longer says, though none took it away.
 //! - `most_protective`: of two records of one person, whose word on risk and consent is more careful.
 //! - `pair_decision`: what somebody decided about two records that look alike, as edits.
 //! - `resolution`: which of two values counts, and where the other one stands.
@@ -21,6 +22,7 @@ pub mod comments;
 pub mod common_part;
 pub mod join;
 pub mod join_request;
+pub mod lost_statements;
 pub mod most_protective;
 pub mod pair_decision;
 pub mod resolution;

@@ -40,14 +40,15 @@ fn by_hand_reason() -> &'static str {
 pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError> {
     let ReadLogs {
         logs,
-        problems,
+        mut problems,
         branches,
     } = context.workspace.logs()?;
+    let blanked = blanked(&logs, &problems);
+    problems.extend(context.workspace.lost_statements()?);
     let all: Vec<LogLine> = logs.iter().flat_map(|(_, lines)| lines).cloned().collect();
     let filter = Filter::read(&mut context, log, &all)?;
     let asked = all.iter().filter(|line| filter.takes(line)).count();
     let by_hand = by_hand(&logs);
-    let blanked = blanked(&logs, &problems);
     let (doubts, is_seen) = context.workspace.audit(&logs);
     let is_doubted = doubts.iter().any(|(_, doubt)| doubt.is_wrong());
     let before = match log.accept {

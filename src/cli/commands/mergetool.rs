@@ -58,7 +58,10 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
     let found = context.problems.iter().filter(has_markers);
     let (ids, logs): (Vec<RecordId>, Vec<String>) = match what.ids.as_slice() {
         [] => {
-            let ids = found.filter_map(|one| one.record).collect();
+            let mut ids: Vec<RecordId> = found.filter_map(|one| one.record).collect();
+            for lost in context.workspace.lost_statements()? {
+                ids.extend(lost.record.filter(|id| !ids.contains(id)));
+            }
             (ids, context.workspace.logs_with_markers())
         }
         typed => (

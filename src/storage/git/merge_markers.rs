@@ -27,6 +27,7 @@ use crate::storage::git::merge_line::{MergedRecord, publish_merged};
 use crate::storage::git::put_tree::make_folder;
 use crate::storage::git::unmerged_files::unmerged_below;
 use crate::storage::log::file::{LOGS, read_whole};
+use crate::storage::log::lost_statements::{LostOfRecord, lost_of, versions_of_lost};
 use crate::storage::signature::allowed_signers::put_file;
 use crate::storage::signature::log_signature::{is_signature, merge_signatures};
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -70,7 +71,8 @@ struct Known {
 /// A merged text, with our version of it and what both sides changed in two ways.
 type MergedText = (String, String, Vec<FieldConflict>);
 
-/// Merges a record with markers, as a change that undo takes back, and stages it in git if git waits for that.
+/// Merges a record with markers, as a change that undo takes back, and stages it in git if git waits for that. In a record
+/// without markers stands again what the log has and a merge dropped.
 ///
 /// # Errors
 ///
@@ -88,7 +90,14 @@ pub fn merge_markers(
     let git = Git::without_terminal(fs.root());
     let known = versions_of(&git, &path);
     let reads = |text: &str| view_of(record, text).is_ok();
-    let (ours, merged, conflicts) = both(&path, &text, known.as_ref(), &reads, remark)?;
+    let both = || both(&path, &text, known.as_ref(), &reads, remark);
+    let (ours, merged, conflicts) = match reads(&text) {
+        true => match lost_of(fs, record)? {
+            Some(lost) => with_lost(record, lost, &reads, remark)?,
+            None => both()?,
+        },
+        false => both()?,
+    };
     let merged = MergedRecord {
         id: record,
         ours,
@@ -100,6 +109,19 @@ pub fn merge_markers(
         committed,
         conflicts,
     })
+}
+
+/// The record with what a merge without markers dropped of one side, merged as what another clone says.
+fn with_lost(
+    record: RecordId,
+    lost: LostOfRecord,
+    reads: &dyn Fn(&str) -> bool,
+    remark: &str,
+) -> Result<MergedText, Failure> {
+    let (base, theirs) = versions_of_lost(record, &lost)?;
+    let done = merged(&base, &lost.text, &theirs, remark).filter(|(text, _)| reads(text));
+    let (text, conflicts) = done.ok_or_else(|| not_mergeable(&record.relative_path()))?;
+    Ok((lost.text, text, conflicts))
 }
 
 /// Merges a log, a signature or the head of a workspace with markers, and stages it in git if git waits for that. It is

@@ -131,6 +131,7 @@ impl Workspace {
         }
         found.extend(self.names_hidden(book, &names, &shown));
         found.extend(self.signature_findings());
+        found.extend(self.lost_statements()?);
         for broken in self.verify_log() {
             if !found.contains(&broken) {
                 found.push(broken);

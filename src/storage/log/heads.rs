@@ -16,6 +16,7 @@ use crate::storage::fs::Fs;
 use crate::storage::log::file::{LOGS, Tail, originals};
 use crate::storage::log::head::{LogHead, SHORT, short};
 use crate::storage::log::line::{LogLine, read_line};
+use crate::storage::log::lost_statements::lost_since;
 use crate::storage::workspace::clone_identity::CloneIdentity;
 
 /// The most heads that one line names; the next line names the others.
@@ -325,6 +326,29 @@ impl LogEndsCache {
         }
         ends.was_seen = true;
         ends.note();
+    }
+
+    /// What a merge without lastseen dropped of what has come into the logs since this account saw them; once, for then
+    /// they have been seen. Without a note of what was seen, checking tells of it.
+    #[must_use]
+    pub fn lost_since_seen(&self, fs: &dyn Fs) -> Vec<Problem> {
+        let Some(seen) = self.seen() else {
+            return Vec::new();
+        };
+        let now: Vec<LogHead> = self.now(fs).into_iter().map(|(head, _)| head).collect();
+        let is_new = |head: &LogHead| {
+            let known = seen.heads().find(|known| known.log == head.log);
+            known.is_none_or(|known| known.seq < head.seq)
+        };
+        if !now.iter().any(is_new) {
+            return Vec::new();
+        }
+        let known = seen.heads().map(|head| (head.log_path(), head.seq));
+        let Ok(lost) = lost_since(fs, &known.collect()) else {
+            return Vec::new();
+        };
+        self.have_verified(&now);
+        lost
     }
 
     /// Notes that these lines of logs have been seen, and found to follow from each other.

@@ -9,6 +9,7 @@
 //! - `heads`: the ends of logs: what each new line names of the other logs.
 //! - `history`: all logs together: every change that anybody made, and what is wrong with the logs.
 //! - `line`: one line of a log: a change as it is written down, and read again.
+//! - `lost_statements`: what the logs tell of and the records have no more, though no change took it away.
 //! - `merged_blanks`: lines that erasures of two clones blanked, merged, and who vouches for them.
 //! - `order`: the order of all changes: what was made on top of what first.
 //! - `own_lines`: the lines of one author and device, newest first, each checked: what undo walks through.
@@ -25,6 +26,7 @@ pub mod head;
 pub mod heads;
 pub mod history;
 pub mod line;
+pub mod lost_statements;
 pub mod merged_blanks;
 pub mod order;
 pub mod own_lines;

@@ -198,6 +198,9 @@ impl Workspace {
             problems.extend(torn(&*fs, &log, &tail).unwrap_or_default());
         }
         problems.extend(author_device.ends.clock_problem(&*fs));
+        if open_to == OpenTo::Write {
+            problems.extend(author_device.ends.lost_since_seen(&*fs));
+        }
         let inside = Inside {
             fs,
             head: RwLock::new(Arc::new(head)),

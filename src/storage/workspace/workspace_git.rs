@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::errors::problem::Problem;
 use crate::casebook::external::one_sided::{OneSided, OneSidedDecision};
 use crate::casebook::external::sync_report::{ReceivedChange, SyncReport};
 use crate::record::id::RecordId;
@@ -19,6 +20,7 @@ use crate::storage::git::sync::synchronise;
 use crate::storage::git::synchronisation::{ErasedThere, SyncFront, SyncTexts};
 use crate::storage::git::transfer::SyncTarget;
 use crate::storage::log::line::LogLine;
+use crate::storage::log::lost_statements::lost_problems;
 use crate::storage::watch::rescan::LogEnds;
 use crate::storage::workspace::Workspace;
 use crate::storage::workspace::account_state::AccountState;
@@ -64,6 +66,17 @@ impl Workspace {
     pub fn merge_markers(&self, record: RecordId, remark: &str) -> Result<MarkersMerged, Failure> {
         self.writable()?;
         merge_markers(self.fs(), self.author_device(), record, remark)
+    }
+
+    /// The findings about what the logs have and a merge of git without lastseen dropped from the records.
+    ///
+    /// # Errors
+    ///
+    /// As [`lost_problems`].
+    pub fn lost_statements(&self) -> Result<Vec<Problem>, Failure> {
+        let mut lost = lost_problems(self.fs())?;
+        self.pin(&mut lost);
+        Ok(lost)
     }
 
     /// Merges a log, a signature or the head in which a merge left its markers.

@@ -152,4 +152,12 @@ problem_foreign_facts = { $count ->
 problem_interrupted = a change of yours was interrupted here; your next change finishes it, and so does opening the screen
 problem_open_to_all = every account of this machine may read these records; close them with `chmod -R o-rwx { $path }`
 problem_was_erased = this person was erased on { $day } by { $by } and is there again; ask why, and erase again if it is a mistake
+problem_statements_lost = { $count ->
+    [one] the log has a statement of { $by } ({ $day }) that the record no longer makes, as after a merge of git without lastseen; `lastseen mergetool { $id }` puts it back
+   *[other] the log has { $count } statements of { $by } (the last on { $day }) that the record no longer makes, as after a merge of git without lastseen; `lastseen mergetool { $id }` puts them back
+}
+problem_statements_lost_log = { $count ->
+    [one] the log has a statement of { $by } ({ $day }) that the record no longer makes, as after a merge of git without lastseen; `lastseen log { $id }` shows it
+   *[other] the log has { $count } statements of { $by } (the last on { $day }) that the record no longer makes, as after a merge of git without lastseen; `lastseen log { $id }` shows them
+}
 problem_put_aside = somebody else's version was kept; ours was put aside in { $kept }

@@ -323,6 +323,29 @@ fn sentence(reason: &Reason) -> Safe {
             removed,
             erased,
         } => one_sided(*id, *removed, erased.as_ref()),
+        Reason::StatementsLost {
+            record: id,
+            count,
+            at,
+            by,
+            can_be_put_back,
+        } => {
+            let day = day(at.to_zoned_datetime(TimeZone::UTC).date());
+            match can_be_put_back {
+                true => say!(problem_statements_lost {
+                    count: *count,
+                    by,
+                    day,
+                    id
+                }),
+                false => say!(problem_statements_lost_log {
+                    count: *count,
+                    by,
+                    day,
+                    id
+                }),
+            }
+        }
         Reason::WasErased { at, by } => say!(problem_was_erased {
             day: day(at.to_zoned_datetime(TimeZone::UTC).date()),
             by

@@ -164,4 +164,16 @@ problem_foreign_facts = { $count ->
 problem_interrupted = тут перервано вашу зміну; її завершить ваша наступна зміна або відкриття екрана
 problem_open_to_all = кожен обліковий запис цього комп’ютера може читати ці записи; закрийте їх: `chmod -R o-rwx { $path }`
 problem_was_erased = дані про цю людину стерто { $day } ({ $by }), і вони знову тут; запитайте чому, а якщо це помилка, зітріть ще раз
+problem_statements_lost = { $count ->
+    [one] у журналі { $count } повідомлення ({ $by }, { $day }), якого більше немає в записі, як після злиття `git` без `lastseen`; `lastseen mergetool { $id }` поверне його
+    [few] у журналі { $count } повідомлення ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen mergetool { $id }` поверне їх
+    [many] у журналі { $count } повідомлень ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen mergetool { $id }` поверне їх
+   *[other] у журналі { $count } повідомлення ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen mergetool { $id }` поверне їх
+}
+problem_statements_lost_log = { $count ->
+    [one] у журналі { $count } повідомлення ({ $by }, { $day }), якого більше немає в записі, як після злиття `git` без `lastseen`; `lastseen log { $id }` покаже його
+    [few] у журналі { $count } повідомлення ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen log { $id }` покаже їх
+    [many] у журналі { $count } повідомлень ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen log { $id }` покаже їх
+   *[other] у журналі { $count } повідомлення ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen log { $id }` покаже їх
+}
 problem_put_aside = збережено чужу версію; нашу відкладено в { $kept }
