@@ -384,6 +384,7 @@ fn a_screen_has_the_index_of_words_after_changes_and_says_what_the_files_say() {
         (PATHS[7], 0),
         (PATHS[9], 3),
         (PATHS[10], 2),
+        (PATHS[12], 4),
     ] {
         disk.put(path, &text(path, number));
         assert!(has_words(&disk), "{path}");
@@ -395,7 +396,7 @@ fn a_screen_has_the_index_of_words_after_changes_and_says_what_the_files_say() {
 
 /// If this fails, the test above shows little.
 #[test]
-fn the_index_helps_until_a_place_changes() {
+fn the_index_helps_after_each_kind_of_change() {
     let disk = TickingDisk::new();
     let numbers = [0, 1, 52, 25, 30, 11, 40, 1, 2, 0, 1, 0, 0];
     for (path, number) in PATHS.iter().zip(numbers) {
@@ -407,7 +408,16 @@ fn the_index_helps_until_a_place_changes() {
     record(&disk);
     let helped = agrees(&disk);
     assert!(helped > 11, "{helped}");
-    for (path, number) in [(PATHS[0], 7), (PATHS[2], 3), (PATHS[7], 2), (PATHS[9], 3)] {
+    for (path, number) in [
+        (PATHS[0], 7),
+        (PATHS[2], 3),
+        (PATHS[7], 2),
+        (PATHS[9], 3),
+        (PATHS[10], 2),
+        (PATHS[10], 1),
+        (PATHS[12], 4),
+        ("places/l-aaaaaaaaa3.ron", 0),
+    ] {
         disk.put(path, &text(path, number));
         let helped = agrees(&disk);
         assert!(helped > 11, "{path} {helped}");
@@ -417,8 +427,36 @@ fn the_index_helps_until_a_place_changes() {
         &text("people/p-aaaaaaaaa7.ron", 16),
     );
     assert!(agrees(&disk) > 11);
+}
+
+#[test]
+fn the_index_is_left_if_records_of_each_kind_came_before_the_first_search() {
+    let disk = TickingDisk::new();
+    let numbers = [0, 1, 52, 25, 30, 11, 40, 1, 2, 0, 1, 0, 0];
+    let all = || PATHS.iter().zip(numbers);
+    let after = [PATHS[0], PATHS[8], PATHS[9], PATHS[11], PATHS[12]];
+    for (path, number) in all().filter(|(path, _)| !after.contains(path)) {
+        disk.put(path, &text(path, number));
+    }
+    disk.wait(9 * SECOND);
+    load_by_snapshot(&disk, 1, &|_| {});
+    let snapshot = disk.snapshots();
+    for (path, number) in all().filter(|(path, _)| after.contains(path)) {
+        disk.put(path, &text(path, number));
+    }
     disk.put(PATHS[10], &text(PATHS[10], 2));
-    assert_eq!(agrees(&disk), 0);
+    disk.wait(9 * SECOND);
+    record(&disk);
+    assert!(disk.snapshots().contains(&snapshot[0]));
+    let helped = agrees(&disk);
+    assert!(helped > 11, "{helped}");
+    screen_agrees(&disk);
+    // Those that the index was made of and the snapshot does not have may go again.
+    disk.unlink(PATHS[9]).unwrap();
+    disk.unlink(PATHS[11]).unwrap();
+    let helped = agrees(&disk);
+    assert!(helped > 11, "{helped}");
+    screen_agrees(&disk);
 }
 
 /// A workspace with a snapshot and an index of words beside it.

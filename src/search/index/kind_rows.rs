@@ -134,7 +134,12 @@ impl ShelfIndex {
     /// way back out.
     pub fn fold_again(&mut self, book: &Book, kind: Kind, rows: &[u32], titles: &[RecordId]) {
         let mut folds = Folds::default();
-        for id in titles {
+        let is_of_place = |id: &RecordId| matches!(id.kind(), Kind::Place | Kind::Unit);
+        // What is found by a place is found by all that it lies in.
+        if titles.iter().any(is_of_place) {
+            (self.texts).refresh_places_and_units(book, &mut self.vocabulary);
+        }
+        for id in titles.iter().filter(|id| !is_of_place(id)) {
             (self.texts).refresh_record(book, *id, &mut self.vocabulary);
         }
         for row in rows {

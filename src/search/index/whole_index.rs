@@ -50,11 +50,6 @@ impl KnownPeople {
         if book.people().rows() as usize != self.people.len() {
             return None;
         }
-        let is_of_place = |id: &RecordId| matches!(id.kind(), Kind::Place | Kind::Unit);
-        // What is found by a place is found by all that it lies in.
-        if self.changed.iter().any(is_of_place) {
-            return None;
-        }
         let known = self.index.ids();
         let is_new = |id: &&RecordId| known.binary_search(id).is_err();
         let mut again: BTreeSet<RecordId> = self.people.iter().filter(is_new).copied().collect();
@@ -64,7 +59,9 @@ impl KnownPeople {
                     again.insert(*id);
                 }
                 Kind::Source => again.extend(people_resting_on(book, *id)),
-                _ => {
+                // What names them is a text, which is folded again for all.
+                Kind::Place | Kind::Unit => {}
+                Kind::Case => {
                     let pointing = book.pointing_at(*id);
                     again.extend(pointing.filter(|id| id.kind() == Kind::Person));
                 }

@@ -52,15 +52,17 @@ impl StoredView<'_> {
         let mut again = self
             .set_apart(&chunks, &current, (clock, present), &|_, _| false)
             .among;
-        again.extend(&index.beside);
+        let is_person = |id: &&RecordId| id.kind() == Kind::Person;
+        again.extend(index.beside.iter().filter(is_person));
         let changed = self.changed.iter().map(|loaded| loaded.record.id());
-        let titles: Vec<RecordId> = changed.filter(|id| id.kind() != Kind::Person).collect();
-        // What is found by a place is found by all that it lies in.
+        let others: BTreeSet<RecordId> = changed
+            .chain(index.beside.iter().copied())
+            .filter(|id| id.kind() != Kind::Person)
+            .collect();
+        // A place or unit is named by a text, which the index has for itself.
         let is_of_place = |id: &RecordId| matches!(id.kind(), Kind::Place | Kind::Unit);
-        if titles.iter().any(is_of_place) {
-            return None;
-        }
-        let titled: BTreeSet<RecordId> = titles.iter().copied().collect();
+        let mut titled = others.clone();
+        titled.retain(|id| !is_of_place(id));
         for (id, facts) in current.iter().filter(|_| !titled.is_empty()) {
             if id.kind() == Kind::Person && facts.links.iter().any(|link| titled.contains(link)) {
                 again.insert(*id);
@@ -76,12 +78,12 @@ impl StoredView<'_> {
         let known = places.into_iter().chain(self.changed.iter().cloned());
         let read: BTreeMap<RecordId, Loaded> =
             known.map(|loaded| (loaded.record.id(), loaded)).collect();
-        let wanted: Vec<RecordId> = again.iter().copied().collect();
+        let wanted: Vec<RecordId> = again.union(&titled).copied().collect();
         let mut searched = SearchedRecords {
             view: self,
             chunks,
             again,
-            titles,
+            titles: others.into_iter().collect(),
             people,
             most: read.len() + MOST,
             read,

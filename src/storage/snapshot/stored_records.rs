@@ -144,10 +144,10 @@ impl StoredRecords {
         self.footer.identity()
     }
 
-    /// The people whose files had other stamps when they were read than here, or were not here. `None` if other records
-    /// had, or not all of these were there.
+    /// The records whose files had other stamps when they were read than here, or were not here. `None` if not all of
+    /// these were there.
     #[must_use]
-    pub fn people_beside(&self, read: &[(RecordId, Stamp)]) -> Option<Vec<RecordId>> {
+    pub fn records_beside(&self, read: &[(RecordId, Stamp)]) -> Option<Vec<RecordId>> {
         let stamps: HashMap<RecordId, Stamp> = read.iter().copied().collect();
         let known: HashMap<RecordId, Stamp> =
             self.rows.iter().map(|row| (row.id, row.stamp)).collect();
@@ -155,9 +155,7 @@ impl StoredRecords {
         let others = stamps
             .iter()
             .filter(|(id, stamp)| known.get(id) != Some(stamp));
-        let others: Vec<RecordId> = others.map(|(id, _)| *id).collect();
-        let are_people = others.iter().all(|id| id.kind() == Kind::Person);
-        (is_there && are_people).then_some(others)
+        is_there.then(|| others.map(|(id, _)| *id).collect())
     }
 
     /// Compares it with all files as they are, in the order of their ids.

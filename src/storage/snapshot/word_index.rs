@@ -66,7 +66,7 @@ impl<'f> WordIndexRecorder<'f> {
     }
 
     /// Puts the index in place of the one of before; `parts` makes it. The records that it is made of were read when
-    /// their files had these `stamps`. Nothing is written if the snapshot says something else of other records than people.
+    /// their files had these `stamps`. Nothing is written if the snapshot has a record that is not among them.
     pub fn finish(
         mut self,
         stamps: &[(RecordId, Stamp)],
@@ -74,7 +74,7 @@ impl<'f> WordIndexRecorder<'f> {
     ) {
         let snapshot = StoredRecords::open(self.of.fs);
         let made = snapshot.and_then(|snapshot| {
-            let beside = snapshot.people_beside(stamps)?;
+            let beside = snapshot.records_beside(stamps)?;
             let identity = snapshot.identity()?;
             (beside.len() <= MOST_BESIDE).then_some((identity, beside))
         });
