@@ -26,6 +26,11 @@ pub enum SyncRefusal {
         /// The file.
         path: String,
     },
+    /// A log of the other side is damaged, or holds lines of another log: what is here stays.
+    LogRefused {
+        /// The log.
+        path: String,
+    },
     /// A link, a submodule or a private file comes in, and git would have to merge it in the workspace.
     NotPlain {
         /// The file.

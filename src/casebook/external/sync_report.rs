@@ -46,6 +46,8 @@ pub struct SyncReport {
     pub refused: Vec<String>,
     /// The logs of which the other side has taken lines out: they stay.
     pub kept_lines: Vec<String>,
+    /// The logs that are damaged on the other side, or hold lines of another log there: what is here stays.
+    pub refused_logs: Vec<String>,
     /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
     pub snapshots: Vec<Problem>,
     /// The records that came in and name somebody who was erased.

@@ -72,14 +72,18 @@ pub fn mergetool(common: Common, what: &MergetoolArgs) -> Result<(), CliError> {
     let named = ids.clone();
     let mut merged: Vec<(String, String, Result<Vec<FieldConflict>, Failure>)> = Vec::new();
     let ids = match context.workspace.has_sealed_files() {
-        // In such files no markers stand.
+        // Git writes no markers into such files, but they may have been sealed with those of before.
         true => {
             for (path, done) in context.workspace.merge_unmerged(&ids, remark)? {
                 let id = RecordId::of_path(path.trim_end_matches(".age"));
                 let name = id.map_or_else(|| path.clone(), |id| id.to_string());
                 merged.push((name, path, done));
             }
-            Vec::new()
+            let is_done = |id: &RecordId| {
+                let name = id.to_string();
+                merged.iter().any(|(done, ..)| *done == name)
+            };
+            ids.into_iter().filter(|id| !is_done(id)).collect()
         }
         false => ids,
     };

@@ -80,12 +80,14 @@ pub fn put_kept(fs: &dyn Fs, kept: &[KeptLines]) -> Result<(), Failure> {
 }
 
 /// Whether a log has lines that the other one does not have.
-fn has_more(ours: &[u8], theirs: &[u8]) -> bool {
-    let hashes = |log: &[u8]| -> HashSet<String> {
-        let lines = log.split(|byte| *byte == b'\n');
-        let lines = lines.filter_map(|raw| read_line(raw).ok());
-        lines.map(|line| line.hash).collect()
-    };
-    let theirs = hashes(theirs);
-    hashes(ours).iter().any(|hash| !theirs.contains(hash))
+pub(super) fn has_more(ours: &[u8], theirs: &[u8]) -> bool {
+    let theirs = line_hashes(theirs);
+    line_hashes(ours).iter().any(|hash| !theirs.contains(hash))
+}
+
+/// The hashes of the lines of a log.
+pub(super) fn line_hashes(log: &[u8]) -> HashSet<String> {
+    let lines = log.split(|byte| *byte == b'\n');
+    let lines = lines.filter_map(|raw| read_line(raw).ok());
+    lines.map(|line| line.hash).collect()
 }

@@ -12,6 +12,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
 use crate::storage::fs::{Fs, SealedFiles, folder_of};
 use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::kept_lines::{has_more, line_hashes};
 use crate::storage::git::merge_driver::merged_logs;
 use crate::storage::git::put_tree::{TreeChange, make_folder, put_files};
 use crate::storage::log::body::FileChange;
@@ -19,6 +20,7 @@ use crate::storage::log::file::{LOGS, all, read_whole};
 use crate::storage::log::line::read_line;
 use crate::storage::random::change_id;
 use crate::storage::signature::log_signature::{is_signature, merge_signatures};
+use crate::storage::workspace::author_device::log_path;
 
 /// A log, or the signatures of one, as a commit has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,11 +80,15 @@ pub struct LogsMerged {
     pub taken: Vec<TreeChange>,
     /// What has lines of both, by its path in the workspace.
     pub both: Vec<(String, Vec<u8>)>,
-    /// What does not open on one side.
+    /// The logs of which the other side has taken lines out: they stay.
+    pub kept: Vec<String>,
+    /// What does not open on our side.
     pub unread: Vec<String>,
+    /// What does not open on the other side, or holds lines of another log there: ours stays.
+    pub refused: Vec<String>,
 }
 
-/// Brings the logs of two commits together.
+/// Brings the logs of two commits together. `base` is a commit that both come from, if there is any.
 ///
 /// # Errors
 ///
@@ -91,31 +97,48 @@ pub fn merge_logs_in_git(
     sealed: &dyn SealedFiles,
     git: &Git,
     objects: &mut ObjectReader,
-    (ours, theirs): (&str, &str),
+    (base, ours, theirs): (Option<&str>, &str, &str),
 ) -> Result<LogsMerged, Failure> {
     let mut here = logs_in_git(sealed, git, objects, ours)?;
     let there = logs_in_git(sealed, git, objects, theirs)?;
+    let before = match base {
+        Some(base) if base != ours => logs_in_git(sealed, git, objects, base)?,
+        Some(_) => here.clone(),
+        None => BTreeMap::new(),
+    };
     let mut merged = LogsMerged::default();
+    let is_lost = |path: &str, their: Option<&LogInGit>| {
+        let before = before.get(path).filter(|_| !is_signature(path));
+        before.is_some_and(|before| lacks_lines(before, their))
+    };
     for (path, their) in there {
         let our = here.remove(&path).unwrap_or_default();
         if our.objects == their.objects {
             continue;
         }
         let is_new = our.objects.is_empty();
-        let (Some(old), Some(new)) = (our.bytes.or_else(|| is_new.then(Vec::new)), their.bytes)
-        else {
+        let Some(old) = our.bytes.or_else(|| is_new.then(Vec::new)) else {
             merged.unread.push(path);
             continue;
         };
-        let lines = merged_lines(&path, &old, &new);
+        let is_own = |new: &&Vec<u8>| is_new || only_own_lines(&path, &old, new);
+        let Some(new) = their.bytes.as_ref().filter(is_own) else {
+            merged.refused.push(path);
+            continue;
+        };
+        let lines = merged_lines(&path, &old, new);
+        if lines != *new && is_lost(&path, Some(&their)) {
+            merged.kept.push(path.clone());
+        }
+        let (new, their) = (new.clone(), &their.objects);
         // Of the same text, sealed twice, both sides choose the same.
-        let is_theirs = lines == new && (lines != old || their.objects > our.objects);
+        let is_theirs = lines == new && (lines != old || *their > our.objects);
         if is_theirs {
-            let paths: BTreeSet<&String> = our.objects.keys().chain(their.objects.keys()).collect();
+            let paths: BTreeSet<&String> = our.objects.keys().chain(their.keys()).collect();
             let changes = paths.into_iter().map(|path| TreeChange {
                 path: path.clone(),
                 before: our.objects.get(path).cloned(),
-                object: their.objects.get(path).cloned(),
+                object: their.get(path).cloned(),
                 is_plain: true,
             });
             let changes = changes.filter(|change| change.before != change.object);
@@ -124,11 +147,36 @@ pub fn merge_logs_in_git(
             merged.both.push((path, lines));
         }
     }
+    let gone = here.into_keys().filter(|path| is_lost(path, None));
+    merged.kept.extend(gone);
     Ok(merged)
 }
 
+/// Whether lines that were in a log are no longer in their version of it. What an erasure left of a line is a line.
+fn lacks_lines(before: &LogInGit, their: Option<&LogInGit>) -> bool {
+    if their.is_some_and(|their| their.objects == before.objects) {
+        return false;
+    }
+    let bytes = |log: Option<&LogInGit>| log.and_then(|log| log.bytes.clone()).unwrap_or_default();
+    has_more(&bytes(Some(before)), &bytes(their))
+}
+
+/// Whether each line that a version of a log has more than ours is a line of that log. Whoever can write to what the
+/// clones share needs no key to put the parts of one log in the place of another's.
+fn only_own_lines(path: &str, ours: &[u8], new: &[u8]) -> bool {
+    if is_signature(path) || new.starts_with(ours) && ours.len() == new.len() {
+        return true;
+    }
+    let known = line_hashes(ours);
+    let lines = new
+        .split(|byte| *byte == b'\n')
+        .filter_map(|raw| read_line(raw).ok());
+    let mut others = lines.filter(|line| log_path(&line.author, &line.device) != path);
+    others.all(|line| known.contains(&line.hash))
+}
+
 /// Brings the logs of two commits together in the workspace, into which git has put the segments of both sides beside
-/// each other; gives those that do not open. The caller holds the lock.
+/// each other; gives those that do not open on our side, and those of the other side that do not count. The caller holds the lock.
 ///
 /// # Errors
 ///
@@ -138,16 +186,22 @@ pub fn settle_logs(
     git: &Git,
     objects: &mut ObjectReader,
     (ours, theirs): (&str, &str),
-) -> Result<Vec<String>, Failure> {
+) -> Result<LogsMerged, Failure> {
     let mut here = logs_in_git(sealed, git, objects, ours)?;
     let there = logs_in_git(sealed, git, objects, theirs)?;
-    let mut unread = Vec::new();
+    let mut settled = LogsMerged::default();
     for (path, their) in there {
         let our = here.remove(&path).unwrap_or_default();
         let is_new = our.objects.is_empty();
-        let committed = our.bytes.clone().or_else(|| is_new.then(Vec::new));
-        let (Some(committed), Some(new)) = (committed, their.bytes) else {
-            unread.push(path);
+        let Some(committed) = our.bytes.clone().or_else(|| is_new.then(Vec::new)) else {
+            settled.unread.push(path);
+            continue;
+        };
+        let is_own = |new: &Vec<u8>| is_new || only_own_lines(&path, &committed, new);
+        let Some(new) = their.bytes.filter(is_own) else {
+            // Git has put their segments beside ours, or in their place.
+            put_segments(sealed, git, objects, &path, &our.objects)?;
+            settled.refused.push(path);
             continue;
         };
         // Somebody may have gone on working.
@@ -163,8 +217,21 @@ pub fn settle_logs(
             replace_log(sealed, &path, &lines)?;
         }
     }
-    git.answer(&["add", "--all", "--force", "--", LOGS])?;
-    Ok(unread)
+    stage_logs(sealed, git)?;
+    Ok(settled)
+}
+
+/// Stages the logs, if there are any.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn stage_logs(sealed: &dyn SealedFiles, git: &Git) -> Result<(), Failure> {
+    if matches!(sealed.files_below().length(LOGS), Ok(None)) {
+        return Ok(());
+    }
+    git.answer(&["add", "--all", "--force", "--", LOGS])
+        .map(|_| ())
 }
 
 /// Takes the lines of logs in that a plain `git pull` has put beside a log which the other side wrote anew: an erasure

@@ -9,8 +9,9 @@ use crate::storage::commit::begin;
 use crate::storage::commit::pending_file::PendingFile;
 use crate::storage::fs::SealedFiles;
 use crate::storage::git::installed_git::Git;
-use crate::storage::git::logs_in_git::settle_logs;
+use crate::storage::git::logs_in_git::{settle_logs, stage_logs};
 use crate::storage::git::merge_line::{MergedRecord, publish_merged};
+use crate::storage::git::one_sided::folder_of_git;
 use crate::storage::git::path_in_git::record_at;
 use crate::storage::git::settled_merge::{put_one, remove_one, settle_file};
 use crate::storage::git::unmerged_files::{FileMerger, Settled, unmerged_below};
@@ -20,11 +21,12 @@ use crate::storage::workspace::author_device::AuthorDevice;
 /// A file, and what both sides changed in two ways, or why it stays unmerged.
 pub type FileOutcome = (String, Result<Vec<FieldConflict>, Failure>);
 
-/// Merges these records, or all that git left unmerged if none is named, and tells git of each that is done.
+/// Merges these records, or all that git left unmerged if none is named, and tells git of each that is done; none if
+/// this is no clone.
 ///
 /// # Errors
 ///
-/// [`Failure::Git`] if this is no clone; [`Failure`] if something cannot be read or written.
+/// [`Failure::Git`] with what git says; [`Failure`] if something cannot be read or written.
 pub fn merge_unmerged(
     sealed: &dyn SealedFiles,
     author_device: &AuthorDevice,
@@ -32,6 +34,9 @@ pub fn merge_unmerged(
     remark: &str,
 ) -> Result<Vec<FileOutcome>, Failure> {
     let (_held, _) = begin(sealed)?;
+    if folder_of_git(sealed.root()).is_none() {
+        return Ok(Vec::new());
+    }
     let git = Git::without_terminal(sealed.root());
     let prefix = git.answer(&["rev-parse", "--show-prefix"])?;
     let mut objects = git.objects()?;
@@ -44,10 +49,15 @@ pub fn merge_unmerged(
         let had_logs = unmerged_below(&git, ".")?
             .iter()
             .any(|file| is_among_logs(&file.path));
-        let unread = settle_logs(sealed, &git, &mut objects, ("HEAD", theirs))?;
+        let logs = settle_logs(sealed, &git, &mut objects, ("HEAD", theirs))?;
+        let unread = logs.unread;
         if had_logs && unread.is_empty() {
             outcomes.push((LOGS.to_owned(), Ok(Vec::new())));
         }
+        outcomes.extend(logs.refused.into_iter().map(|path| {
+            let why = SyncRefusal::LogRefused { path: path.clone() };
+            (path, Err(Failure::Sync(why)))
+        }));
         outcomes.extend(unread.into_iter().map(|path| {
             let failure = Failure::Encryption {
                 place: path.clone(),
@@ -73,7 +83,9 @@ pub fn merge_unmerged(
             }
             Ok(Settled::Undecided) => Err(refused(|path| SyncRefusal::Undecided { path })),
             Ok(Settled::OneSided) => Err(refused(|path| SyncRefusal::OneSided { path })),
-            Ok(Settled::File(bytes)) => put_one(sealed, &file.path, &bytes).map(|()| Vec::new()),
+            Ok(Settled::File(bytes, conflicts)) => {
+                put_one(sealed, &file.path, &bytes).map(|()| conflicts)
+            }
             Ok(Settled::Record {
                 id,
                 ours,
@@ -92,7 +104,7 @@ pub fn merge_unmerged(
     }
     if theirs.is_some() && !outcomes.is_empty() {
         // The lines that tell of it belong to the same merge.
-        git.answer(&["add", "--all", "--force", "--", LOGS])?;
+        stage_logs(sealed, &git)?;
     }
     Ok(outcomes)
 }

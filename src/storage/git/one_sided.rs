@@ -87,7 +87,7 @@ pub fn one_sided_problem(one: &OneSided) -> Problem {
 }
 
 /// The folder of the repository around the workspace; a file if it lies elsewhere.
-fn folder_of_git(root: &Path) -> Option<PathBuf> {
+pub(super) fn folder_of_git(root: &Path) -> Option<PathBuf> {
     let mut folders = root.ancestors().map(|folder| folder.join(".git"));
     folders.find(|folder| folder.exists())
 }

@@ -41,6 +41,10 @@ pub struct SettledMerge {
     files: Vec<(String, Vec<u8>)>,
     /// Logs that have lines of both sides, by their paths in the workspace.
     logs: Vec<(String, Vec<u8>)>,
+    /// The logs of which the other side has taken lines out: they stay.
+    pub kept_lines: Vec<String>,
+    /// The logs that are damaged on the other side: ours stay.
+    pub refused_logs: Vec<String>,
     /// What is settled otherwise than git's tree has it.
     paths: BTreeSet<String>,
 }
@@ -117,6 +121,29 @@ impl Sync<'_> {
         Ok(new.sum())
     }
 
+    /// Settles the logs in git's objects; whether that is all of them. None of them comes from git's tree.
+    pub(super) fn settle_logs(
+        &self,
+        sealed: &dyn SealedFiles,
+        sides: &Sides<'_>,
+        settled: &mut SettledMerge,
+    ) -> Result<bool, Failure> {
+        let bases = self.bases(sides.theirs)?;
+        let base = bases.first().map(String::as_str);
+        let commits = (base, sides.ours.as_str(), sides.theirs);
+        let mut objects = self.git.objects()?;
+        let logs = merge_logs_in_git(sealed, &self.git, &mut objects, commits)?;
+        if !logs.unread.is_empty() {
+            return Ok(false);
+        }
+        settled.taken = logs.taken;
+        settled.logs = logs.both;
+        settled.kept_lines = logs.kept;
+        settled.refused_logs = logs.refused;
+        settled.paths.insert(LOGS.to_owned());
+        Ok(true)
+    }
+
     /// Settles what git left unmerged in its objects, and the logs; whether that is all of it.
     pub(super) fn settle<'o>(
         &self,
@@ -126,16 +153,10 @@ impl Sync<'_> {
         kept: &mut Vec<RecordId>,
         settled: &mut SettledMerge,
     ) -> Result<bool, Failure> {
-        let mut objects = self.git.objects()?;
-        let commits = ("HEAD", sides.theirs);
-        let logs = merge_logs_in_git(sealed, &self.git, &mut objects, commits)?;
-        if !logs.unread.is_empty() {
+        if !self.settle_logs(sealed, sides, settled)? {
             return Ok(false);
         }
-        settled.taken = logs.taken;
-        settled.logs = logs.both;
-        // None of the logs comes from git's tree.
-        settled.paths.insert(LOGS.to_owned());
+        let mut objects = self.git.objects()?;
         let mut merger = self.merger(sealed, sides)?;
         for file in unmerged_files(unmerged) {
             let Some(path) = file.path.strip_prefix(&self.prefix) else {
@@ -159,7 +180,7 @@ impl Sync<'_> {
                 },
                 Settled::Removed => settled.taken.extend(removal(&file)),
                 Settled::Undecided => return Ok(false),
-                Settled::File(bytes) => settled.files.push((file.path.clone(), bytes)),
+                Settled::File(bytes, _) => settled.files.push((file.path.clone(), bytes)),
                 Settled::Record {
                     id,
                     ours,
@@ -194,8 +215,9 @@ impl Sync<'_> {
     ) -> Result<BTreeMap<RecordId, Vec<FieldConflict>>, Failure> {
         let mut objects = self.git.objects()?;
         let commits = ("HEAD", sides.theirs);
-        let unread = settle_logs(sealed, &self.git, &mut objects, commits)?;
-        report.undecided.extend(unread);
+        let logs = settle_logs(sealed, &self.git, &mut objects, commits)?;
+        report.undecided.extend(logs.unread);
+        report.refused_logs.extend(logs.refused);
         let mut merger = self.merger(sealed, sides)?;
         // After the logs, which tell who was erased.
         let waiting = self.changed_and_erased();
@@ -222,7 +244,7 @@ impl Sync<'_> {
                     remove_one(&self.git, &file.path)?;
                     continue;
                 }
-                Settled::File(bytes) => put_one(sealed, &file.path, &bytes)?,
+                Settled::File(bytes, _) => put_one(sealed, &file.path, &bytes)?,
                 Settled::Record {
                     id,
                     merged,
@@ -237,7 +259,7 @@ impl Sync<'_> {
                     found.insert(id, conflicts);
                 }
             }
-            self.git.answer(&["add", "--", &file.path])?;
+            self.git.answer(&["add", "--all", "--", &file.path])?;
         }
         Ok(found)
     }

@@ -246,6 +246,11 @@ impl Sync<'_> {
         let mut kept = Vec::new();
         let mut settled = SettledMerge::default();
         let tree = if is_ahead {
+            if let Some(sealed) = self.fs.sealed()
+                && !self.settle_logs(sealed, sides, &mut settled)?
+            {
+                return Ok(false);
+            }
             self.git
                 .answer(&["rev-parse", &format!("{theirs}^{{tree}}")])?
         } else {
@@ -296,6 +301,8 @@ impl Sync<'_> {
         put_kept(self.fs, &kept_lines)?;
         let kept_lines = kept_lines.into_iter().map(|log| log.path);
         report.kept_lines.extend(kept_lines);
+        report.kept_lines.append(&mut settled.kept_lines);
+        report.refused_logs.append(&mut settled.refused_logs);
         report.snapshots = put_files(self.fs, &mut objects, &files)?;
         erase_what_came(self.fs, self.author_device, &sides.erased_here)?;
         vouch_for_merged_blanks(self.fs, self.author_device)?;

@@ -80,14 +80,19 @@ pub enum Settled {
         /// What both changed in two ways.
         conflicts: Vec<FieldConflict>,
     },
-    /// Another file, as it is to lie on the disk.
-    File(Vec<u8>),
+    /// Another file, as it is to lie on the disk, with what both sides changed in two ways.
+    File(Vec<u8>, Vec<FieldConflict>),
     /// It was removed on one side, and changed on the other.
     OneSided,
     /// It was removed on one side, and the other one only sealed the same text again: it goes.
     Removed,
     /// Only people can tell.
     Undecided,
+}
+
+/// A file in which nothing was changed in two ways.
+const fn of_bytes(bytes: Vec<u8>) -> Settled {
+    Settled::File(bytes, Vec::new())
 }
 
 /// Merges what git left unmerged.
@@ -145,7 +150,7 @@ impl<'a> FileMerger<'a> {
         if folder_of(path) == FILES {
             // Its name is made of what is in it; both sides choose the same of two that were sealed apart.
             let bytes = objects.read(ours.max(theirs))?;
-            return Ok(bytes.map_or(Settled::Undecided, Settled::File));
+            return Ok(bytes.map_or(Settled::Undecided, of_bytes));
         }
         let ours = match here {
             Some(here) => here,
@@ -158,7 +163,7 @@ impl<'a> FileMerger<'a> {
                 None => Vec::new(),
             };
             let key = Identities::of_key(self.sealed.key().identity());
-            return merged_keys(path, &[base, ours, theirs], &key).map(Settled::File);
+            return merged_keys(path, &[base, ours, theirs], &key).map(of_bytes);
         }
         let Some(above) = path.strip_suffix(ENDING) else {
             return Ok(Settled::Undecided);
@@ -168,7 +173,7 @@ impl<'a> FileMerger<'a> {
             return Ok(Settled::Undecided);
         };
         if our == their {
-            return Ok(Settled::File(ours.max(theirs)));
+            return Ok(of_bytes(ours.max(theirs)));
         }
         let before = self.version_before(objects, base.as_ref(), path, above)?;
         let before = before.unwrap_or_default();
@@ -177,7 +182,7 @@ impl<'a> FileMerger<'a> {
             return Ok(Settled::Undecided);
         };
         if merged == our {
-            return Ok(Settled::File(ours));
+            return Ok(Settled::File(ours, conflicts));
         }
         if let Some(id) = RecordId::of_path(above) {
             let texts = (String::from_utf8(our), String::from_utf8(merged));
@@ -192,11 +197,11 @@ impl<'a> FileMerger<'a> {
             });
         }
         if merged == their {
-            return Ok(Settled::File(theirs));
+            return Ok(Settled::File(theirs, conflicts));
         }
         let sealed = self.sealed.seal_bytes(above, &merged);
         sealed
-            .map(Settled::File)
+            .map(|bytes| Settled::File(bytes, conflicts))
             .map_err(|error| failed(self.sealed, FileOperation::Write, above, &error))
     }
 

@@ -65,5 +65,6 @@ fix_merge_file = merges both sides
 command_mergetool_merged = { $path }: both sides merged
 command_mergetool_head = { $path }: undo does not reach this file; as it was before the merge, it lies in { $before }
 command_mergetool_nothing = no file has markers of a merge in it
+sync_refused_log = stays: { $path } is damaged on the other side, or parts of another log were put in its place; what is here stays and goes there. Whoever did it can write to what you share
 sync_naming_erased = stays: { $path } came in and names somebody who was erased; look at it, and take the name out if it is them
 command_mergetool_no_id = { $typed }: no id of a record; `lastseen check` names the files with markers

@@ -224,6 +224,7 @@ fn sentence(failure: &Failure) -> Safe {
             SyncRefusal::OtherForm => say!(failure_sync_other_form),
             SyncRefusal::OtherKey => say!(failure_sync_other_key),
             SyncRefusal::OldKey => say!(failure_sync_old_key),
+            SyncRefusal::LogRefused { path } => say!(sync_refused_log { path }),
             SyncRefusal::WouldLockOut { path } => say!(failure_sync_would_lock_out { path }),
             SyncRefusal::Undecided { path } => say!(command_sync_unmerged { path }),
             SyncRefusal::OneSided { path } => say!(failure_one_sided { path }),

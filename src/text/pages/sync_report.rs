@@ -37,6 +37,9 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     for path in &report.kept_lines {
         lines.push((None, say!(command_sync_kept_lines { path })));
     }
+    for path in &report.refused_logs {
+        lines.push((None, say!(sync_refused_log { path })));
+    }
     lines.extend(report.snapshots.iter().map(|one| (None, problem(one))));
     for path in &report.undecided {
         lines.push((
