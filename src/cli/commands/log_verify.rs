@@ -50,6 +50,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
     let asked = all.iter().filter(|line| filter.takes(line)).count();
     let by_hand = by_hand(&logs);
     let (doubts, is_seen) = context.workspace.audit(&logs);
+    let is_sealed = context.workspace.has_sealed_files();
     let is_doubted = doubts.iter().any(|(_, doubt)| doubt.is_wrong());
     let before = match log.accept {
         true => SignedBefore::Accept,
@@ -82,7 +83,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
             })).collect::<Vec<_>>(),
             "undecided": doubts.iter().filter(|(_, one)| !one.is_wrong()).map(doubt_value)
                 .collect::<Vec<_>>(),
-            "unknown": cannot_know(is_seen).iter().map(Safe::as_str).collect::<Vec<_>>(),
+            "unknown": cannot_know(is_seen, is_sealed).iter().map(Safe::as_str).collect::<Vec<_>>(),
             "signatures": signatures_value(&signed),
             "blanked": blanked.iter().map(Safe::as_str).collect::<Vec<_>>(),
         }))?;
@@ -120,7 +121,7 @@ pub fn verify(mut context: CommandContext, log: &LogArgs) -> Result<(), CliError
                 let line = nothing_wrong(all.len(), (!filter.takes_all()).then_some(asked));
                 context.out.line(&display_safe(&line))?;
                 // That nothing is wrong holds as far as this.
-                for line in cannot_know(is_seen) {
+                for line in cannot_know(is_seen, is_sealed) {
                     context.out.line(&line)?;
                 }
             }

@@ -4,7 +4,8 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::storage::log::file::LOGS;
+use crate::storage::fs::{Fs, RECORD_LIMIT};
+use crate::storage::log::file::{LOGS, read_whole};
 use crate::storage::signature::public_key::{PublicKey, string_of};
 
 /// The first line of what is signed.
@@ -74,6 +75,15 @@ impl LogSignature {
         let (key, _) = string_of(bytes.strip_prefix(MAGIC)?)?;
         PublicKey::of_bytes(key.to_vec())
     }
+}
+
+/// The signatures of a log. A file that is too large for them has none.
+#[must_use]
+pub fn signatures_of(fs: &dyn Fs, log: &str) -> Vec<LogSignature> {
+    let path = signature_path(log);
+    let is_small = matches!(fs.length(&path), Ok(Some(length)) if length <= RECORD_LIMIT);
+    let bytes = is_small.then(|| read_whole(fs, &path).ok().flatten());
+    read_signatures(&bytes.flatten().unwrap_or_default())
 }
 
 /// Where the signature of a log lies.

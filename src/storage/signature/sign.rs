@@ -12,7 +12,7 @@ use crate::storage::fs::Fs;
 use crate::storage::fs::lock::acquire_as_opened;
 use crate::storage::log::file::tail;
 use crate::storage::signature::allowed_signers::put_file;
-use crate::storage::signature::log_signature::{LogSignature, read_signatures, signature_path};
+use crate::storage::signature::log_signature::{LogSignature, signature_path, signatures_of};
 use crate::storage::signature::ssh_keygen::{KeyPrompt, sign};
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -95,7 +95,10 @@ fn signature_of_end(
     };
     let name = log_name(&log);
     let mut signature = LogSignature::unsigned(name, last.seq, &last.hash);
-    if known(fs, &log).iter().any(|one| one.is_of(&signature)) {
+    if signatures_of(fs, &log)
+        .iter()
+        .any(|one| one.is_of(&signature))
+    {
         return Ok(None);
     }
     signature.armor = sign(&key.file, &signature.message(), ask)?;
@@ -108,18 +111,13 @@ fn put_signature(fs: &dyn Fs, by: &AuthorDevice, signature: &LogSignature) -> Re
     let is_later = |one: &LogSignature| one.log == signature.log && one.line > signature.line;
     let tail = tail(fs, &log).map_err(|error| failed(fs, FileOperation::Read, &log, &error))?;
     let end = tail.last.map_or(0, |last| last.seq);
-    if known(fs, &log)
+    if signatures_of(fs, &log)
         .iter()
         .any(|one| is_later(one) && one.line <= end)
     {
         return Ok(());
     }
     put_file(fs, &signature_path(&log), &log, &signature.to_text())
-}
-
-fn known(fs: &dyn Fs, log: &str) -> Vec<LogSignature> {
-    let bytes = fs.read_record(&signature_path(log)).ok().flatten();
-    read_signatures(&bytes.unwrap_or_default())
 }
 
 /// The name of a log without folder and ending.

@@ -13,7 +13,7 @@ use crate::storage::log::file::Logs;
 use crate::storage::log::head::short;
 use crate::storage::log::line::LogLine;
 use crate::storage::signature::allowed_signers::{AllowedSigners, SIGNERS};
-use crate::storage::signature::log_signature::{LogSignature, read_signatures, signature_path};
+use crate::storage::signature::log_signature::{LogSignature, signature_path, signatures_of};
 use crate::storage::signature::pinned_keys::{ComparedKeys, PinnedKeys, SignedUpTo};
 use crate::storage::signature::sign::log_name;
 use crate::storage::signature::ssh_keygen::is_valid;
@@ -92,13 +92,8 @@ pub fn vouch(
         pinned.let_go(listed);
     }
     let listed = found.unwrap_or_default();
-    let files: Vec<Vec<LogSignature>> = logs
-        .iter()
-        .map(|(log, _)| {
-            let bytes = fs.read_record(&signature_path(log)).ok().flatten();
-            read_signatures(&bytes.unwrap_or_default())
-        })
-        .collect();
+    let files: Vec<Vec<LogSignature>> =
+        logs.iter().map(|(log, _)| signatures_of(fs, log)).collect();
     if listed.is_empty()
         && files.iter().all(Vec::is_empty)
         && logs

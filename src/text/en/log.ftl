@@ -77,6 +77,7 @@ unknown_who_wrote = not known: who sat at the keyboard under these names; whoeve
 unknown_cut_before_seen = not known: whether lines were cut off before anybody else's log or this machine had seen them
 unknown_all_replaced = not known: whether all logs were replaced together with what this account has noted of them
 unknown_cut_before_today = not known: whether the ends of logs were cut off before today, as this account has not seen them before; from now on it keeps a note of them outside of the workspace
+unknown_cut_sealed = not known: whether the ends of logs were cut off or older parts of them put back before anybody else's log had seen them; of a sealed workspace this account keeps no note of that
 # What is stored with a change or a draft, as it was written.
 
 note_on = Note on { $name }

@@ -72,9 +72,12 @@ fn utc_day(at: Timestamp) -> Safe {
 }
 
 /// What verifying cannot know, in sentences. `is_seen` says whether this machine has a note of the logs from
-/// before.
+/// before; of a sealed workspace none is kept.
 #[must_use]
-pub fn cannot_know(is_seen: bool) -> Vec<Safe> {
+pub fn cannot_know(is_seen: bool, is_sealed: bool) -> Vec<Safe> {
+    if is_sealed {
+        return vec![say!(unknown_who_wrote), say!(unknown_cut_sealed)];
+    }
     let mut lines = vec![
         say!(unknown_who_wrote),
         say!(unknown_cut_before_seen),
