@@ -63,7 +63,14 @@ fn of_a_line_about_two_people_who_were_erased_in_two_clones_neither_comes_back()
 fn nor_do_they_with_plain_git_pull() {
     let clones = both_erased();
     let (done, told) = clones.meet();
-    assert!(done, "{told}");
+    if clones.is_sealed() {
+        // Git cannot look into the parts of a log.
+        assert!(!done, "{told}");
+        clones.done("other", &["mergetool"]);
+        clones.commit("other");
+    } else {
+        assert!(done, "{told}");
+    }
     nobody_is_named(&clones, "other", &NAMES);
     // Nobody vouches for what git made of the two lines until the next synchronisation.
     assert!(!clones.run("other", &["log", "--verify"]).0);
@@ -99,9 +106,9 @@ fn private_files_about_an_erased_person_are_asked_about() {
     assert_eq!(clones.sync("workspace").0, 0);
     assert_eq!(clones.sync("other").0, 5);
     // A version that was put aside, as after two saved one file at once.
-    let aside = clones.path("workspace", ".lastseen/conflicts/1-people-p-4f8a1b2c3d.ron");
-    fs::create_dir_all(aside.parent().unwrap()).unwrap();
-    fs::write(&aside, records::GORSHENIN).unwrap();
+    let aside = ".lastseen/conflicts/1-people-p-4f8a1b2c3d.ron";
+    clones.write("workspace", aside, records::GORSHENIN);
+    let aside = clones.path("workspace", aside);
     clones.done("other", &["erase", ARTYOM, "--yes"]);
     assert_eq!(clones.sync("other").0, 0);
     let (code, told) = clones.sync("workspace");
@@ -124,16 +131,10 @@ fn half_merged() -> (Clones, String) {
     let (code, told) = clones.sync("other");
     assert!(code == 0 || code == 5, "{told}");
     let record = format!("people/{id}.ron");
-    for file in fs::read_dir(clones.path("other", "log")).unwrap() {
-        let file = file.unwrap();
-        let to = clones.path("workspace", "log").join(file.file_name());
-        fs::copy(file.path(), to).unwrap();
+    let logs = clones.names("other", "log").into_iter();
+    for path in logs.map(|name| format!("log/{name}")).chain([record]) {
+        clones.write("workspace", &path, clones.bytes("other", &path));
     }
-    fs::copy(
-        clones.path("other", &record),
-        clones.path("workspace", &record),
-    )
-    .unwrap();
     (clones, id)
 }
 
@@ -172,26 +173,24 @@ fn a_merge_that_was_killed_brings_nobody_back_who_was_erased_here_meanwhile() {
 #[test]
 fn after_a_plain_pull_of_an_erasure_private_files_let_go_of_the_person() {
     let clones = Clones::new();
-    let private = clones.path("other", ".lastseen/qz-notes");
-    fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
-    fs::write(&private, "about p-4f8a1b2c3d\n").unwrap();
-    let kept = clones.path("other", ".lastseen/qz-other");
-    fs::write(&kept, "about p-4f7k9q2m8x\n").unwrap();
-    let named = clones.path("other", ".lastseen/qz-name");
-    fs::write(&named, "Called the mother of Gorshenin, Artyom.\n").unwrap();
+    let is_there = |name: &str| clones.path("other", &format!(".lastseen/{name}")).exists();
+    let write = |name: &str, text: &str| clones.write("other", &format!(".lastseen/{name}"), text);
+    write("qz-notes", "about p-4f8a1b2c3d\n");
+    write("qz-other", "about p-4f7k9q2m8x\n");
+    write("qz-name", "Called the mother of Gorshenin, Artyom.\n");
     clones.done("other", &["list"]);
-    assert!(private.exists() && named.exists());
+    assert!(is_there("qz-notes") && is_there("qz-name"));
     clones.done("workspace", &["erase", "p-4f8a1b2c3d", "--yes"]);
     clones.sync("workspace");
     let (pulled, told) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
     assert!(pulled, "{told}");
     clones.done("other", &["list"]);
-    assert!(!private.exists() && !named.exists());
-    assert!(kept.exists());
+    assert!(!is_there("qz-notes") && !is_there("qz-name"));
+    assert!(is_there("qz-other"));
     // Somebody else of that name may be written about later.
-    fs::write(&named, "Called the mother of Gorshenin, Artyom.\n").unwrap();
+    write("qz-name", "Called the mother of Gorshenin, Artyom.\n");
     clones.done("other", &["list"]);
-    assert!(named.exists());
+    assert!(is_there("qz-name"));
 }
 
 #[test]
@@ -258,6 +257,7 @@ fn asked_of_git(clones: &Clones) -> String {
         .arg("-w")
         .arg(clones.path("other", ""))
         .arg("list")
+        .envs(clones.identity())
         .env("HOME", home)
         .env("XDG_STATE_HOME", home.join("state"))
         .env("LASTSEEN_AUTHOR", "other")
@@ -272,8 +272,7 @@ fn asked_of_git(clones: &Clones) -> String {
 #[test]
 fn after_another_erasure_nobody_is_asked_about_again() {
     let clones = Clones::new();
-    fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
-    fs::write(clones.path("other", ".lastseen/qz-notes"), "nobody\n").unwrap();
+    clones.write("other", ".lastseen/qz-notes", "nobody\n");
     let mut people = Vec::new();
     for name in ["Ivan Demo", "Pavel Sample", "Anton Mock", "Oleg Trial"] {
         let told = clones.done(
@@ -318,8 +317,7 @@ fn opening_a_received_folder_runs_nothing_that_its_git_names() {
     clones.done("workspace", &["erase", ARTYOM, "--yes"]);
     clones.sync("workspace");
     clones.git("other", &["pull", "--no-edit", "--quiet"]);
-    fs::create_dir_all(clones.path("other", ".lastseen")).unwrap();
-    fs::write(clones.path("other", ".lastseen/qz-notes"), "nobody\n").unwrap();
+    clones.write("other", ".lastseen/qz-notes", "nobody\n");
     let made = Command::new("sh")
         .args(["-c", SIGNED])
         .current_dir(clones.path("other", ""))
@@ -343,17 +341,13 @@ fn opening_a_received_folder_runs_nothing_that_its_git_names() {
     }
     let program = program.display();
     let included = format!("[gpg]\n\tprogram = {program}\n[gpg \"ssh\"]\n\tprogram = {program}\n");
-    fs::write(clones.path("other", "included"), included).unwrap();
+    clones.put("other", "included", included);
     let config = format!(
         "[include]\n\tpath = ../included\n[log]\n\tshowSignature = true\n[core]\n\tfsmonitor = {program}\n\tsshCommand = {program}\n\tpager = {program}\n\talternateRefsCommand = {program}\n[diff]\n\texternal = {program}\n[filter \"x\"]\n\tclean = {program}\n\tsmudge = {program}\n\tprocess = {program}\n[extensions]\n\tpartialClone = origin\n[remote \"origin\"]\n\tpromisor = true\n\tpartialclonefilter = blob:none\n\turl = ext::{program}\n[protocol \"ext\"]\n\tallow = always\n"
     );
     let before = clones.text("other", ".git/config");
-    fs::write(clones.path("other", ".git/config"), before + &config).unwrap();
-    fs::write(
-        clones.path("other", ".git/info/attributes"),
-        "* filter=x diff=x\n",
-    )
-    .unwrap();
+    clones.write("other", ".git/config", before + &config);
+    clones.write("other", ".git/info/attributes", "* filter=x diff=x\n");
     clones.run(
         ".",
         &["inspect", clones.path("other", "").to_str().unwrap()],

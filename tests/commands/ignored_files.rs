@@ -25,9 +25,8 @@ fn attach(clones: &Clones) -> String {
         "workspace",
         &["attach", source.trim(), pdf.to_str().unwrap()],
     );
-    let mut copies = fs::read_dir(clones.path("workspace", "files")).unwrap();
-    let name = copies.next().unwrap().unwrap().file_name();
-    format!("files/{}", name.to_str().unwrap())
+    let copies = clones.names("workspace", "files");
+    format!("files/{}", copies[0])
 }
 
 #[test]
@@ -44,7 +43,7 @@ fn ignored_logs_records_and_attached_files_are_sent_and_copies_of_an_editor_are_
         "people/p-note.txt",
     ];
     for path in left {
-        fs::write(clones.path("workspace", path), "Wexford").unwrap();
+        clones.put("workspace", path, "Wexford");
     }
     let (code, told) = clones.sync("workspace");
     assert_eq!(code, 0, "{told}");

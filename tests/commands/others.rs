@@ -108,15 +108,11 @@ fn a_hostile_folder_leads_nowhere() {
     )
     .unwrap();
     symlink(&secret, copies.path("copy", "people/p-4f7k9q2m8y.ron")).unwrap();
-    fs::write(copies.path("copy", "people/p-4f7k9q2m8z.ron"), "Person(").unwrap();
+    copies.write("copy", "people/p-4f7k9q2m8z.ron", "Person(");
     fs::create_dir_all(copies.path("copy", ".git/hooks")).unwrap();
-    fs::write(copies.path("copy", ".git/hooks/post-checkout"), "touch x").unwrap();
-    fs::write(
-        copies.path("copy", ".git/config"),
-        "[core]\n\tfsmonitor = touch x\n",
-    )
-    .unwrap();
-    fs::write(copies.path("copy", "run-me.sh"), "").unwrap();
+    copies.write("copy", ".git/hooks/post-checkout", "touch x");
+    copies.write("copy", ".git/config", "[core]\n\tfsmonitor = touch x\n");
+    copies.write("copy", "run-me.sh", "");
     let (code, told) = copies.code("workspace", &["merge", "copy"]);
     assert_eq!(code, 4, "{told}");
     assert!(!copies.path("workspace", "people/p-4f7k9q2m8y.ron").exists());
@@ -155,12 +151,12 @@ fn what_was_undone_or_closed_here_does_not_come_back() {
     assert!(!text.contains("2023-02"), "{text}");
     // Taken out by hand, so that no log tells of it.
     let open = text.replacen("(\n", "(\n    public: true,\n", 1);
-    fs::write(copies.path("later", GORSHENIN), open).unwrap();
-    fs::write(
-        copies.path("workspace", GORSHENIN),
+    copies.write("later", GORSHENIN, open);
+    copies.write(
+        "workspace",
+        GORSHENIN,
         text.replace("Known to both.", "Known to all."),
-    )
-    .unwrap();
+    );
     let (_, told) = copies.code("workspace", &["merge", "later"]);
     let text = copies.text("workspace", GORSHENIN);
     assert!(!text.contains("public"), "{told} {text}");
@@ -198,11 +194,7 @@ fn what_git_writes_into_a_clone_is_no_matter_for_inspection() {
 fn inspection_tells_of_all_by_which_git_leaves_the_folder() {
     let copies = Clones::copied();
     copies.git("copy", &["init", "--quiet"]);
-    let put = |path: &str, text: &str| {
-        let path = copies.path("copy", path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+    let put = |path: &str, text: &str| copies.put("copy", path, text);
     put(".git/objects/info/alternates", "/srv/objects\n");
     put(".git/commondir", "/srv/git\n");
     put(".git/modules/a/config", "[core]\nfsmonitor = x\n");
@@ -243,19 +235,16 @@ fn inspection_tells_of_all_by_which_git_leaves_the_folder() {
 #[test]
 fn a_repository_in_two_parts_is_told_as_one() {
     let copies = Clones::copied();
-    let put = |path: &str, text: &str| {
-        let path = copies.path("copy", path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+    let put = |path: &str, text: &str| copies.put("copy", path, text);
     put("people/a/HEAD", "ref: refs/heads/main\n");
     put("people/a/commondir", "../b\n");
     put(
         "people/b/config",
         "[core]\nbare = true\nfsmonitor = touch x\n",
     );
-    fs::create_dir_all(copies.path("copy", "people/b/objects")).unwrap();
-    fs::create_dir_all(copies.path("copy", "people/b/refs")).unwrap();
+    let part = copies.workspace.home().join("copy/people/b");
+    fs::create_dir_all(part.join("objects")).unwrap();
+    fs::create_dir_all(part.join("refs")).unwrap();
     let (is_one, told) = copies.git("copy/people/a", &["rev-parse", "--git-dir"]);
     assert!(is_one, "git takes it for one: {told}");
     let told = inspected(&copies);
@@ -285,7 +274,7 @@ fn a_folder_that_is_no_workspace_is_told_as_such() {
         told.contains("no workspace: there is no lastseen.ron in it\n"),
         "{told}"
     );
-    fs::write(copies.path("copy", "lastseen.ron"), "(").unwrap();
+    copies.write("copy", "lastseen.ron", "(");
     let told = inspected(&copies);
     assert!(told.contains("lastseen.ron cannot be read\n"), "{told}");
 }
@@ -295,11 +284,11 @@ fn what_does_not_come_along_is_told() {
     let copies = Clones::copied();
     copies.done("copy", &["erase", "p-4f8a1b2c3d", "--yes"]);
     fs::create_dir_all(copies.path("copy", "files")).unwrap();
-    fs::write(copies.path("copy", "files/0011-report.pdf"), "x").unwrap();
+    copies.write("copy", "files/0011-report.pdf", "x");
     let head = copies.text("copy", "lastseen.ron");
     let query = "queries: [(name: \"From there\", query: \"status:missing\"), ";
     let head = head.replacen("queries: [", query, 1);
-    fs::write(copies.path("copy", "lastseen.ron"), head).unwrap();
+    copies.write("copy", "lastseen.ron", head);
     for flags in [&["merge", "copy", "--dry-run"][..], &["merge", "copy"]] {
         let told = copies.done("workspace", flags);
         for line in [
@@ -319,12 +308,10 @@ fn attach(copies: &Clones, folder: &str, source: &str, text: &str) -> String {
     fs::write(&file, text).unwrap();
     let file = file.to_str().unwrap();
     copies.done(folder, &["attach", source, file]);
-    let listed = fs::read_dir(copies.path(folder, "files")).unwrap();
-    let mut paths = listed.map(|entry| entry.unwrap().path());
-    let path = paths.find(|path| fs::read_to_string(path).is_ok_and(|there| there == text));
-    let path = path.unwrap();
-    let name = path.file_name().unwrap().to_str().unwrap();
-    format!("files/{name}")
+    let names = copies.names(folder, "files").into_iter();
+    let mut paths = names.map(|name| format!("files/{name}"));
+    let is_it = |path: &String| copies.bytes(folder, path) == text.as_bytes();
+    paths.find(is_it).unwrap()
 }
 
 #[test]
@@ -355,7 +342,7 @@ fn a_file_that_is_not_what_was_attached_stays_there() {
     let altered = attach(&copies, "copy", "s-5k8y2e7gqd", "a report");
     let linked = attach(&copies, "copy", "s-5k8y2e7gqd", "another one");
     let gone = attach(&copies, "copy", "s-9d2v6c1hkt", "a third one");
-    fs::write(copies.path("copy", &altered), "a forgery").unwrap();
+    copies.write("copy", &altered, "a forgery");
     let outside = copies.workspace.home().join("outside");
     fs::write(&outside, "another one").unwrap();
     fs::remove_file(copies.path("copy", &linked)).unwrap();
@@ -387,7 +374,7 @@ fn add_query(copies: &Clones, folder: &str, name: &str, query: &str) {
     let head = copies.text(folder, "lastseen.ron");
     let line = format!("queries: [(name: {name:?}, query: {query:?}), ");
     let head = head.replacen("queries: [", &line, 1);
-    fs::write(copies.path(folder, "lastseen.ron"), head).unwrap();
+    copies.write(folder, "lastseen.ron", head);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -11,6 +12,7 @@ use std::time::Duration;
 
 use crate::signatures::has_ssh_keygen;
 use crate::support::sealed::{SealedWorkspace, files_with, opened, workspace_key};
+use crate::support::simulated_disk::is_sealed_run;
 use crate::support::workspace::{PROGRAM, TestWorkspace};
 
 const CLONES: [&str; 3] = ["workspace", "second", "third"];
@@ -59,7 +61,10 @@ impl Drop for Team {
 
 impl Team {
     fn new(seed: u64) -> Self {
-        Self::of(TestWorkspace::new(), None, seed)
+        match is_sealed_run() {
+            true => Self::sealed(seed),
+            false => Self::of(TestWorkspace::new(), None, seed),
+        }
     }
 
     /// The same, whose clones are sealed.
@@ -389,11 +394,19 @@ fn number(name: &str, usual: u64) -> u64 {
     value.map_or(usual, |value| value.parse().unwrap())
 }
 
-/// A team, as `LASTSEEN_TEST_SEED` chooses it.
-fn team() -> Team {
-    let seed = number("LASTSEEN_TEST_SEED", 17);
-    println!("LASTSEEN_TEST_SEED={seed}");
-    Team::new(seed)
+/// The seeds that `LASTSEEN_TEST_SEED` names: a number, or two with `..` between them.
+fn seeds() -> RangeInclusive<u64> {
+    let named = std::env::var("LASTSEEN_TEST_SEED").unwrap_or_else(|_| "17".to_owned());
+    let (first, last) = named.split_once("..").unwrap_or((&named, &named));
+    first.parse().unwrap()..=last.parse().unwrap()
+}
+
+/// A team for each of the seeds.
+fn teams(of: fn(u64) -> Team) -> impl Iterator<Item = Team> {
+    seeds().map(move |seed| {
+        println!("LASTSEEN_TEST_SEED={seed}");
+        of(seed)
+    })
 }
 
 /// `LASTSEEN_TEST_CHANGES` changes in each clone, or as many as is usual.
@@ -413,19 +426,19 @@ fn change_and_meet(team: &mut Team, usual: u64) {
 
 #[test]
 fn three_clones_end_with_the_same() {
-    let mut team = team();
-    change_and_meet(&mut team, 12);
-    team.look();
+    for mut team in teams(Team::new) {
+        change_and_meet(&mut team, 12);
+        team.look();
+    }
 }
 
 #[test]
 fn three_sealed_clones_end_with_the_same_and_nothing_of_it_is_in_the_clear() {
-    let seed = number("LASTSEEN_TEST_SEED", 17);
-    println!("LASTSEEN_TEST_SEED={seed}");
-    let mut team = Team::sealed(seed);
-    change_and_meet(&mut team, 8);
-    team.look();
-    assert_eq!(files_with(team.workspace.home(), &NAMES), [""; 0]);
+    for mut team in teams(Team::sealed) {
+        change_and_meet(&mut team, 8);
+        team.look();
+        assert_eq!(files_with(team.workspace.home(), &NAMES), [""; 0]);
+    }
 }
 
 #[test]
@@ -433,23 +446,24 @@ fn three_clones_that_sign_end_with_the_same_and_every_line_is_vouched_for() {
     if !has_ssh_keygen() {
         return;
     }
-    let mut team = team();
-    team.sign();
-    change_and_meet(&mut team, 5);
-    // What was killed between a line and its signature is signed by the next one.
-    for clone in CLONES {
-        team.done(clone, &["sign", "now"]);
-    }
-    team.meet();
-    team.look();
-    for clone in CLONES {
-        let (_, told) = team.code(clone, &["log", "--verify", "--json"]);
-        let told: serde_json::Value = serde_json::from_str(&told).unwrap();
-        let members = told["signatures"]["members"].as_array().unwrap();
-        assert_eq!(members.len(), CLONES.len(), "{told}");
-        let logs = members.iter().map(|member| member["logs"].as_array());
-        for log in logs.flat_map(Option::unwrap) {
-            assert_eq!(log["signed"], log["lines"], "{told}");
+    for mut team in teams(Team::new) {
+        team.sign();
+        change_and_meet(&mut team, 5);
+        // What was killed between a line and its signature is signed by the next one.
+        for clone in CLONES {
+            team.done(clone, &["sign", "now"]);
+        }
+        team.meet();
+        team.look();
+        for clone in CLONES {
+            let (_, told) = team.code(clone, &["log", "--verify", "--json"]);
+            let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+            let members = told["signatures"]["members"].as_array().unwrap();
+            assert_eq!(members.len(), CLONES.len(), "{told}");
+            let logs = members.iter().map(|member| member["logs"].as_array());
+            for log in logs.flat_map(Option::unwrap) {
+                assert_eq!(log["signed"], log["lines"], "{told}");
+            }
         }
     }
 }

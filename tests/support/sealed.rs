@@ -3,9 +3,14 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
+use lastseen::storage::encryption::sealed_fs::SealedFs;
+use lastseen::storage::encryption::workspace_key::WorkspaceKey;
+use lastseen::storage::fs::disk::Disk;
+use lastseen::storage::fs::{Fs, SealedFiles};
 
 use super::run::Run;
 use super::workspace::TestWorkspace;
@@ -103,6 +108,70 @@ pub fn edit_sealed(file: &Path, key: &Identity, from: &str, to: &str) {
         age::encrypt(&key.to_public(), text.as_bytes()).unwrap(),
     )
     .unwrap();
+}
+
+/// The files of a workspace's folder, as the program sees them; `None` if the folder is none that is sealed.
+fn sealed_files(folder: &Path, member: &Path) -> Option<SealedFs> {
+    if !folder.join("keys/workspace.age").exists() {
+        return None;
+    }
+    let key = workspace_key(folder, member).to_string();
+    let key = WorkspaceKey::from_text(key.expose_secret()).unwrap();
+    let below = Disk::open(folder).unwrap();
+    Some(SealedFs::new(Arc::new(below), key))
+}
+
+/// What a path names in a folder that is sealed, if that is a file of it: none of its folders, and nothing of git.
+fn file_above<'p>(folder: &Path, path: &'p str) -> Option<&'p str> {
+    let path = path.trim_end_matches('/');
+    let is_folder = folder.join(path).is_dir() || path == ".lastseen";
+    let is_outside = path.is_empty() || path.starts_with(".git/") || path.starts_with("keys/");
+    (!is_folder && !is_outside).then_some(path)
+}
+
+/// Where a file lies on the disk.
+pub fn lies_at(folder: &Path, member: &Path, path: &str) -> PathBuf {
+    let below = file_above(folder, path).and_then(|path| {
+        let files = sealed_files(folder, member)?;
+        files.path_below(path).ok()
+    });
+    folder.join(below.as_deref().unwrap_or(path))
+}
+
+/// Seals a file into its place, as an editor that opens and seals files saves it.
+pub fn write_sealed(folder: &Path, member: &Path, path: &str, bytes: &[u8]) {
+    let files = sealed_files(folder, member);
+    match (file_above(folder, path), files) {
+        (Some(path), Some(files)) => {
+            let _ = files.unlink(path);
+            files.stage(path, None, bytes).unwrap();
+        }
+        _ => fs::write(folder.join(path), bytes).unwrap(),
+    }
+}
+
+/// What is in a file.
+pub fn read_opened(folder: &Path, member: &Path, path: &str) -> Vec<u8> {
+    let files = sealed_files(folder, member);
+    match (file_above(folder, path), files) {
+        (Some(path), Some(files)) => {
+            let length = files
+                .length(path)
+                .unwrap()
+                .unwrap_or_else(|| panic!("{path}"));
+            files.read_at(path, 0, length.try_into().unwrap()).unwrap()
+        }
+        _ => fs::read(folder.join(path)).unwrap(),
+    }
+}
+
+/// The names of what lies in a folder of a folder that is sealed, as the program sees them.
+pub fn names_above(folder: &Path, member: &Path, below: &str) -> Option<Vec<String>> {
+    let listed = sealed_files(folder, member)?.list(below).unwrap();
+    let names = listed
+        .into_iter()
+        .map(|entry| entry.name.into_string().unwrap());
+    Some(names.collect())
 }
 
 /// Makes a key in the home, and gives where it lies and its public key.

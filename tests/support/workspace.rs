@@ -12,6 +12,8 @@ use tempfile::TempDir;
 
 use super::records::{BRYANKA, GORSHENIN, MAKSIM, TIMES, VERSTKA};
 use super::run::Run;
+use super::sealed::{lies_at, new_key, read_opened, write_sealed};
+use super::simulated_disk::is_sealed_run;
 
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_lastseen");
@@ -39,6 +41,8 @@ pub struct TestWorkspace {
     pub size: (u16, u16),
     /// A script for `sh` that starts the screen as `"$@"`; none starts it without a shell.
     pub script: Option<String>,
+    /// The key of a member, if the tests work on it sealed; files are sealed and opened on their way.
+    pub member: Option<PathBuf>,
 }
 
 impl TestWorkspace {
@@ -60,6 +64,7 @@ impl TestWorkspace {
             flags: Vec::new(),
             size: (80, 24),
             script: None,
+            member: None,
         }
     }
 
@@ -96,6 +101,20 @@ impl TestWorkspace {
             .file("cases/c-7m3x0w5rzn.ron", BRYANKA)
             .file("sources/s-5k8y2e7gqd.ron", TIMES)
             .file("sources/s-9d2v6c1hkt.ron", VERSTKA)
+    }
+
+    /// The same, sealed if this is a run over sealed workspaces.
+    pub fn sealed_if_asked(mut self) -> Self {
+        if !is_sealed_run() {
+            return self;
+        }
+        let (key, public) = new_key(&self, "my-key.txt");
+        let seal = ["seal", "--member", "Anna", &public, "--yes", "--no-paper"];
+        let run = self.run(&seal);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let named = key.to_str().unwrap().to_owned();
+        self.member = Some(key);
+        self.variable("LASTSEEN_IDENTITY", &named)
     }
 
     /// Another one that holds the same, with the same account at work in it.
@@ -164,19 +183,44 @@ impl TestWorkspace {
 
     /// Where something lies inside the workspace.
     pub fn path(&self, path: &str) -> PathBuf {
-        self.workspace().join(path)
+        self.path_in("workspace", path)
+    }
+
+    /// Where something lies inside a folder of the home, which may be a clone of the workspace.
+    pub fn path_in(&self, folder: &str, path: &str) -> PathBuf {
+        let folder = self.home().join(folder);
+        match &self.member {
+            Some(member) => lies_at(&folder, member, path),
+            None => folder.join(path),
+        }
+    }
+
+    /// Writes a file of a folder of the home, as another program would.
+    pub fn write_in(&self, folder: &str, path: &str, bytes: impl AsRef<[u8]>) {
+        let to = self.path_in(folder, path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        match &self.member {
+            Some(member) => write_sealed(&self.home().join(folder), member, path, bytes.as_ref()),
+            None => fs::write(to, bytes).unwrap(),
+        }
+    }
+
+    /// What is in a file of a folder of the home.
+    pub fn bytes_in(&self, folder: &str, path: &str) -> Vec<u8> {
+        match &self.member {
+            Some(member) => read_opened(&self.home().join(folder), member, path),
+            None => fs::read(self.path_in(folder, path)).unwrap(),
+        }
     }
 
     /// Writes a file of the workspace, as another program would.
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        self.write_in("workspace", path, bytes);
     }
 
     /// The text of a file of the workspace.
     pub fn text(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap()
+        String::from_utf8(self.bytes_in("workspace", path)).unwrap()
     }
 
     /// Every record file with its bytes.

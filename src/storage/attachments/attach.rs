@@ -37,7 +37,7 @@ pub const FILES: &str = "files";
 pub(super) const INCOMING: &str = ".lastseen/incoming";
 
 /// The lock of whoever is attaching a file.
-const ATTACHING: &str = ".lastseen/attaching";
+pub const ATTACHING: &str = ".lastseen/attaching";
 
 /// The most bytes that an attached file may have.
 pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;

@@ -9,6 +9,7 @@ use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::kind::Kind;
 use crate::record::workspace::FILE_NAME;
+use crate::storage::attachments::attach::ATTACHING;
 use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::{has_keys, open_keys, told_as_sealed};
 use crate::storage::encryption::sealed_fs::SealedFs;
@@ -35,7 +36,7 @@ const MOST_NAMES: usize = 2_000_000;
 const USUAL: &[&str] = &[FILE_NAME, ".gitattributes", ".gitignore", SIGNERS];
 
 /// What this program leaves in the private folder of each workspace, and what tells of nobody.
-const HARMLESS: &[&str] = &[IGNORE, LOCK, CLONE];
+const HARMLESS: &[&str] = &[IGNORE, LOCK, ATTACHING, CLONE];
 
 /// What is inside a folder.
 #[derive(Clone, Debug, Default)]
