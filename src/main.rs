@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use lastseen::cli::command_context::own_keys;
+use lastseen::cli::encryption_args::offer_passphrase;
 use lastseen::cli::language::choose_language;
 use lastseen::cli::output::cli_error::CliError;
 use lastseen::cli::output::out::tell;
@@ -13,7 +14,7 @@ use lastseen::storage::process::keep_memory_private;
 use lastseen::tui::loop_event::Ended;
 use lastseen::tui::run as tui;
 use lastseen::tui::run::Options;
-use lastseen::tui::terminal::lock::{LockAnswer, is_locked, lock, wait};
+use lastseen::tui::terminal::lock::{LockAnswer, Unechoed, is_locked, lock, wait};
 use lastseen::tui::view::theme::Theme;
 
 fn main() -> ExitCode {
@@ -60,11 +61,15 @@ fn unlocked(cli: &Cli) -> Result<Option<Ready>, CliError> {
     if !is_locked() {
         return open().map(Some);
     }
+    let _unechoed = Unechoed::begin();
     loop {
-        if wait()? == LockAnswer::Leave {
-            return Ok(None);
+        match wait()? {
+            LockAnswer::Leave => return Ok(None),
+            LockAnswer::Unlock(typed) => offer_passphrase(typed),
         }
-        match open() {
+        let opened = open();
+        offer_passphrase(None);
+        match opened {
             Err(error @ CliError::Failure(_)) => {
                 error.lines().iter().for_each(tell);
             }

@@ -1,9 +1,11 @@
 //! The arguments of encryption: for whom something goes out, and by which key something that came in is opened.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use age::secrecy::{ExposeSecret, SecretString};
 use clap::Args;
+use zeroize::Zeroizing;
 
 use crate::casebook::change::encrypted_file::is_named_encrypted;
 use crate::casebook::change::recipient_name::RecipientName;
@@ -130,14 +132,31 @@ pub fn encrypted_to(keys: &Recipients) -> Safe {
     })
 }
 
+/// What somebody has typed before anything was asked.
+static TYPED: Mutex<Option<SecretString>> = Mutex::new(None);
+
+/// Offers what was typed at a locked screen to whoever asks for a passphrase next; nothing takes back what was offered.
+pub fn offer_passphrase(typed: Option<SecretString>) {
+    *TYPED.lock().unwrap_or_else(PoisonError::into_inner) = typed;
+}
+
 /// Asks on the terminal, which shows nothing of what is typed.
 #[must_use]
 pub fn asked_passphrase(path: &Path) -> Option<SecretString> {
+    let typed = TYPED.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if typed.is_some() {
+        return typed;
+    }
     let question = say!(encryption_passphrase_of {
         path: path.display()
     });
     let typed = rpassword::prompt_password(format!("{} ", question.as_str().trim_end()));
-    typed.ok().map(SecretString::from)
+    typed.ok().map(secret)
+}
+
+/// A secret of just these letters: one that is made shorter would leave the longer one behind.
+fn secret(typed: String) -> SecretString {
+    SecretString::from(Zeroizing::new(typed).as_str())
 }
 
 /// The fewest letters of a passphrase: less is guessed, whatever a guess costs.
@@ -151,7 +170,7 @@ const SHORTEST: usize = 12;
 pub fn asked_twice(name: &str) -> Result<SecretString, CliError> {
     let ask = |question: &Safe| {
         let typed = rpassword::prompt_password(format!("{} ", question.as_str().trim_end()));
-        let typed = typed.map(SecretString::from);
+        let typed = typed.map(secret);
         typed.map_err(|_| CliError::refused(label!(command_passphrase_unasked)))
     };
     let first = ask(&say!(command_passphrase_new { name }))?;

@@ -48,7 +48,7 @@ impl MemoryFile {
         write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Self, Failure> {
         let around = folder_in_memory()?;
-        remove_left(&around);
+        remove_left_in(&around);
         let random = &change_id()?.0[..RANDOM];
         let folder = around.join(format!("{NAME}{}-{random}", std::process::id()));
         let path = folder.join(name);
@@ -145,8 +145,14 @@ fn is_in_memory(_folder: &Path) -> bool {
     false
 }
 
-/// Removes what processes left that were killed.
-fn remove_left(around: &Path) {
+/// Removes what processes left that were killed: for whoever opens a workspace next.
+pub fn remove_left() {
+    if let Ok(around) = folder_in_memory() {
+        remove_left_in(&around);
+    }
+}
+
+fn remove_left_in(around: &Path) {
     for entry in fs::read_dir(around).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let number = name

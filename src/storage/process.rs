@@ -1,4 +1,8 @@
-//! Processes: whether another run of the program still runs on this machine.
+//! Processes: whether another run of the program still runs on this machine, and how this one begins again.
+
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 
 use rustix::io::Errno;
 #[cfg(target_os = "linux")]
@@ -18,6 +22,28 @@ pub fn keep_memory_private() {
     // A system that hands cores to a program of its own asks for no limit.
     #[cfg(target_os = "linux")]
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+}
+
+/// Where Linux has the program that runs, even if its file was replaced meanwhile.
+const RUNNING: &str = "/proc/self/exe";
+
+/// The program that runs, to be begun again: by its path, if it still lies there, so that it has its name again.
+/// [`is_running`] goes by that.
+///
+/// # Errors
+///
+/// The system's.
+pub fn own_program() -> io::Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    let number = |path: &Path| {
+        let about = path.metadata().ok()?;
+        Some((about.dev(), about.ino()))
+    };
+    let is_there = number(&program).is_some_and(|there| number(Path::new(RUNNING)) == Some(there));
+    match cfg!(target_os = "linux") && !is_there {
+        true => Ok(PathBuf::from(RUNNING)),
+        false => Ok(program),
+    }
 }
 
 /// Whether a process of this number runs and is, as far as can be seen, this program: numbers are

@@ -220,3 +220,144 @@ fn attributes_that_came_in_change_no_byte_of_an_encrypted_file() {
     let listed = clones.done("other", &["list"]);
     assert_eq!(listed.matches("wexfordish").count(), 2, "{listed}");
 }
+
+/// What the next command tells of key files that a plain pull brought in.
+const REPLACED: &str = "was replaced since you opened the workspace here last";
+
+impl SealedClones {
+    /// A plain pull into the other clone, which was opened before, of what somebody without a key put there.
+    fn pulled(change: impl FnOnce(&SealedClones, &Path)) -> Self {
+        let clones = Self::new();
+        clones.done("other", &["list"]);
+        clones.outsider(|folder| change(&clones, folder));
+        clones.git("other", &["pull", "--quiet"]);
+        clones
+    }
+
+    /// Asserts that no command opens the other clone, and that the way which they tell leads back.
+    #[track_caller]
+    fn assert_told_and_back(&self) {
+        for command in [
+            &["list"][..],
+            &["add", "person", "name=wexfordish"],
+            &["sync"],
+        ] {
+            let (code, told) = self.code("other", command);
+            assert_eq!(code, 1, "{told}");
+            assert!(told.contains(REPLACED), "{told}");
+        }
+        let restore = ["restore", "--source=ORIG_HEAD", "--staged", "--worktree"];
+        let what = ["keys", "lastseen.ron"];
+        self.git("other", &[&restore[..], &what].concat());
+        assert!(self.done("other", &["list"]).contains(NAME));
+        let (code, told) = self.code("other", &["sync"]);
+        assert!(code == 0 || code == 5, "{told}");
+        // The others get the right files again.
+        let (code, told) = self.code("workspace", &["sync"]);
+        assert!(code == 0 || code == 5, "{told}");
+        assert!(self.done("workspace", &["list"]).contains(NAME));
+        self.git(".", &["clone", "--quiet", "shared", "fresh"]);
+        assert!(self.done("fresh", &["list"]).contains(NAME));
+    }
+}
+
+#[test]
+fn after_a_plain_pull_a_key_file_without_the_key_opens_nothing() {
+    let clones = SealedClones::pulled(|_, folder| {
+        fs::write(folder.join(KEY_FILE), nonsense(folder)).unwrap();
+    });
+    clones.assert_told_and_back();
+}
+
+#[test]
+fn after_a_plain_pull_another_key_for_the_same_members_opens_nothing() {
+    // Whoever knows the members' public keys may make it, and reads what is written from then on.
+    let clones = SealedClones::pulled(|clones, folder| {
+        let key = Identity::generate();
+        let text = key.to_string();
+        let public: Recipient = clones.sealed.public.parse().unwrap();
+        let bytes = age::encrypt(&public, text.expose_secret().as_bytes()).unwrap();
+        fs::write(folder.join(KEY_FILE), bytes).unwrap();
+        let public = format!("{}\n", key.to_public());
+        fs::write(folder.join("keys/workspace.pub"), public).unwrap();
+    });
+    clones.assert_told_and_back();
+}
+
+#[test]
+fn after_a_plain_pull_a_workspace_without_its_keys_is_none_in_the_clear() {
+    let clones = SealedClones::pulled(|_, folder| {
+        fs::remove_dir_all(folder.join("keys")).unwrap();
+        let head = "Workspace(format: 1, title: \"Refusals\")\n";
+        fs::write(folder.join("lastseen.ron"), head).unwrap();
+    });
+    let (_, public) = new_key(&clones.sealed.workspace, "borys.txt");
+    let (code, told) = clones.code("other", &["seal", "--member", "Borys", &public, "--yes"]);
+    assert!(code == 1 && told.contains(REPLACED), "{told}");
+    clones.assert_told_and_back();
+}
+
+#[test]
+fn after_a_plain_pull_an_old_key_file_puts_nobody_out() {
+    let clones = SealedClones::new();
+    let old = fs::read(clones.path("workspace").join(KEY_FILE)).unwrap();
+    clones.done("other", &["list"]);
+    let (_, borys) = new_key(&clones.sealed.workspace, "borys.txt");
+    clones.done("workspace", &["member", "add", "Borys", &borys]);
+    clones.done("workspace", &["sync"]);
+    // One who came in is no news.
+    clones.git("other", &["pull", "--quiet"]);
+    clones.done("other", &["list"]);
+    clones.outsider(|folder| fs::write(folder.join(KEY_FILE), old).unwrap());
+    clones.git("other", &["pull", "--quiet"]);
+    clones.assert_told_and_back();
+    assert!(clones.members("other").contains(&"Borys".to_owned()));
+}
+
+#[test]
+fn after_a_plain_pull_passphrase_files_are_those_of_the_members() {
+    for change in ["replaced", "removed", "strangers"] {
+        let clones = SealedClones::new();
+        let path = add_passphrase(&clones);
+        clones.done("other", &["list"]);
+        clones.outsider(|folder| match change {
+            "replaced" => fs::write(folder.join(&path), b"nonsense").unwrap(),
+            "removed" => fs::remove_file(folder.join(&path)).unwrap(),
+            _ => {
+                for number in 0..20 {
+                    let path = format!("keys/passphrase-{number:04}.age");
+                    fs::write(folder.join(path), b"nonsense").unwrap();
+                }
+            }
+        });
+        clones.git("other", &["pull", "--quiet"]);
+        let (_, told) = clones.code("other", &["list"]);
+        assert!(told.contains(&path), "{change}: {told}");
+        clones.assert_told_and_back();
+    }
+}
+
+#[test]
+fn a_new_key_of_the_members_is_taken_over_if_somebody_says_so() {
+    let clones = SealedClones::new();
+    clones.done("other", &["list"]);
+    let backup = clones.path("backup");
+    let rekey = ["rekey", "--yes", "--backup", backup.to_str().unwrap()];
+    clones.done("workspace", &rekey);
+    // Whoever made it is told nothing.
+    assert!(clones.done("workspace", &["list"]).contains(NAME));
+    clones.done("workspace", &["sync"]);
+    clones.git("other", &["pull", "--quiet"]);
+    let (code, told) = clones.code("other", &["list"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(
+        told.contains(REPLACED) && told.contains("member accept"),
+        "{told}"
+    );
+    let (code, told) = clones.code("other", &["member", "accept"]);
+    assert_eq!(code, 1, "{told}");
+    assert!(told.contains(&clones.sealed.public), "{told}");
+    assert_eq!(clones.code("other", &["list"]).0, 1);
+    clones.done("other", &["member", "accept", "--yes"]);
+    assert!(clones.done("other", &["list"]).contains(NAME));
+}

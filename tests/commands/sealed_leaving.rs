@@ -2,6 +2,8 @@
 //! invented.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 
 use crate::support::sealed::{SealedWorkspace, files_with};
 
@@ -178,4 +180,34 @@ fn the_settings_name_the_key_and_it_is_forgotten() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(!key.exists());
     assert_ne!(sealed.run(&["list"]).code, 0);
+}
+
+/// A process that was killed left a record in memory; no other than those of ours is touched.
+#[test]
+fn any_command_clears_what_a_killed_editor_left_in_memory() {
+    let memory = tempfile::Builder::new()
+        .prefix("lastseen-test-")
+        .tempdir_in("/dev/shm");
+    let Ok(memory) = memory else {
+        eprintln!("skipped: there is no /dev/shm here");
+        return;
+    };
+    fs::set_permissions(memory.path(), PermissionsExt::from_mode(0o700)).unwrap();
+    let mut gone = Command::new("true").spawn().unwrap();
+    gone.wait().unwrap();
+    let left = format!("lastseen-{}-abcdefgh", gone.id());
+    // The number of a process is given out again.
+    let reused = format!("lastseen-{}-abcdefgh", std::process::id());
+    for folder in [left.as_str(), &reused, "somebody", "lastseen-notes"] {
+        fs::create_dir(memory.path().join(folder)).unwrap();
+        fs::write(memory.path().join(folder).join("p-1.ron"), WORDS[0]).unwrap();
+    }
+    let mut sealed = sealed();
+    let folder = memory.path().to_str().unwrap();
+    sealed.workspace = sealed.workspace.variable("XDG_RUNTIME_DIR", folder);
+    sealed.done(&["list"]);
+    let listed = fs::read_dir(memory.path()).unwrap();
+    let mut names: Vec<_> = listed.map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["lastseen-notes", "somebody"]);
 }

@@ -162,11 +162,11 @@ fn a_changed_file_keeps_its_permissions_and_new_files_are_shared() {
     // Of a sealed log, a part.
     let log = disk.place_of("log/anna-laptop.log");
     let part = log.join("1-000000000000.age");
-    match log.is_dir() {
-        // What is in it only the key opens.
-        true => assert_eq!(mode_at(&part), 0o664),
-        false => assert_eq!(mode_at(&log), 0o660),
-    }
+    let log = match log.is_dir() {
+        true => part,
+        false => log,
+    };
+    assert_eq!(mode_at(&log), 0o660);
     assert_eq!(mode(".lastseen/lock"), 0o660);
     // What lies there is unfinished, and nobody but the group has any business there.
     assert_eq!(mode_at(&root.join(".lastseen")), 0o2770);

@@ -56,6 +56,8 @@ pub enum EncryptionError {
     NoKeyFile,
     /// A key file holds the key of another workspace.
     OtherWorkspace,
+    /// The key files were replaced since they were opened last, and do not let everybody in any more.
+    KeysReplaced,
     /// What should be the name of a member is none.
     BadMemberName,
     /// A key is that of another member.

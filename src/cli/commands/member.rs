@@ -11,6 +11,7 @@ use crate::cli::commands::seal::{
 use crate::cli::encryption_args::IdentityArgs;
 use crate::cli::output::cli_error::CliError;
 use crate::cli::output::out::Out;
+use crate::cli::output::question::agree;
 use crate::storage::encryption::key_files::members::{Access, WorkspaceMember};
 use crate::storage::encryption::key_files::paper_key::PaperKey;
 use crate::storage::migration::prepared::NewMember;
@@ -29,6 +30,19 @@ pub enum MemberCommand {
     /// `lastseen member remove`
     #[command(about = label!(about_member_remove))]
     Remove(MemberRemoveArgs),
+    /// `lastseen member accept`
+    #[command(about = label!(about_member_accept))]
+    Accept(MemberAcceptArgs),
+}
+
+/// `lastseen member accept`
+#[derive(Clone, Debug, Args)]
+pub struct MemberAcceptArgs {
+    #[arg(short, long, help = label!(flag_yes))]
+    pub(crate) yes: bool,
+    /// What opens it
+    #[command(flatten)]
+    pub identity: IdentityArgs,
 }
 
 /// `lastseen member add`
@@ -82,6 +96,7 @@ pub fn member(common: &Common, command: &MemberCommand) -> Result<(), CliError> 
             }
             rekey_without(common, &of, &key, Some(&what.name), &what.backup)
         }
+        MemberCommand::Accept(what) => accept(common, what),
     }
 }
 
@@ -105,6 +120,37 @@ fn list(common: &Common, identity: &IdentityArgs) -> Result<(), CliError> {
         };
         let (name, key) = (&one.name, &one.key);
         out.line(&display_safe(&format!("{name}  {by}  {key}")))?;
+    }
+    Ok(out.finish()?)
+}
+
+/// Takes key files over that were replaced since the workspace was opened last, once somebody says that they are right.
+fn accept(common: &Common, what: &MemberAcceptArgs) -> Result<(), CliError> {
+    let of = files_of(common)?;
+    let mut out = Out::new(style(common, &settings()?));
+    let key = match of.has_keys()? {
+        true => Some(of.key_as_it_lies(&what.identity.keys()?)?),
+        false => None,
+    };
+    if let Some(key) = &key {
+        for one in of.members(key)?.list() {
+            out.line(&display_safe(&format!("{}  {}", one.name, one.key)))?;
+        }
+        out.finish()?;
+    }
+    if !what.yes {
+        let question = match &key {
+            Some(_) => label!(command_member_accept_ask),
+            None => label!(command_member_accept_clear),
+        };
+        agree(question, label!(command_member_not_accepted))?;
+    }
+    match &key {
+        Some(key) => of.note_keys(key),
+        None => of.forget_known_keys(),
+    }
+    if !common.quiet {
+        out.line(&say!(command_member_accepted))?;
     }
     Ok(out.finish()?)
 }

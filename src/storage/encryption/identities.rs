@@ -7,15 +7,15 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{Cursor, Read, Write};
+use std::ops::Deref;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use age::armor::ArmoredReader;
-use age::encrypted::EncryptedIdentity;
 use age::secrecy::SecretString;
-use age::{Callbacks, DecryptError, Decryptor, Identity, ssh, x25519};
+use age::{Callbacks, DecryptError, Decryptor, Identity, scrypt, ssh, x25519};
 use age_core::format::{FileKey, Stanza};
 use zeroize::Zeroizing;
 
@@ -29,6 +29,9 @@ use crate::storage::encryption::locked_memory::LockedMemory;
 
 /// The largest file with secret keys.
 const FILE_LIMIT: usize = 64 * 1024;
+
+/// How much of one is locked in memory: some systems let an account lock little.
+const LOCKED: usize = 8 * 1024;
 
 /// Asks somebody for the passphrase of a file; `None` if nobody can be asked.
 pub type AskPassphrase = fn(&Path) -> Option<SecretString>;
@@ -169,6 +172,34 @@ impl Identity for LockedIdentity {
     }
 }
 
+/// An SSH key, as its file has it. The library reads it into memory of its own each time, and only for that time.
+struct LockedSsh {
+    file: SecretFile,
+    asking: Asking,
+}
+
+impl Identity for LockedSsh {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        self.unwrap_stanzas(std::slice::from_ref(stanza))
+    }
+
+    fn unwrap_stanzas(&self, stanzas: &[Stanza]) -> Option<Result<FileKey, DecryptError>> {
+        match ssh::Identity::from_buffer(&self.file[..], None).ok()? {
+            ssh::Identity::Encrypted(key) => {
+                // Nobody is asked in vain, and nobody once for each member, as the library would ask.
+                if !stanzas.iter().any(|one| one.tag.starts_with("ssh-")) {
+                    return None;
+                }
+                match key.decrypt(self.asking.request_passphrase("")?) {
+                    Ok(key) => ssh::Identity::from(key).unwrap_stanzas(stanzas),
+                    Err(error) => Some(Err(error)),
+                }
+            }
+            key => key.unwrap_stanzas(stanzas),
+        }
+    }
+}
+
 /// Removes a file that is secret keys and nothing else, after its bytes have been written over: no promise, for flash
 /// memory keeps old bytes. What a passphrase opens is one only if it `is_named` as such for good.
 ///
@@ -247,7 +278,8 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
     }
     if is_encrypted(&bytes) {
         let opened = encrypted_keys(&bytes, asking);
-        return opened.map_err(|error| refused(None, asking.reason(&error)));
+        let opened = opened.map_err(|error| refused(None, asking.reason(&error)))?;
+        return keys_in(&opened, &refused);
     }
     if bytes.starts_with(b"-----BEGIN") {
         let key = ssh::Identity::from_buffer(&bytes[..], None);
@@ -258,9 +290,24 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
         if is_open {
             return Err(refused(None, EncryptionError::OpenToOthers));
         }
-        return Ok(vec![Box::new(key.with_callbacks(asking.clone()))]);
+        return Ok(vec![Box::new(LockedSsh {
+            file: bytes,
+            asking: asking.clone(),
+        })]);
     }
-    let Ok(lines) = std::str::from_utf8(&bytes) else {
+    let keys = keys_in(&bytes, &refused)?;
+    match is_open {
+        true => Err(refused(None, EncryptionError::OpenToOthers)),
+        false => Ok(keys),
+    }
+}
+
+/// The keys of `age` that stand in a text, one a line.
+fn keys_in(
+    bytes: &[u8],
+    refused: &dyn Fn(Option<usize>, EncryptionError) -> Failure,
+) -> Result<Vec<Box<dyn Identity>>, Failure> {
+    let Ok(lines) = std::str::from_utf8(bytes) else {
         return Err(refused(None, EncryptionError::NotAnIdentity));
     };
     let mut keys: Vec<Box<dyn Identity>> = Vec::new();
@@ -279,7 +326,6 @@ fn read_keys(path: &Path, asking: &Asking) -> Result<Vec<Box<dyn Identity>>, Fai
     }
     match keys.is_empty() {
         true => Err(refused(None, EncryptionError::NoIdentities)),
-        false if is_open => Err(refused(None, EncryptionError::OpenToOthers)),
         false => Ok(keys),
     }
 }
@@ -292,21 +338,62 @@ fn typed_key(line: &str) -> Zeroizing<String> {
     typed
 }
 
-/// The keys of a file that is protected by a passphrase.
-fn encrypted_keys(bytes: &[u8], asking: &Asking) -> Result<Vec<Box<dyn Identity>>, DecryptError> {
+/// What is in a file of keys that is protected by a passphrase.
+fn encrypted_keys(bytes: &[u8], asking: &Asking) -> Result<SecretFile, DecryptError> {
     let file = Decryptor::new_buffered(ArmoredReader::new(Cursor::new(bytes)))?;
-    let file = EncryptedIdentity::new(file, asking.clone(), Some(MOST_WORK));
-    let file = file.ok_or(DecryptError::NoMatchingKeys)?;
-    let keys = file.decrypt(None)?.into_identities()?;
-    Ok(keys
-        .into_iter()
-        .map(|key| key as Box<dyn Identity>)
-        .collect())
+    if !file.is_scrypt() {
+        return Err(DecryptError::NoMatchingKeys);
+    }
+    let passphrase = asking.request_passphrase("");
+    let passphrase = passphrase.ok_or(DecryptError::KeyDecryptionFailed)?;
+    let mut key = scrypt::Identity::new(passphrase);
+    key.set_max_work_factor(MOST_WORK);
+    let opened = file.decrypt(std::iter::once(&key as &dyn Identity))?;
+    Ok(SecretFile::read(opened)?)
 }
 
-/// Reads a file into memory that is overwritten when it is given up, and that is never moved; and says whether others
-/// can read it as well.
-fn read_secret(path: &Path) -> Result<(Zeroizing<Vec<u8>>, bool), Failure> {
+/// What is in a file with secret keys, in memory that is never moved and that is overwritten when it is given up.
+enum SecretFile {
+    /// One of usual size, in memory that is locked, and its length.
+    Locked(LockedMemory<Zeroizing<[u8; LOCKED]>>, usize),
+    /// A larger one.
+    Large(Zeroizing<Vec<u8>>),
+}
+
+impl SecretFile {
+    /// Reads all of it, or one byte more than may be in it.
+    fn read(mut from: impl Read) -> std::io::Result<Self> {
+        let mut locked = LockedMemory::new(Zeroizing::new([0; LOCKED]));
+        let mut length = 0;
+        while length < LOCKED {
+            match from.read(&mut locked[length..]) {
+                Ok(0) => return Ok(Self::Locked(locked, length)),
+                Ok(count) => length += count,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let mut large = Zeroizing::new(Vec::with_capacity(2 * FILE_LIMIT));
+        large.extend_from_slice(&locked[..]);
+        let left = FILE_LIMIT as u64 + 1 - LOCKED as u64;
+        from.take(left).read_to_end(&mut large)?;
+        Ok(Self::Large(large))
+    }
+}
+
+impl Deref for SecretFile {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Locked(bytes, length) => &bytes[..*length],
+            Self::Large(bytes) => bytes,
+        }
+    }
+}
+
+/// Reads a file with secret keys, and says whether others can read it as well.
+fn read_secret(path: &Path) -> Result<(SecretFile, bool), Failure> {
     let failed = |reason| Failure::Io {
         operation: FileOperation::Read,
         path: path.to_owned(),
@@ -317,10 +404,9 @@ fn read_secret(path: &Path) -> Result<(Zeroizing<Vec<u8>>, bool), Failure> {
         .metadata()
         .map_err(|error| failed(Cause::from(error)))?;
     let is_open = about.is_file() && about.permissions().mode() & 0o077 != 0;
-    let mut bytes = Zeroizing::new(Vec::with_capacity(2 * FILE_LIMIT));
-    let read = file.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| failed(Cause::from(error)))?;
-    Ok((bytes, is_open))
+    let read = SecretFile::read(file);
+    let read = read.map_err(|error| failed(Cause::from(error)))?;
+    Ok((read, is_open))
 }
 
 /// Asks for the passphrase of one file.
@@ -370,7 +456,7 @@ impl Callbacks for Asking {
 #[cfg(test)]
 mod tests {
     use age::secrecy::ExposeSecret;
-    use age::{Encryptor, Recipient, scrypt};
+    use age::{Encryptor, Recipient};
 
     use super::*;
 

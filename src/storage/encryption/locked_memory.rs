@@ -1,6 +1,6 @@
 //! Locked memory: the system writes what lies in it to no swap space, as far as it lets memory be locked.
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use region::LockGuard;
 
@@ -40,6 +40,12 @@ impl<T> Deref for LockedMemory<T> {
 
     fn deref(&self) -> &T {
         &self.pages.0
+    }
+}
+
+impl<T> DerefMut for LockedMemory<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.pages.0
     }
 }
 

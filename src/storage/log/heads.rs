@@ -17,6 +17,7 @@ use crate::storage::log::file::{LOGS, Tail, originals};
 use crate::storage::log::head::{LogHead, SHORT, short};
 use crate::storage::log::line::{LogLine, read_line};
 use crate::storage::log::lost_statements::lost_since;
+use crate::storage::workspace::account_notes::AccountNotes;
 use crate::storage::workspace::clone_identity::CloneIdentity;
 
 /// The most heads that one line names; the next line names the others.
@@ -263,6 +264,14 @@ impl LogEndsCache {
         let ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let clone = ends.clone.as_ref();
         clone.map(CloneIdentity::names).unwrap_or_default()
+    }
+
+    /// This account's notes, and the name of the folder in them; `None` if nobody has identified it.
+    #[must_use]
+    pub fn folder_notes(&self) -> Option<(AccountNotes, String)> {
+        let ends = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let clone = ends.clone.as_ref()?;
+        Some((clone.notes().clone(), clone.id().to_owned()))
     }
 
     /// Whether this run has written a line since this was last asked.

@@ -8,6 +8,7 @@
 //! - `import_store`: the workspace as the store that an import is planned against, and the door by which it is written.
 //! - `kept_imports`: what is kept of imports whose held rows are not all decided.
 //! - `kept_view`: what this account keeps of the screen for a workspace.
+//! - `known_keys`: what this account noted of the key files of a sealed workspace when it opened them last.
 //! - `lent_file`: a lent file: what another program sees of a sealed workspace, in memory, and what comes back of it.
 //! - `manifest`: the head of a workspace, `lastseen.ron`: making it and reading it.
 //! - `others`: a workspace that others have open as well.
@@ -31,6 +32,7 @@ pub mod clone_name;
 pub mod import_store;
 pub mod kept_imports;
 mod kept_view;
+mod known_keys;
 pub mod lent_file;
 pub mod manifest;
 mod others;

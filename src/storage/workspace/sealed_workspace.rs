@@ -9,7 +9,7 @@ use crate::casebook::errors::problem::Problem;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::members::Members;
-use crate::storage::encryption::key_files::{SEALED_HEAD, has_keys, open_keys, write_keys};
+use crate::storage::encryption::key_files::{SEALED_HEAD, has_keys, write_keys};
 use crate::storage::encryption::sealed_fs::SealedFs;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::error::failed;
@@ -52,13 +52,14 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// [`Failure::NoSuchFolder`], or that it cannot be finished.
+    /// [`Failure::NoSuchFolder`], that it cannot be finished, or that its key files were taken away.
     pub fn is_settled_sealed(
         root: &Path,
         author_device: &AuthorDevice,
         account: &AccountState,
     ) -> Result<bool, Failure> {
         let files = WorkspaceFiles::open(root, author_device, account)?;
+        files.must_not_have_lost_its_keys()?;
         Ok(has_keys(&*files.into_fs()).unwrap_or(true))
     }
 
@@ -92,8 +93,8 @@ impl Workspace {
         let files = WorkspaceFiles::open(root, &author_device, account)?;
         // Names and hashes of logs have no business outside of the sealed files.
         Self::forget_notes(&files);
+        let key = files.known_key(identities)?;
         let below = files.into_fs();
-        let key = open_keys(&*below, identities)?;
         let fs = Arc::new(SealedFs::new(below, key));
         let (workspace, problems) = Self::on(fs, author_device, open_to)?;
         if open_to == OpenTo::Write {

@@ -20,11 +20,13 @@ use crate::storage::fs::Fs;
 use crate::storage::fs::disk::Disk;
 use crate::storage::fs::lock::acquire_as_opened;
 use crate::storage::log::heads::LogEndsCache;
+use crate::storage::memory_file::remove_left;
 use crate::storage::migration::copied::MigrationStep;
 use crate::storage::migration::exchange_plan::settle;
 use crate::storage::migration::prepared::{
     NewMember, PreparedMigration, prepare_rekey, prepare_seal, prepare_unseal,
 };
+use crate::storage::workspace::account_notes::AccountNotes;
 use crate::storage::workspace::account_state::AccountState;
 use crate::storage::workspace::author_device::AuthorDevice;
 
@@ -59,6 +61,7 @@ impl WorkspaceFiles {
             },
         })?;
         settle(&disk)?;
+        remove_left();
         Ok(Self {
             fs: Arc::new(disk),
             ends: author_device.ends.clone(),
@@ -69,6 +72,17 @@ impl WorkspaceFiles {
     #[must_use]
     pub fn into_fs(self) -> Arc<dyn Fs> {
         self.fs
+    }
+
+    /// The files themselves, for a while.
+    pub(super) fn below(&self) -> &dyn Fs {
+        &*self.fs
+    }
+
+    /// Where this account notes what it knows of the key files; `None` if it knows no name for the folder.
+    pub(super) fn note(&self) -> Option<(AccountNotes, String)> {
+        let (notes, folder) = self.ends.folder_notes()?;
+        Some((notes, format!("keys-{folder}.ron")))
     }
 
     /// Where they lie.
@@ -85,7 +99,7 @@ impl WorkspaceFiles {
     pub fn must_be_clear(&self) -> Result<(), Failure> {
         match has_keys(&*self.fs)? {
             true => Err(self.refused(EncryptionError::AlreadySealed)),
-            false => Ok(()),
+            false => self.must_not_have_lost_its_keys(),
         }
     }
 
@@ -93,12 +107,31 @@ impl WorkspaceFiles {
     ///
     /// # Errors
     ///
-    /// [`EncryptionError::NotSealed`], and those of [`open_keys`].
+    /// [`EncryptionError::NotSealed`], and those of opening the key files, which may have been replaced.
     pub fn key(&self, identities: &Identities) -> Result<WorkspaceKey, Failure> {
-        match has_keys(&*self.fs)? {
-            true => open_keys(&*self.fs, identities),
-            false => Err(self.refused(EncryptionError::NotSealed)),
+        if has_keys(&*self.fs)? {
+            return self.known_key(identities);
         }
+        self.must_not_have_lost_its_keys()?;
+        Err(self.refused(EncryptionError::NotSealed))
+    }
+
+    /// Whether there are key files.
+    ///
+    /// # Errors
+    ///
+    /// As [`has_keys`].
+    pub fn has_keys(&self) -> Result<bool, Failure> {
+        has_keys(&*self.fs)
+    }
+
+    /// The key of a sealed workspace, whatever was known of its key files before.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`open_keys`].
+    pub fn key_as_it_lies(&self, identities: &Identities) -> Result<WorkspaceKey, Failure> {
+        open_keys(&*self.fs, identities)
     }
 
     /// Who can open it.
@@ -235,6 +268,7 @@ impl WorkspaceFiles {
         backup: &Path,
         tell: &dyn Fn(MigrationStep) -> bool,
     ) -> Result<PreparedMigration, Failure> {
+        self.forget_known_keys();
         prepare_unseal(&self.fs, key, backup, tell)
     }
 
@@ -250,6 +284,7 @@ impl WorkspaceFiles {
         backup: &Path,
         tell: &dyn Fn(MigrationStep) -> bool,
     ) -> Result<PreparedMigration, Failure> {
+        self.forget_known_keys();
         prepare_rekey(&self.fs, key, leaving, backup, tell)
     }
 

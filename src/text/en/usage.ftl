@@ -234,6 +234,7 @@ about_member = Who can open a sealed workspace
 about_member_list = List the members
 about_member_add = Let somebody else open the workspace
 about_member_remove = Take a member out, and encrypt everything with a new key
+about_member_accept = Say that key files which came in are right
 about_merge = Merge another workspace or an older copy into this one, as one change
 about_mergetool = Merge files in which git left its conflict markers, by what they say
 flag_mergetool_ids = Records; every file that has markers, if none is named

@@ -34,6 +34,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::UnknownForm => say!(encryption_unknown_form),
         EncryptionError::NoKeyFile => say!(encryption_no_key_file),
         EncryptionError::OtherWorkspace => say!(encryption_other_workspace),
+        EncryptionError::KeysReplaced => say!(encryption_keys_replaced),
         EncryptionError::BadMemberName => say!(encryption_bad_member_name),
         EncryptionError::KeyOfAnother => say!(encryption_key_of_another),
         EncryptionError::NoSuchMember => say!(encryption_no_such_member),

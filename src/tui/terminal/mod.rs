@@ -10,6 +10,7 @@
 //! - `screen_front`: the screen as a front: frames go out, keys come in.
 //! - `sgr_state`: the style that a terminal writes in, and the shortest way from one to another.
 //! - `signals`: threads that end the program when it is told to end or when its terminal is gone.
+//! - `typed_secret`: what is typed at a locked screen before Enter.
 //! - `viewer`: the system's viewer of files.
 
 pub mod editor;
@@ -22,6 +23,7 @@ pub mod minimal_backend;
 pub mod screen_front;
 pub mod sgr_state;
 pub mod signals;
+pub mod typed_secret;
 pub mod viewer;
 
 use std::io::{self, Write};

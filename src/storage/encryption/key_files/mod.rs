@@ -331,6 +331,18 @@ pub fn key_files_of(members: &Members) -> BTreeSet<String> {
         .collect()
 }
 
+/// What is in the key files that are tried when a workspace is opened, as far as it can be read.
+#[must_use]
+pub fn key_file_bytes(fs: &dyn Fs) -> Vec<(String, Vec<u8>)> {
+    let files = passphrase_files(fs).unwrap_or_default();
+    let files = files
+        .into_iter()
+        .chain([KEY_FILE.to_owned(), PUBLIC.to_owned()]);
+    files
+        .filter_map(|path| Some((path.clone(), read(fs, &path).ok()?)))
+        .collect()
+}
+
 fn passphrase_files(fs: &dyn Fs) -> Result<Vec<String>, Failure> {
     let listed = match fs.list(KEYS) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),

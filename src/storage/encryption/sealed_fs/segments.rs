@@ -16,6 +16,9 @@ use crate::storage::fs::Fs;
 /// From which size on a segment is left as it is and another one begun.
 pub const SEGMENT: usize = 64 * 1024;
 
+/// The permissions that a new segment has at most: those of a log in the clear.
+const MOST_OPEN: u32 = 0o660;
+
 /// The name of a segment that is being written.
 const NEXT: &str = ".next";
 
@@ -292,7 +295,13 @@ impl Segments<'_> {
         // One of this name is left of a process that was killed.
         self.drop_file(&next)?;
         let sealed = seal_padded(self.key, content)?;
-        self.fs.stage(&next, like, &sealed)?;
+        match like {
+            Some(like) => self.fs.stage(&next, Some(like), &sealed)?,
+            // As a log in the clear: its folder says whether the group has it, and nobody else does.
+            None => self
+                .fs
+                .stage_at_most(&next, &self.folder, &sealed, MOST_OPEN)?,
+        }
         self.fs.rename(&next, &self.path(generation, offset))?;
         self.fs.sync_folder(&self.folder)
     }
