@@ -16,6 +16,7 @@ use crate::support::clones::Clones;
 use crate::support::sealed::{new_key, workspace_key};
 
 const KEY_FILE: &str = "keys/workspace.age";
+const PUBLIC: &str = "keys/workspace.pub";
 
 impl SealedClones {
     /// Somebody without a key sends a change to the clone of theirs, which is made for it.
@@ -84,6 +85,25 @@ fn a_key_file_of_another_key_is_never_taken_over() {
         .unwrap();
     });
     clones.assert_refused("other", KEY_FILE);
+}
+
+/// The key file is the one of before, so this is no other key, but a file that somebody replaced.
+#[test]
+fn a_public_key_that_was_swapped_is_told_as_a_replaced_file() {
+    let clones = SealedClones::new();
+    let public = Identity::generate().to_public().to_string();
+    clones.outsider(|folder| fs::write(folder.join(PUBLIC), public).unwrap());
+    clones.assert_refused("other", PUBLIC);
+}
+
+#[test]
+fn a_public_key_that_is_none_is_told_as_a_replaced_file() {
+    let clones = SealedClones::new();
+    clones.outsider(|folder| {
+        fs::write(folder.join(KEY_FILE), nonsense(folder)).unwrap();
+        fs::write(folder.join(PUBLIC), "age1\u{1b}[31mnone\n").unwrap();
+    });
+    clones.assert_refused("other", PUBLIC);
 }
 
 fn other_key() -> String {

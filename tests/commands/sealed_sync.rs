@@ -360,7 +360,10 @@ fn a_side_with_another_key_is_not_merged_and_told_what_to_do() {
     clones.done("workspace", &["sync"]);
     let (code, told) = clones.code("other", &["sync"]);
     assert_eq!(code, 1, "{told}");
-    assert!(told.contains("sealed with another key since"), "{told}");
+    let key = fs::read_to_string(clones.path("workspace/keys/workspace.pub")).unwrap();
+    let of_key = format!("the other side is sealed with another key, {}:", key.trim());
+    assert!(told.contains(&of_key), "{told}");
+    assert!(told.contains("Ask by telephone"), "{told}");
     assert!(told.contains("`lastseen merge FOLDER`"), "{told}");
     // As it says.
     clones.git(".", &["clone", "--quiet", "shared", "again"]);

@@ -18,7 +18,10 @@ pub enum SyncRefusal {
     /// One of both sides is sealed and the other one is not.
     OtherForm,
     /// The other side is sealed with another key than both come from, and ours is not.
-    OtherKey,
+    OtherKey {
+        /// The public key of the other side.
+        key: String,
+    },
     /// Ours is sealed with a new key, and the other side has changes under the one from before.
     OldKey,
     /// The other side has a file with which a member could no longer open the workspace, or nobody could.

@@ -119,7 +119,7 @@ impl Sync<'_> {
         }
     }
 
-    fn file_at(
+    pub(super) fn file_at(
         &self,
         objects: &mut ObjectReader,
         commit: &str,
@@ -129,7 +129,7 @@ impl Sync<'_> {
     }
 }
 
-fn would_lock_out(path: &str) -> Failure {
+pub(super) fn would_lock_out(path: &str) -> Failure {
     Failure::Sync(SyncRefusal::WouldLockOut {
         path: path.to_owned(),
     })

@@ -1,8 +1,12 @@
 //! The same form: two sides are merged only if both are in the clear, or both sealed with one key.
 
+use age::x25519::Recipient;
+
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::storage::encryption::sealed_fs::sealed_path::PUBLIC;
 use crate::storage::fs::KEY_FILE;
+use crate::storage::git::installed_git::ObjectReader;
+use crate::storage::git::locked_out::would_lock_out;
 use crate::storage::git::synchronisation::Sync;
 
 impl Sync<'_> {
@@ -40,9 +44,20 @@ impl Sync<'_> {
                     return Err(Failure::Sync(SyncRefusal::OldKey));
                 }
             }
-            return Err(Failure::Sync(SyncRefusal::OtherKey));
+            // A file that anybody can write says which key it is. That the key file is the same as before says that it is not.
+            let key = theirs_public.filter(|text| text.parse::<Recipient>().is_ok());
+            let is_kept = self.has_our_key_file(&mut objects, theirs)?;
+            return Err(match key.filter(|_| !is_kept) {
+                Some(key) => Failure::Sync(SyncRefusal::OtherKey { key }),
+                None => would_lock_out(PUBLIC),
+            });
         }
         self.must_let_members_in(sealed, theirs)
+    }
+
+    fn has_our_key_file(&self, objects: &mut ObjectReader, theirs: &str) -> Result<bool, Failure> {
+        let ours = self.file_at(objects, "HEAD", KEY_FILE)?;
+        Ok(self.file_at(objects, theirs, KEY_FILE)? == ours)
     }
 
     pub(super) fn is_behind(&self, theirs: &str) -> Result<bool, Failure> {

@@ -222,7 +222,7 @@ fn sentence(failure: &Failure) -> Safe {
         }),
         Failure::Sync(refusal) => match refusal {
             SyncRefusal::OtherForm => say!(failure_sync_other_form),
-            SyncRefusal::OtherKey => say!(failure_sync_other_key),
+            SyncRefusal::OtherKey { key } => say!(failure_sync_other_key { key }),
             SyncRefusal::OldKey => say!(failure_sync_old_key),
             SyncRefusal::LogRefused { path } => say!(sync_refused_log { path }),
             SyncRefusal::WouldLockOut { path } => say!(failure_sync_would_lock_out { path }),
