@@ -535,6 +535,32 @@ fn what_a_merge_kept_as_a_note_is_decided_too() {
 }
 
 #[test]
+fn which_of_two_names_counts_is_decided_too() {
+    let before = "Person(\n    id: \"p-aaaaaaaaaa\",\n    name: \"Oleh Qzone\",\n    other_names: [(text: \"Oleh Qztwo\", kind: Alias)],\n    notes: [(text: \"name: Oleh Qztwo (a merge of two versions)\")],\n)\n";
+    let mut screen = TestSession::with(&[("people/p-aaaaaaaaaa.ron", before)], 80, 24);
+    screen.press(":decide<Enter>");
+    shows(
+        &screen,
+        &["Oleh Qzone: name", "counts Oleh Qzone", "other Oleh Qztwo"],
+    );
+    screen.press("<Down><Down><Enter>");
+    let text = screen.file("people/p-aaaaaaaaaa.ron");
+    assert!(
+        text.contains(
+            "name: \"Oleh Qztwo\",\n    other_names: [(text: \"Oleh Qzone\", kind: Alias)],"
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("(text: \"name: Oleh Qzone (decided against by anna on"),
+        "{text}"
+    );
+    assert!(matches!(screen.state.mode, Mode::Panes));
+    screen.press("u");
+    assert_eq!(screen.file("people/p-aaaaaaaaaa.ron"), before);
+}
+
+#[test]
 fn a_signature_that_does_not_count_is_told_on_the_page_of_problems() {
     let mut screen = two_undecided();
     screen.press("nSeen.<Ctrl-s>!");

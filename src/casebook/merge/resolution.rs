@@ -80,6 +80,12 @@ impl<'r> Aside<'r> {
         }
     }
 
+    /// Notes a value of a field that does not count.
+    fn note(&mut self, name: &str, other: &str) {
+        let text = format!("{name}: {} ({})", string(other), self.remark);
+        self.notes.push(format!("(text: {})", quote(&text)));
+    }
+
     /// Puts it into its lists, unless it stands there.
     pub fn put(self, ours: &Fields<'_>, edits: &mut Vec<TextEdit>) {
         let lists = [
@@ -173,6 +179,10 @@ pub fn resolve(
             aside
                 .names
                 .push(format!("(text: {}, kind: {kind})", quote(&string(other))));
+            // Another name bears no remark: by the note people find what is to be decided.
+            if has_notes {
+                aside.note(&name, other);
+            }
             ConflictOutcome::OtherName
         }
         Some(JoinRule::With(_) | JoinRule::Own) => ConflictOutcome::Dropped,
@@ -185,8 +195,7 @@ pub fn resolve(
             ConflictOutcome::Claim
         }
         _ if has_notes => {
-            let text = format!("{name}: {} ({})", string(other), aside.remark);
-            aside.notes.push(format!("(text: {})", quote(&text)));
+            aside.note(&name, other);
             ConflictOutcome::Note
         }
         _ => ConflictOutcome::Dropped,

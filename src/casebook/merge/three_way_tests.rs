@@ -80,6 +80,10 @@ fn another_name_stays_among_the_other_names() {
             text.contains("other_names: [\n        (text: \"Ivan Demov\", kind: Spelling),\n    ]"),
             "{text}"
         );
+        assert!(
+            text.contains("(text: \"name: Ivan Demov (merged)\")"),
+            "{text}"
+        );
         assert_eq!(contested, [("name".to_owned(), ConflictOutcome::OtherName)]);
     }
 }

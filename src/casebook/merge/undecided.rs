@@ -11,10 +11,11 @@ use crate::casebook::fields::field::{fields_of, value_text};
 use crate::casebook::fields::refusal::Refusal;
 use crate::record::any_record::AnyRecord;
 use crate::record::citation::Claim;
-use crate::record::field::FieldType;
+use crate::record::field::{FieldType, JoinRule, field_named};
 use crate::record::field_value::FieldValue;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
+use crate::record::schema::fields;
 use crate::ron_text::path::FieldPath;
 use crate::ron_text::quote::quote;
 
@@ -348,6 +349,9 @@ fn decide_noted(
         old,
         new,
     }];
+    if let MergeDecision::Other(taken) = chosen {
+        edits.extend(other_name(book, undecided, undecided.value_of(taken)));
+    }
     for (at, value) in undecided.others.iter().zip(&undecided.said) {
         let (value, told) = match chosen {
             MergeDecision::Both => (value, decision.both()),
@@ -362,4 +366,36 @@ fn decide_noted(
         });
     }
     Ok(edits)
+}
+
+/// The name that counted takes the place among the other names of the one that counts from now on; nothing for another
+/// field.
+fn other_name(book: &Book, undecided: &Undecided, taken: &str) -> Option<Edit> {
+    let (record, counts) = (undecided.record, undecided.counts.trim());
+    let row = field_named(fields(record.kind()), &undecided.field)?;
+    if row.join != JoinRule::OtherName || counts.is_empty() {
+        return None;
+    }
+    let names = book.any(record)?.other_names();
+    let place_of = |wanted: &str| {
+        names
+            .iter()
+            .position(|one| one.text.trim() == wanted.trim())
+    };
+    let list = FieldPath::of("other_names");
+    match (place_of(taken), place_of(counts)) {
+        (_, Some(_)) => None,
+        (Some(at), None) => Some(Edit::Set {
+            record,
+            path: list.index(at).field("text"),
+            old: names.get(at).map(|one| quote(&one.text)),
+            new: Some(quote(counts)),
+        }),
+        (None, None) => Some(Edit::Insert {
+            record,
+            list,
+            index: names.len(),
+            item: line_text(&[("text", quote(counts))]),
+        }),
+    }
 }
