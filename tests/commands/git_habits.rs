@@ -259,3 +259,104 @@ fn what_a_full_disk_left_of_a_synchronisation_stops_no_later_one() {
     assert_eq!(clones.sync("workspace").0, 5);
     assert!(clones.text("workspace", GORSHENIN).contains(SAID[0]));
 }
+
+#[test]
+fn what_a_stash_changed_of_a_removed_record_is_told_and_decided() {
+    for (choice, stays) in [("--keep", true), ("--let-go", false)] {
+        let clones = Clones::new();
+        clones.git("workspace", &["rm", "--quiet", GORSHENIN]);
+        clones.commit("workspace");
+        clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+        clones.done("other", &["note", ARTYOM, SAID[1]]);
+        clones.git("other", &["stash", "--quiet"]);
+        let (pulled, told) = clones.git("other", &["pull", "--quiet"]);
+        assert!(pulled, "{told}");
+        let (popped, told) = clones.git("other", &["stash", "pop"]);
+        assert!(!popped, "{told}");
+        let (_, told) = clones.run("other", &["check"]);
+        assert!(
+            told.contains("removed in the other clone and changed here"),
+            "{told}"
+        );
+        clones.done("other", &["mergetool", ARTYOM, choice]);
+        assert_eq!(clones.path("other", GORSHENIN).exists(), stays);
+        assert_eq!(clones.sync("other").0, 0);
+        assert_eq!(clones.sync("workspace").0, 5);
+        assert_eq!(clones.path("workspace", GORSHENIN).exists(), stays);
+    }
+}
+
+#[test]
+fn what_a_rebase_meets_that_one_side_removed_is_told_and_decided() {
+    for (choice, stays) in [("--keep", true), ("--let-go", false)] {
+        for (removes, changes, said) in [
+            (
+                "workspace",
+                "other",
+                "removed in the other clone and changed here",
+            ),
+            (
+                "other",
+                "workspace",
+                "removed here and changed in the other clone",
+            ),
+        ] {
+            let clones = Clones::new();
+            clones.git(removes, &["rm", "--quiet", GORSHENIN]);
+            clones.done(changes, &["note", ARTYOM, SAID[1]]);
+            clones.commit("workspace");
+            clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+            clones.commit("other");
+            let (pulled, told) = clones.git("other", &["pull", "--rebase", "--quiet"]);
+            assert!(!pulled, "{told}");
+            let (_, told) = clones.run("other", &["check"]);
+            assert!(told.contains(said), "{told}");
+            refused(&clones, "other", "end it with `git rebase --continue`");
+            clones.done("other", &["mergetool", ARTYOM, choice]);
+            assert_eq!(clones.path("other", GORSHENIN).exists(), stays);
+            clones.git("other", &["add", "--all"]);
+            let (done, told) = clones.git("other", &["rebase", "--continue"]);
+            assert!(done, "{told}");
+            assert_eq!(clones.sync("other").0, 0);
+            // Of what stays as it was there, nothing comes in.
+            let (code, told) = clones.sync("workspace");
+            assert!(code == 0 || code == 5, "{told}");
+            assert_eq!(clones.path("workspace", GORSHENIN).exists(), stays);
+        }
+    }
+}
+
+#[test]
+fn a_submodule_stays_at_the_commit_that_somebody_committed() {
+    let clones = Clones::new();
+    let allow = ["-c", "protocol.file.allow=always"];
+    let commit = |folder: &str, message: &str| {
+        clones.git(folder, &["commit", "--quiet", "-am", message]);
+        clones.git(folder, &["rev-parse", "HEAD"]).1
+    };
+    clones.git(".", &["init", "--quiet", "library"]);
+    fs::write(clones.path("library", "read.me"), "one").unwrap();
+    clones.git("library", &["add", "--all"]);
+    commit("library", "one");
+    let add = ["submodule", "--quiet", "add", "../library", "library"];
+    let (added, told) = clones.git("workspace", &[&allow[..], &add].concat());
+    assert!(added, "{told}");
+    clones.commit("workspace");
+    assert_eq!(clones.sync("workspace").0, 0);
+    clones.sync("other");
+    let update = ["submodule", "--quiet", "update", "--init"];
+    let (updated, told) = clones.git("other", &[&allow[..], &update].concat());
+    assert!(updated, "{told}");
+    // One clone goes on with the submodule, and commits that; both change records.
+    fs::write(clones.path("workspace/library", "read.me"), "two").unwrap();
+    let newest = commit("workspace/library", "two");
+    clones.git("workspace", &["add", "library"]);
+    clones.commit("workspace");
+    for folder in ["workspace", "other", "workspace", "other", "workspace"] {
+        clones.done(folder, &["note", ARTYOM, folder]);
+        let (code, told) = clones.sync(folder);
+        assert!(code == 0 || code == 5, "{told}");
+        let (_, noted) = clones.git(folder, &["rev-parse", "HEAD:library"]);
+        assert_eq!(noted, newest, "{folder}: {told}");
+    }
+}

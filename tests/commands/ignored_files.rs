@@ -45,8 +45,24 @@ fn ignored_logs_records_and_attached_files_are_sent_and_copies_of_an_editor_are_
     for path in left {
         clones.put("workspace", path, "Wexford");
     }
+    let (fine, told) = clones.run("workspace", &["check"]);
+    let rules = clones.path("", "rules");
+    let rules = rules.to_str().unwrap();
+    for (line, said) in [
+        (1, "the rule `*.log` keeps "),
+        (2, "the rule `*.pdf` keeps files/"),
+        (4, "the rule `p-*` keeps people/"),
+    ] {
+        let told_at = told.lines().find(|one| one.contains(said));
+        let at = format!("{rules}:{line}:1: ");
+        assert!(
+            !fine && told_at.is_some_and(|one| one.starts_with(&at)),
+            "{told}"
+        );
+    }
     let (code, told) = clones.sync("workspace");
     assert_eq!(code, 0, "{told}");
+    assert!(!clones.run("workspace", &["check"]).1.contains("the rule"));
     assert!(told.starts_with("4 changes committed"), "{told}");
     clones.git(".", &["clone", "--quiet", "shared", "fresh"]);
     let person = format!("people/{}.ron", added.trim());

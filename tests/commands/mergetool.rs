@@ -476,6 +476,8 @@ fn what_was_removed_or_erased_here_and_changed_there_is_told_too() {
         clones.meet();
         let (_, told) = clones.code("other", &["check"]);
         assert!(told.contains(wanted), "{told}");
+        let lines = told.lines().filter(|line| line.starts_with(GORSHENIN));
+        assert_eq!(lines.count(), 1, "{told}");
         assert!(is_unmerged(&clones), "{command}");
     }
 }

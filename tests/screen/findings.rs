@@ -720,6 +720,14 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             "",
         ),
         (
+            Reason::IgnoredByGit {
+                pattern: text(),
+                count: 1,
+                example: text(),
+            },
+            "",
+        ),
+        (
             Reason::StatementsLost {
                 record: id,
                 count: 2,

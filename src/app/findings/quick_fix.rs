@@ -114,6 +114,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
         | Reason::StrayInLog { .. }
         | Reason::OtherForm
         | Reason::LeftInClear
+        | Reason::IgnoredByGit { .. }
         | Reason::OpenToAll { .. } => (Heading::Files, Remedy::Told),
         Reason::TornLogLine
         | Reason::BrokenLogLine { .. }

@@ -87,6 +87,15 @@ pub enum Reason {
         /// Whether it is known where they belong.
         can_be_put_back: bool,
     },
+    /// A rule of git keeps files of the workspace from being added.
+    IgnoredByGit {
+        /// The rule.
+        pattern: String,
+        /// How many files.
+        count: usize,
+        /// One of them.
+        example: String,
+    },
     /// A copy of a record under another name.
     CopyOfRecord {
         /// The record.

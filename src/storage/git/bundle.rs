@@ -18,6 +18,9 @@ use crate::storage::git::installed_git::Git;
 /// How many bytes tell whether a file is encrypted.
 const BEGINNING: u64 = 256;
 
+/// A submodule that cannot be fetched keeps no record away.
+pub const ALONE: &str = "--no-recurse-submodules";
+
 /// A bundle, and for whom it is.
 pub struct Bundle {
     /// The file.
@@ -57,10 +60,10 @@ impl Bundle {
         }
         if self.is_encrypted()? {
             let opened = self.opened()?;
-            git.answer_with(&["fetch", "--quiet", "/dev/stdin", branch], opened)?;
+            git.answer_with(&["fetch", "--quiet", ALONE, "/dev/stdin", branch], opened)?;
         } else {
             let file = self.file.to_string_lossy();
-            git.answer(&["fetch", "--quiet", &file, branch])?;
+            git.answer(&["fetch", "--quiet", ALONE, &file, branch])?;
         }
         Ok(true)
     }

@@ -140,6 +140,7 @@ pub fn merge_logs_in_git(
                 before: our.objects.get(path).cloned(),
                 object: their.get(path).cloned(),
                 is_plain: true,
+                is_submodule: false,
             });
             let changes = changes.filter(|change| change.before != change.object);
             merged.taken.extend(changes);
@@ -299,6 +300,7 @@ fn put_segments(
                 before,
                 object,
                 is_plain: true,
+                is_submodule: false,
             });
         }
     }

@@ -102,12 +102,13 @@ impl Sync<'_> {
                     open.push(file.path);
                     continue;
                 }
-            } else if let Some(id) = id.filter(|id| waiting.contains(id)) {
+            }
+            let one_sided = file.one_sided("");
+            if let Some(id) = one_sided.filter(|id| waiting.contains(id)) {
                 self.ask_or_erase(id, &file.path, report)?;
                 continue;
-            } else {
-                report.kept.extend(id.filter(|id| self.is_here(*id)));
             }
+            report.kept.extend(one_sided.filter(|id| self.is_here(*id)));
             self.git.answer(&["add", "--all", "--", &file.path])?;
         }
         Ok(())

@@ -32,7 +32,7 @@
 pub mod bundle;
 pub mod erased_names;
 pub mod erased_there;
-mod ignored_files;
+pub mod ignored_files;
 pub mod installed_git;
 pub mod interrupted;
 mod kept_lines;

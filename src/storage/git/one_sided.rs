@@ -22,13 +22,18 @@ use crate::storage::log::file::LOGS;
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// What git has in its folder while something is to be decided.
-const UNDER_WAY: [&str; 5] = [
+const UNDER_WAY: [&str; 6] = [
     "MERGE_HEAD",
+    // The only trace of a `git stash pop` that left something.
+    AUTO_MERGE,
     "rebase-merge",
     "rebase-apply",
     "CHERRY_PICK_HEAD",
     "REVERT_HEAD",
 ];
+
+/// What git makes for each merge that it leaves to people.
+const AUTO_MERGE: &str = "AUTO_MERGE";
 
 /// The records that one side removed and the other one changed, of which a version stands in the workspace; none if
 /// there is no git, or nothing is to be decided there.
@@ -37,20 +42,23 @@ pub fn one_sided(fs: &dyn Fs, author_device: &AuthorDevice) -> Vec<OneSided> {
     let Some(folder) = folder_of_git(fs.root()) else {
         return Vec::new();
     };
-    if folder.is_dir() && !UNDER_WAY.iter().any(|name| folder.join(name).exists()) {
+    let under_way: Vec<&str> = UNDER_WAY
+        .into_iter()
+        .filter(|name| folder.join(name).exists())
+        .collect();
+    if folder.is_dir() && under_way.is_empty() {
         return Vec::new();
     }
-    let is_rebase = ["rebase-merge", "rebase-apply"]
-        .iter()
-        .any(|name| folder.join(name).exists());
+    let is_rebase = under_way.iter().any(|name| name.starts_with("rebase-"));
+    let is_stash = under_way == [AUTO_MERGE];
     let known = erasures(fs).unwrap_or_default();
     let files = unmerged_below(&Git::reader(fs.root()), ".").unwrap_or_default();
     let one_sided = files.into_iter().filter(|file| !file.is_on_both_sides());
     let found = one_sided.filter_map(|file| {
         let record = record_at(fs, &file.path)?;
         let text = read_text(fs, record).ok().flatten()?;
-        // While commits are made again one by one, git calls the other side ours.
-        let removed = match file.stages[1].is_none() != is_rebase {
+        // While commits are made again one by one, or a stash is put back, git calls the other side ours.
+        let removed = match file.stages[1].is_none() != (is_rebase || is_stash) {
             true => RemovedBy::Here,
             false => RemovedBy::There,
         };

@@ -32,6 +32,30 @@ pub struct TreeChange {
     pub object: Option<String>,
     /// Whether it is a plain file before and after, and none of this program's private ones.
     pub is_plain: bool,
+    /// Whether it is a commit of a submodule, which stands in git's index alone.
+    pub is_submodule: bool,
+}
+
+/// Stages other commits of submodules, as a merge of git does: nothing on the disk is another one by that.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn note_submodules(git: &Git, prefix: &str, changes: &[TreeChange]) -> Result<(), Failure> {
+    for change in changes {
+        let path = change.path.as_str();
+        match &change.object {
+            Some(commit) => git.answer(&[
+                "update-index",
+                "--add",
+                "--cacheinfo",
+                // Such a path is one of the repository, wherever git works.
+                &format!("160000,{commit},{prefix}{path}"),
+            ])?,
+            None => git.answer(&["update-index", "--force-remove", "--", path])?,
+        };
+    }
+    Ok(())
 }
 
 /// What differs between two trees.
@@ -69,11 +93,13 @@ pub fn tree_changes(
             continue;
         };
         let is_file = |mode: &str| matches!(mode, "000000" | "100644" | "100755");
+        let is_commit = |mode: &str| matches!(mode, "000000" | "160000");
         changes.inside.push(TreeChange {
             path: path.to_owned(),
             before: (old != "000000").then(|| before.to_owned()),
             object: (new != "000000").then(|| object.to_owned()),
             is_plain: is_file(old) && is_file(new) && !is_private(path),
+            is_submodule: is_commit(old) && is_commit(new) && !is_private(path),
         });
     }
     Ok(changes)

@@ -295,6 +295,7 @@ fn removal(file: &UnmergedFile) -> Option<TreeChange> {
         before: Some(before),
         object: None,
         is_plain: true,
+        is_submodule: false,
     })
 }
 

@@ -25,8 +25,8 @@ use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
 use crate::storage::git::kept_lines::{kept_lines, put_kept};
 use crate::storage::git::merge_line::{MergedRecord, merge_id, write_merge_line};
-use crate::storage::git::path_in_git::{opened, record_at};
-use crate::storage::git::put_tree::{TreeChange, put_files, tree_changes};
+use crate::storage::git::path_in_git::{all_but_submodules, opened, record_at};
+use crate::storage::git::put_tree::{TreeChange, note_submodules, put_files, tree_changes};
 use crate::storage::git::settled_merge::{SEALED_MESSAGE, SettledMerge};
 use crate::storage::git::setup::SAME_BYTES;
 use crate::storage::git::setup::{CommitHook, set_up};
@@ -268,6 +268,8 @@ impl Sync<'_> {
             !record_at(self.fs, &change.path).is_some_and(|id| sides.erased_here.contains(&id))
         });
         settled.let_go_of(&sides.erased_here);
+        let (submodules, mut changes): (Vec<TreeChange>, Vec<TreeChange>) =
+            changes.into_iter().partition(|change| change.is_submodule);
         let refused = changes.iter().filter(|change| !change.is_plain);
         report
             .refused
@@ -312,7 +314,7 @@ impl Sync<'_> {
         report.kept.extend(kept);
         self.report_merged(sides, &settled.conflicts, report);
         self.sign();
-        self.commit_merge(sides, is_ahead)?;
+        self.commit_merge(sides, is_ahead, &submodules)?;
         Ok(true)
     }
 
@@ -387,18 +389,22 @@ impl Sync<'_> {
             return Ok(is_settled.then_some(tree));
         }
         for file in unmerged_files(parts) {
-            let path = file.path.strip_prefix(&self.prefix);
-            let id = RecordId::of_path(path.unwrap_or(&file.path));
-            match (id, &file.stages) {
-                (Some(id), [Some(_), Some(_), None] | [Some(_), None, Some(_)]) => kept.push(id),
-                _ => return Ok(None),
+            match file.one_sided(&self.prefix) {
+                Some(id) => kept.push(id),
+                None => return Ok(None),
             }
         }
         Ok(Some(tree))
     }
 
-    fn commit_merge(&self, sides: &Sides<'_>, is_ahead: bool) -> Result<(), Failure> {
+    fn commit_merge(
+        &self,
+        sides: &Sides<'_>,
+        is_ahead: bool,
+        submodules: &[TreeChange],
+    ) -> Result<(), Failure> {
         self.stage_all()?;
+        note_submodules(&self.git, &self.prefix, submodules)?;
         let tree = self.git.answer(&["write-tree"])?;
         let theirs = sides.theirs;
         let of_theirs = self
@@ -437,7 +443,10 @@ impl Sync<'_> {
 
     /// Stages everything of the workspace but the private files, whatever an ignore file says of them.
     pub(super) fn stage_all(&self) -> Result<(), Failure> {
-        self.git.answer(&["add", "--all", "--", "."])?;
+        let paths = all_but_submodules(self.fs, &self.git, &self.prefix);
+        let mut add = vec!["add", "--all", "--"];
+        add.extend(paths.iter().map(String::as_str));
+        self.git.answer(&add)?;
         stage_ignored(self.fs, &self.git)?;
         let forget = [
             "rm",
@@ -465,15 +474,9 @@ impl Sync<'_> {
                 (changes, (self.texts.message)(changes))
             }
         };
-        let commit = [
-            "commit",
-            "--quiet",
-            "--no-verify",
-            "-m",
-            &message,
-            "--",
-            ".",
-        ];
+        let paths = all_but_submodules(self.fs, &self.git, &self.prefix);
+        let mut commit = vec!["commit", "--quiet", "--no-verify", "-m", &message, "--"];
+        commit.extend(paths.iter().map(String::as_str));
         self.git.answer(&commit)?;
         Ok(changes)
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::casebook::errors::cause::Cause;
 use crate::casebook::errors::failure::Failure;
-use crate::storage::git::bundle::Bundle;
+use crate::storage::git::bundle::{ALONE, Bundle};
 use crate::storage::git::installed_git::{Git, answer_of};
 
 /// With what a clone is synchronised.
@@ -57,7 +57,7 @@ impl Transfer<'_> {
                     return Ok(false);
                 }
                 self.git
-                    .answer_openly(&["fetch", "--quiet", &remote, branch])?;
+                    .answer_openly(&["fetch", "--quiet", ALONE, &remote, branch])?;
                 Ok(true)
             }
             SyncTarget::Bundle(bundle) => bundle.fetch(self.git, branch),

@@ -31,6 +31,18 @@ impl UnmergedFile {
     pub const fn is_on_both_sides(&self) -> bool {
         self.stages[1].is_some() && self.stages[2].is_some()
     }
+
+    /// The record that one side removed and the other one changed; `prefix` is where the workspace lies in what the path
+    /// is relative to.
+    #[must_use]
+    pub fn one_sided(&self, prefix: &str) -> Option<RecordId> {
+        match &self.stages {
+            [Some(_), Some(_), None] | [Some(_), None, Some(_)] => {
+                RecordId::of_path(self.path.strip_prefix(prefix)?)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The unmerged files below a path.

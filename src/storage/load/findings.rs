@@ -24,6 +24,7 @@ use crate::record::read::Record;
 use crate::ron_text::path::FieldPath;
 use crate::storage::commit::pending_file::read_stamped;
 use crate::storage::erase::erasures::{added_before, person_erased};
+use crate::storage::git::ignored_files::ignoring_rules;
 use crate::storage::git::one_sided::one_sided_problem;
 use crate::storage::load::locate::pin;
 use crate::storage::load::recheck::{CheckBasis, Recheck};
@@ -100,7 +101,9 @@ impl Workspace {
         found.extend(self.verify_copies(book));
         found.extend(changed_since_joined(self.fs(), book));
         found.extend(recorded_twice(book));
-        found.extend(self.one_sided().iter().map(one_sided_problem));
+        let one_sided = self.one_sided();
+        found.extend(one_sided.iter().map(one_sided_problem));
+        found.extend(ignoring_rules(self.fs()));
         self.pin(&mut found);
         let clean = recheck.as_ref().map(Recheck::clean);
         let done = AtomicUsize::new(0);
@@ -137,6 +140,12 @@ impl Workspace {
                 found.push(broken);
             }
         }
+        // Of a person whom one side erased, that finding tells what to do.
+        found.retain(|one| {
+            let is_erased = matches!(one.reason, Reason::WasErased { .. });
+            let mut erased = one_sided.iter().filter(|one| one.erased.is_some());
+            !is_erased || !erased.any(|other| Some(other.record) == one.record)
+        });
         // Stable, so that what stands at one place keeps its order.
         found.sort_by(|one, other| one.at.cmp(&other.at));
         Ok(found)

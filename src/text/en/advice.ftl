@@ -46,6 +46,7 @@ advice_look_at_less = Look at it: less '{ $path }'
 advice_take_over_and_remove = Take over what is right, then remove it: rm '{ $path }'
 advice_interrupted = A change of yours is in the log and not yet in every file. Nothing is lost.
 advice_own_change_finishes = The next change that you make here finishes it; nobody has to do anything.
+advice_ignored_by_git = Plain git leaves out what a rule ignores, so other clones would lack these files. `lastseen sync` sends them all the same, and so does `git add --force`. If the rule is yours, take it out of the file that is named here.
 advice_open_to_all = These files hold the names of people at risk.
 advice_torn_log_line = The program was stopped, or the machine went off, while this line was being written. It was not on disk yet, so the change never happened; all before it stands.
 advice_end_is_cut = The next change cuts the rest off. Nobody has to do anything.

@@ -160,4 +160,8 @@ problem_statements_lost_log = { $count ->
     [one] the log has a statement of { $by } ({ $day }) that the record no longer makes, as after a merge of git without lastseen; `lastseen log { $id }` shows it
    *[other] the log has { $count } statements of { $by } (the last on { $day }) that the record no longer makes, as after a merge of git without lastseen; `lastseen log { $id }` shows them
 }
+problem_ignored_by_git = { $count ->
+    [one] the rule `{ $pattern }` keeps { $example } from plain `git add`; a clone without it is not whole: `lastseen sync` adds it, and so does `git add --force`
+   *[other] the rule `{ $pattern }` keeps { $count } files of the workspace, { $example } among them, from plain `git add`; a clone without them is not whole: `lastseen sync` adds them, and so does `git add --force`
+}
 problem_put_aside = somebody else's version was kept; ours was put aside in { $kept }

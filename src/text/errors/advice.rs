@@ -68,6 +68,7 @@ pub fn advice(problem: &Problem) -> Vec<Safe> {
             }),
         ],
         Reason::Interrupted => vec![say!(advice_interrupted), say!(advice_own_change_finishes)],
+        Reason::IgnoredByGit { .. } => vec![say!(advice_ignored_by_git)],
         Reason::OpenToAll { .. } => vec![say!(advice_open_to_all)],
         Reason::TornLogLine => vec![say!(advice_torn_log_line), say!(advice_end_is_cut)],
         Reason::BrokenLogLine { .. } => vec![

@@ -346,6 +346,15 @@ fn sentence(reason: &Reason) -> Safe {
                 }),
             }
         }
+        Reason::IgnoredByGit {
+            pattern,
+            count,
+            example,
+        } => say!(problem_ignored_by_git {
+            pattern,
+            count: *count,
+            example
+        }),
         Reason::WasErased { at, by } => say!(problem_was_erased {
             day: day(at.to_zoned_datetime(TimeZone::UTC).date()),
             by

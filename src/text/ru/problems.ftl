@@ -186,4 +186,11 @@ problem_statements_lost_log = { $count ->
         [many] в журнале { $count } сообщений ({ $by }, последнее { $day }), которых больше нет в записи, как после слияния `git` без `lastseen`; `lastseen log { $id }` покажет их
        *[other] в журнале { $count } сообщения ({ $by }, последнее { $day }), которых больше нет в записи, как после слияния `git` без `lastseen`; `lastseen log { $id }` покажет их
     }
+problem_ignored_by_git = { $count ->
+        [1] из-за правила `{ $pattern }` простой `git add` пропускает { $example }; без этого файла копия неполна: его добавит `lastseen sync` или `git add --force`
+        [one] из-за правила `{ $pattern }` простой `git add` пропускает { $count } файл рабочей папки, среди них { $example }; без них копия неполна: их добавит `lastseen sync` или `git add --force`
+        [few] из-за правила `{ $pattern }` простой `git add` пропускает { $count } файла рабочей папки, среди них { $example }; без них копия неполна: их добавит `lastseen sync` или `git add --force`
+        [many] из-за правила `{ $pattern }` простой `git add` пропускает { $count } файлов рабочей папки, среди них { $example }; без них копия неполна: их добавит `lastseen sync` или `git add --force`
+       *[other] из-за правила `{ $pattern }` простой `git add` пропускает { $count } файла рабочей папки, среди них { $example }; без них копия неполна: их добавит `lastseen sync` или `git add --force`
+    }
 problem_put_aside = сохранена чужая версия; наша отложена в { $kept }

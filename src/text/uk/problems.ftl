@@ -176,4 +176,11 @@ problem_statements_lost_log = { $count ->
     [many] у журналі { $count } повідомлень ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen log { $id }` покаже їх
    *[other] у журналі { $count } повідомлення ({ $by }, останнє { $day }), яких більше немає в записі, як після злиття `git` без `lastseen`; `lastseen log { $id }` покаже їх
 }
+problem_ignored_by_git = { $count ->
+    [1] через правило `{ $pattern }` простий `git add` оминає { $example }; без цього файлу копія неповна: його додасть `lastseen sync` або `git add --force`
+    [one] через правило `{ $pattern }` простий `git add` оминає { $count } файл робочої теки, серед них { $example }; без них копія неповна: їх додасть `lastseen sync` або `git add --force`
+    [few] через правило `{ $pattern }` простий `git add` оминає { $count } файли робочої теки, серед них { $example }; без них копія неповна: їх додасть `lastseen sync` або `git add --force`
+    [many] через правило `{ $pattern }` простий `git add` оминає { $count } файлів робочої теки, серед них { $example }; без них копія неповна: їх додасть `lastseen sync` або `git add --force`
+   *[other] через правило `{ $pattern }` простий `git add` оминає { $count } файлу робочої теки, серед них { $example }; без них копія неповна: їх додасть `lastseen sync` або `git add --force`
+}
 problem_put_aside = збережено чужу версію; нашу відкладено в { $kept }
