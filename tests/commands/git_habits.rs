@@ -229,6 +229,43 @@ fn line_ends_of_another_system_stop_no_synchronisation() {
 }
 
 #[test]
+fn a_clone_with_line_ends_of_its_own_is_no_hand_that_edits() {
+    let clones = Clones::new();
+    clones.git("other", &["config", "core.autocrlf", "true"]);
+    for path in [GORSHENIN, "people/p-4f7k9q2m8x.ron", "lastseen.ron"] {
+        fs::remove_file(clones.path("other", path)).unwrap();
+        clones.git("other", &["checkout", "--quiet", "--", path]);
+    }
+    let is_crlf = |text: &str| text.lines().count() == text.matches("\r\n").count();
+    assert!(is_crlf(&clones.text("other", GORSHENIN)));
+    clones.done("other", &["note", ARTYOM, SAID[0]]);
+    assert!(is_crlf(&clones.text("other", GORSHENIN)));
+    for (folder, said) in [("other", SAID[0]), ("workspace", SAID[1])] {
+        let (code, told) = clones.sync(folder);
+        assert!(code == 0 || code == 5, "{told}");
+        let (verified, told) = clones.run(folder, &["log", "--verify"]);
+        assert!(verified, "{folder}: {told}");
+        let (_, told) = clones.run(folder, &["check"]);
+        assert!(!told.contains("by hand"), "{told}");
+        clones.done("workspace", &["note", ARTYOM, said]);
+    }
+    clones.done("other", &["note", "p-4f7k9q2m8x", "Said meanwhile."]);
+    for folder in ["workspace", "other", "workspace"] {
+        let (code, told) = clones.sync(folder);
+        assert!(code == 0 || code == 5, "{told}");
+    }
+    for path in [GORSHENIN, "lastseen.ron"] {
+        let (_, sent) = clones.git("workspace", &["show", &format!("HEAD:{path}")]);
+        assert!(!sent.contains('\r'), "{path} is turned");
+    }
+    assert!(!clones.text("workspace", GORSHENIN).contains('\r'));
+    for folder in ["workspace", "other"] {
+        assert_eq!(clones.git(folder, &["status", "--porcelain"]).1, "");
+        everything_is_said(&clones, folder);
+    }
+}
+
+#[test]
 fn a_repository_that_is_gone_loses_nothing_and_is_told() {
     let clones = Clones::new();
     clones.done("other", &["note", ARTYOM, SAID[0]]);

@@ -481,3 +481,32 @@ fn what_was_removed_or_erased_here_and_changed_there_is_told_too() {
         assert!(is_unmerged(&clones), "{command}");
     }
 }
+
+#[test]
+fn the_keys_of_both_sides_are_merged_and_one_that_a_side_took_out_stays_out() {
+    let clones = Clones::without_driver();
+    let line = |name: &str| format!("{name} namespaces=\"lastseen@log\" ssh-ed25519 {name}key\n");
+    let write = |folder: &str, names: [&str; 2]| {
+        let text: String = names.map(line).concat();
+        std::fs::write(clones.path(folder, "allowed_signers"), text).unwrap();
+        clones.commit(folder);
+    };
+    write("workspace", ["carol", "dina"]);
+    clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+    clones.git("other", &["pull", "--quiet"]);
+    write("workspace", ["dina", "anna"]);
+    write("other", ["carol", "boris"]);
+    clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
+    let (pulled, told) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
+    assert!(!pulled, "{told}");
+    let (_, told) = clones.run("other", &["check"]);
+    assert!(
+        told.contains("allowed_signers:1:1: conflict markers left by a merge among the keys"),
+        "{told}"
+    );
+    clones.done("other", &["mergetool"]);
+    let merged = clones.text("other", "allowed_signers");
+    assert_eq!(merged, format!("{}{}", line("boris"), line("anna")));
+    let (_, told) = clones.git("other", &["ls-files", "--unmerged"]);
+    assert_eq!(told, "");
+}

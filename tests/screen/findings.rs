@@ -711,6 +711,7 @@ fn every_kind() -> Vec<(Reason, &'static str)> {
             "",
         ),
         (Reason::LogConflictMarkers, ""),
+        (Reason::KeysConflictMarkers, ""),
         (
             Reason::OneSided {
                 record: id,

@@ -134,7 +134,7 @@ const fn kind_of(reason: &Reason) -> (Heading, Remedy) {
             ..
         } => (Heading::Files, Remedy::Merge),
         Reason::OneSided { .. } => (Heading::Files, Remedy::Decide),
-        Reason::LogConflictMarkers => (Heading::Logs, Remedy::Merge),
+        Reason::LogConflictMarkers | Reason::KeysConflictMarkers => (Heading::Logs, Remedy::Merge),
         Reason::StatementsLost { .. } => (Heading::Files, Remedy::Look),
         Reason::WasErased { .. } => (Heading::Joins, Remedy::Look),
         Reason::JoinedChanged { .. } => (Heading::Joins, Remedy::Unjoin),

@@ -377,6 +377,8 @@ pub enum Reason {
     },
     /// A merge left its markers in a log; it stands at the first of them.
     LogConflictMarkers,
+    /// A merge left its markers among the keys that count; it stands at the first of them.
+    KeysConflictMarkers,
     /// A copy of a log under another name.
     CopyOfLog {
         /// The log, relative to the workspace.

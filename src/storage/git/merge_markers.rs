@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::{Failure, SyncRefusal};
+use crate::casebook::errors::problem::{Problem, Reason};
 use crate::casebook::merge::common_part::common_part;
 use crate::casebook::merge::resolution::FieldConflict;
 use crate::record::id::RecordId;
@@ -18,7 +19,7 @@ use crate::storage::commit::pending_file::{PendingFile, view_of};
 use crate::storage::commit::publish::Committed;
 use crate::storage::commit::recover::CONFLICTS;
 use crate::storage::digest::sha256;
-use crate::storage::error::failed;
+use crate::storage::error::{about_line, failed};
 use crate::storage::fs::lock::PRIVATE;
 use crate::storage::fs::{Fs, RECORD_LIMIT};
 use crate::storage::git::installed_git::Git;
@@ -28,7 +29,7 @@ use crate::storage::git::put_tree::make_folder;
 use crate::storage::git::unmerged_files::unmerged_below;
 use crate::storage::log::file::{LOGS, read_whole};
 use crate::storage::log::lost_statements::{LostOfRecord, lost_of, versions_of_lost};
-use crate::storage::signature::allowed_signers::put_file;
+use crate::storage::signature::allowed_signers::{SIGNERS, merge_signers, put_file};
 use crate::storage::signature::log_signature::{is_signature, merge_signatures};
 use crate::storage::workspace::author_device::AuthorDevice;
 use crate::storage::workspace::manifest::view;
@@ -124,7 +125,7 @@ fn with_lost(
     Ok((lost.text, text, conflicts))
 }
 
-/// Merges a log, a signature or the head of a workspace with markers, and stages it in git if git waits for that. It is
+/// Merges a log, a signature, the keys that count or the head of a workspace with markers, and stages it in git if git waits for that. It is
 /// no change of its own, as if git had merged it by the driver. Undo does not reach it, so the head is kept as it was.
 ///
 /// # Errors
@@ -150,6 +151,7 @@ pub fn merge_file_markers(fs: &dyn Fs, path: &str, remark: &str) -> Result<FileM
         }
         _ if marker_lines(&text).next().is_none() => return Err(no_markers(path)),
         _ if is_log(path) => (lines_of_sides(path, &text)?, Vec::new()),
+        SIGNERS => (signers_of_sides(path, &text, known.as_ref())?, Vec::new()),
         _ if is_signature(path) => (merge_signatures(text.as_bytes(), b""), Vec::new()),
         _ => return Err(not_mergeable(path)),
     };
@@ -176,7 +178,26 @@ fn keep_before(fs: &dyn Fs, text: &str) -> Result<String, Failure> {
     Ok(kept)
 }
 
-/// The logs and signatures in which a merge left its markers.
+/// The keys of both sides, but those that a side took out.
+fn signers_of_sides(path: &str, text: &str, known: Option<&Known>) -> Result<String, Failure> {
+    let as_left = known.and_then(|known| as_git_left_it(text, known));
+    let base = known.and_then(|known| known.base.as_deref());
+    let between = || between_markers(&conflict_by_lines(text)?, base);
+    let stages = as_left.or_else(between);
+    let stages = stages.ok_or_else(|| not_mergeable(path))?;
+    Ok(merge_signers(&stages.base, &stages.ours, &stages.theirs))
+}
+
+/// That a merge left its markers among the keys that count, as a finding.
+#[must_use]
+pub fn signers_with_markers(fs: &dyn Fs) -> Option<Problem> {
+    let bytes = read_whole(fs, SIGNERS).ok().flatten()?;
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let line = lines.position(is_marker)? + 1;
+    Some(about_line(SIGNERS, line, Reason::KeysConflictMarkers))
+}
+
+/// The logs and signatures, and the keys that count, in which a merge left its markers.
 #[must_use]
 pub fn logs_with_markers(fs: &dyn Fs) -> Vec<String> {
     let listed = fs.list(LOGS).unwrap_or_default();
@@ -189,6 +210,7 @@ pub fn logs_with_markers(fs: &dyn Fs) -> Vec<String> {
         let bytes = read_whole(fs, path).ok().flatten().unwrap_or_default();
         bytes.split(|byte| *byte == b'\n').any(is_marker)
     });
+    paths.extend(signers_with_markers(fs).map(|_| SIGNERS.to_owned()));
     paths.sort();
     paths
 }

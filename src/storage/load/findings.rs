@@ -25,6 +25,7 @@ use crate::ron_text::path::FieldPath;
 use crate::storage::commit::pending_file::read_stamped;
 use crate::storage::erase::erasures::{added_before, person_erased};
 use crate::storage::git::ignored_files::ignoring_rules;
+use crate::storage::git::merge_markers::signers_with_markers;
 use crate::storage::git::one_sided::one_sided_problem;
 use crate::storage::load::locate::pin;
 use crate::storage::load::recheck::{CheckBasis, Recheck};
@@ -104,6 +105,7 @@ impl Workspace {
         let one_sided = self.one_sided();
         found.extend(one_sided.iter().map(one_sided_problem));
         found.extend(ignoring_rules(self.fs()));
+        found.extend(signers_with_markers(self.fs()));
         self.pin(&mut found);
         let clean = recheck.as_ref().map(Recheck::clean);
         let done = AtomicUsize::new(0);

@@ -138,13 +138,19 @@ pub fn audit_records(fs: &dyn Fs, logs: &Logs) -> Vec<AuditFinding> {
 
 fn doubt(fs: &dyn Fs, path: &str, known: &Known<'_>, left: &HashSet<&str>) -> Option<Doubt> {
     // What is refused or cannot be read is a finding already.
-    let now = match fs.read_record(path).ok()? {
-        Some(bytes) => sha256(&bytes),
-        None => ABSENT.to_owned(),
+    let forms = match fs.read_record(path).ok()? {
+        Some(bytes) => digests(&bytes),
+        None => vec![ABSENT.to_owned()],
     };
-    if known.last.contains(now.as_str()) || left.contains(now.as_str()) {
+    let is_as_left =
+        |now: &String| known.last.contains(now.as_str()) || left.contains(now.as_str());
+    if forms.iter().any(is_as_left) {
         return None;
     }
+    let is_known = |now: &&String| {
+        known.all.contains_key(now.as_str()) || known.started_from.contains_key(now.as_str())
+    };
+    let now = forms.iter().find(is_known).or(forms.first())?;
     let by = |line: &LogLine| (line.at, line.author.clone());
     let (at, name): (Timestamp, String) = by(known.newest?);
     if now == ABSENT {
@@ -159,4 +165,18 @@ fn doubt(fs: &dyn Fs, path: &str, known: &Known<'_>, left: &HashSet<&str>) -> Op
         return Some(Doubt::MergedOutside);
     }
     Some(Doubt::EditedOutside { at, by: name })
+}
+
+/// The digests of a text as it is, and with the line ends that git may have given it in this clone or in the one that
+/// wrote the log (`core.autocrlf`).
+fn digests(bytes: &[u8]) -> Vec<String> {
+    let mut digests = vec![sha256(bytes)];
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && text.contains('\n')
+    {
+        let unix = text.replace("\r\n", "\n");
+        digests.push(sha256(unix.as_bytes()));
+        digests.push(sha256(unix.replace('\n', "\r\n").as_bytes()));
+    }
+    digests
 }

@@ -131,6 +131,7 @@ problem_copy_altered = { $copy }: the copy has been altered; it is not what was 
 problem_copy_unnamed = no source or person names this copy; attach it again, or remove the file
 problem_torn_log_line = the last line was cut off by a crash; its change never happened
 problem_broken_log_line = the log has been tampered with: { $flaw }; put the log back from a copy, and ask who did it
+problem_keys_conflict_markers = conflict markers left by a merge among the keys: one that a side took out may count here; `lastseen mergetool` merges both sides and takes the markers out
 problem_log_conflict_markers = conflict markers left by a merge; all changes of both sides are read and count: `lastseen mergetool` takes the markers out
 problem_log_name_differs = the author and device in its lines belong to { $inside }; somebody renamed or copied this log, or wrote it under another name: ask who did it
 problem_blanked_by_nobody = values of this line are gone and no erasure in any log says so: it has been tampered with, or the log of the erasure is missing

@@ -280,6 +280,7 @@ fn sentence(reason: &Reason) -> Safe {
             say!(problem_torn_log_line)
         }
         Reason::BrokenLogLine { flaw } => say!(problem_broken_log_line { flaw }),
+        Reason::KeysConflictMarkers => say!(problem_keys_conflict_markers),
         Reason::LogConflictMarkers => say!(problem_log_conflict_markers),
         Reason::CopyOfLog { of, by, only_here } => copy_of_log(of, *by, *only_here),
         Reason::LogNameDiffers { inside } => say!(problem_log_name_differs { inside }),
