@@ -381,3 +381,23 @@ fn a_new_key_of_the_members_is_taken_over_if_somebody_says_so() {
     clones.done("other", &["member", "accept", "--yes"]);
     assert!(clones.done("other", &["list"]).contains(NAME));
 }
+
+#[test]
+fn a_log_under_another_key_keeps_nobody_from_writing() {
+    let clones = SealedClones::new();
+    clones.outsider(|folder| {
+        let log = folder.join("log/bh5jjxit3ap2omwcdhert7o6scjhaqmhxfaueh24hssly747vweq");
+        fs::create_dir_all(&log).unwrap();
+        fs::write(log.join("1-000000000000.age"), nonsense(folder)).unwrap();
+    });
+    clones.git("other", &["pull", "--quiet"]);
+    clones.done("other", &["note", &clones.person, "Called again."]);
+    clones.done("other", &["undo"]);
+    let person = clones.person.as_str();
+    clones.done("other", &["erase", person, "--yes"]);
+    let (_, told) = clones.code("other", &["check"]);
+    assert!(
+        told.contains("not sealed with the key of this workspace"),
+        "{told}"
+    );
+}

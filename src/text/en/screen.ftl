@@ -390,7 +390,8 @@ screen_not_compared = This is still being compared with its file. Press the key 
 screen_not_on_sealed = Not on a sealed workspace: docs/sealed.md says what works there.
 screen_lock_again = Press it again to lock.
 screen_lock_only_sealed = Only a sealed workspace is locked; q leaves.
-lock_prompt = Locked. Enter unlocks; a passphrase may be typed before it, and is not shown. Ctrl-q empties the clipboard and leaves.
+lock_prompt = Locked. Enter unlocks; Ctrl-q empties the clipboard and leaves.
+lock_passphrase = A passphrase may be typed before Enter. It is not shown.
 screen_reading = reading { $done }/{ $total }{" "}
 screen_several_were_joined = several were joined to it: go to the one that is meant, and press X again
 

@@ -123,7 +123,9 @@ pub fn wait() -> io::Result<LockAnswer> {
     if is_raw {
         enable_raw_mode()?;
     }
-    let answer = send(label!(lock_prompt).as_bytes()).and_then(|()| answer());
+    // In raw mode a line ends only where that is said.
+    let prompt = [label!(lock_passphrase), label!(lock_prompt)].join("\r\n");
+    let answer = send(prompt.as_bytes()).and_then(|()| answer());
     if is_raw {
         disable_raw_mode()?;
     }

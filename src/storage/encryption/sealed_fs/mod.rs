@@ -92,6 +92,14 @@ impl SealedFs {
         }
     }
 
+    /// Whether the file of this path lies in the segments of this folder below. One under another key has no name here.
+    fn is_in_segments(&self, path: &str, below: &DirEntry) -> bool {
+        let is_revealed = self
+            .at(path)
+            .is_ok_and(|at| at.rsplit('/').next() == below.name.to_str());
+        below.sort == EntryType::Folder && layout_of(path) == FileLayout::Segments && is_revealed
+    }
+
     fn above(&self, folder: &str, name: &OsString, sort: EntryType) -> Option<OsString> {
         let name = name.to_str()?;
         name_above(self.key.names(), folder, name, sort).map(OsString::from)
@@ -114,13 +122,8 @@ impl Fs for SealedFs {
                 continue;
             };
             let path = format!("{folder}/{}", name.to_string_lossy());
-            let is_revealed = self.at(&path).is_ok_and(|at| {
-                let name = at.rsplit('/').next();
-                name == below.to_str()
-            });
-            let is_segments = sort == EntryType::Folder
-                && layout_of(&path) == FileLayout::Segments
-                && is_revealed;
+            let entry = DirEntry { name: below, sort };
+            let is_segments = self.is_in_segments(&path, &entry);
             if is_segments && self.segments(&path)?.last_path()?.is_none() {
                 continue;
             }
@@ -405,9 +408,9 @@ impl Fs for SealedFs {
         if layout_of(&format!("{path}/x.facts")) == FileLayout::Segments {
             for entry in self.below.list(path)? {
                 let name = self.above(path, &entry.name, entry.sort);
-                if let (EntryType::Folder, Some(name)) = (entry.sort, name) {
-                    let name = name.to_string_lossy();
-                    self.segments(&format!("{path}/{name}"))?.settle()?;
+                let file = name.map(|name| format!("{path}/{}", name.to_string_lossy()));
+                if let Some(file) = file.filter(|file| self.is_in_segments(file, &entry)) {
+                    self.segments(&file)?.settle()?;
                 }
             }
         }
