@@ -97,15 +97,16 @@ fn alike(
                 _ => shared * 2 >= fields.len(),
             };
             if is_same {
-                let surplus = fields.len() + lengths[place] - 2 * shared;
-                pairs.push((surplus, index.abs_diff(place), index, place));
+                // What only got more is more alike than what says something else.
+                let (lost, more) = (fields.len() - shared, lengths[place] - shared);
+                pairs.push((lost, more, index.abs_diff(place), index, place));
             }
         }
     }
     pairs.sort_unstable();
     pairs
         .into_iter()
-        .map(|(_, _, index, place)| (index, place))
+        .map(|(_, _, _, index, place)| (index, place))
         .collect()
 }
 
@@ -115,7 +116,7 @@ fn recorded_of(fields: &HashSet<(String, String)>) -> Option<String> {
 }
 
 /// The fields of an item with what they say; none if it is no struct.
-fn fields_of(item: &str) -> HashSet<(String, String)> {
+pub(super) fn fields_of(item: &str) -> HashSet<(String, String)> {
     let fields = field_names(item).unwrap_or_default();
     fields
         .into_iter()

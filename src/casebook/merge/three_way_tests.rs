@@ -269,6 +269,102 @@ fn who_withdraws_an_entry_withdraws_none_that_was_recorded_at_the_same_time() {
     }
 }
 
+/// The entries of a record that both sides changed, merged from either side, sorted.
+fn merged_entries(base: &[&str], ours: &[&str], theirs: &[&str]) -> Vec<String> {
+    let record = |entries: &[&str]| {
+        let entry = |entry: &&str| format!("        ({entry}, recorded: \"2022-07-20\"),\n");
+        let entries: String = entries.iter().map(entry).collect();
+        BASE.replace("        (when: \"2022-07\", status: Detained),\n", &entries)
+    };
+    let (base, ours, theirs) = (record(base), record(ours), record(theirs));
+    let sorted = |text: String| {
+        let entries = text.lines().filter(|line| line.contains("recorded"));
+        let entry = |line: &str| {
+            let line = line.trim().trim_end_matches("),").trim_start_matches('(');
+            line.replace(", recorded: \"2022-07-20\"", "")
+        };
+        let mut entries: Vec<String> = entries.map(entry).collect();
+        entries.sort();
+        entries
+    };
+    let one = sorted(merged(Some(&base), &ours, &theirs).0);
+    let other = sorted(merged(Some(&base), &theirs, &ours).0);
+    assert_eq!(one.len(), other.len(), "{one:?} {other:?}");
+    one
+}
+
+#[test]
+fn an_entry_beside_a_changed_one_is_not_withdrawn_with_it() {
+    let detained = "when: \"2022-07-12\", status: Detained, place: \"Bryanka\"";
+    let noted = "when: \"2022-07-12\", status: Detained, place: \"Bryanka\", note: \"by phone\"";
+    let returned = "when: \"2022-09-30\", status: Returned, place: \"Rostov\"";
+    let hoax = "when: \"2022-07-12\", status: Detained, place: \"Bryanka\", withdrawn: \"a hoax\"";
+    let noted_hoax = "when: \"2022-07-12\", status: Detained, place: \"Bryanka\", note: \"by phone\", withdrawn: \"a hoax\"";
+    // A join brings a row of the same import beside the one that got a note.
+    assert_eq!(
+        merged_entries(&[detained], &[noted, returned], &[hoax]),
+        [noted_hoax, returned]
+    );
+    // The one that is withdrawn was removed here, and another one stands in its place.
+    assert_eq!(
+        merged_entries(&[detained], &[returned], &[hoax]),
+        [hoax, returned]
+    );
+    assert_eq!(
+        merged_entries(&[detained], &[detained], &[hoax, returned]),
+        [hoax, returned]
+    );
+    // Two rows of one list say the same of two days.
+    let (july, august) = (
+        "when: \"2022-07-12\", status: Detained",
+        "when: \"2022-08-13\", status: Detained",
+    );
+    assert_eq!(
+        merged_entries(
+            &[july],
+            &[
+                "when: \"2022-07-12\", status: Detained, place: \"Bryanka\"",
+                august
+            ],
+            &["when: \"2022-07-12\", status: Detained, withdrawn: \"a hoax\""]
+        ),
+        [hoax, august]
+    );
+    // The side that removed one withdraws another one that stands in its place: what the other side has stays.
+    assert_eq!(
+        merged_entries(
+            &[detained],
+            &[noted],
+            &["when: \"2022-09-30\", status: Returned, place: \"Rostov\", withdrawn: \"a hoax\""]
+        ),
+        [
+            noted,
+            "when: \"2022-09-30\", status: Returned, place: \"Rostov\", withdrawn: \"a hoax\""
+        ]
+    );
+}
+
+#[test]
+fn an_entry_that_was_changed_beyond_recognition_stays_beside_the_withdrawn_one() {
+    let before = "when: \"2022-07\", status: Detained, place: \"Bryanka\"";
+    let hoax = "when: \"2022-07\", status: Detained, place: \"Bryanka\", withdrawn: \"a hoax\"";
+    // Most of it is the same.
+    assert_eq!(
+        merged_entries(
+            &[before],
+            &["when: \"2022-07\", status: Detained, place: \"Perevalsk\""],
+            &[hoax]
+        ),
+        [
+            hoax,
+            "when: \"2022-07\", status: Detained, place: \"Perevalsk\", withdrawn: \"a hoax\""
+        ]
+    );
+    // Most of it is another statement.
+    let other = "when: \"2022-07\", status: Returned, place: \"Perevalsk\"";
+    assert_eq!(merged_entries(&[before], &[other], &[hoax]), [hoax, other]);
+}
+
 #[test]
 fn a_text_that_is_no_ron_is_refused() {
     for (ours, theirs) in [(BASE, "Person("), ("<<<<<<< HEAD", BASE)] {
@@ -346,6 +442,47 @@ fn version_with(first: &'static str) -> impl Strategy<Value = String> {
     )
 }
 
+/// The fields of a row of an import.
+fn row_of(year: u16, (status, place, id): (u8, u8, usize)) -> Vec<String> {
+    let status = ["Missing", "Detained", "Returned"][usize::from(status)];
+    vec![
+        format!("when: \"{year}\""),
+        format!("status: {status}"),
+        format!("place: \"place {place}\""),
+        format!("note: \"row {year} {id}\""),
+    ]
+}
+
+/// A row of an import of this year.
+fn row(year: u16) -> impl Strategy<Value = Vec<String>> {
+    (0..3u8, 0..3u8).prop_map(move |(status, place)| row_of(year, (status, place, 0)))
+}
+
+/// Some rows of one import, and the place of one of them.
+fn one_of_rows() -> impl Strategy<Value = (Vec<Vec<String>>, usize)> {
+    let rows = prop::collection::vec((0..3u8, 0..3u8), 1..4).prop_map(|rows| {
+        let rows = rows.into_iter().enumerate();
+        rows.map(|(id, (status, place))| row_of(2022, (status, place, id)))
+            .collect::<Vec<_>>()
+    });
+    rows.prop_flat_map(|rows| {
+        let places = 0..rows.len();
+        (Just(rows), places)
+    })
+}
+
+/// A record with these rows, which were recorded at once.
+fn rows_text(rows: &[Vec<String>]) -> String {
+    let row = |row: &Vec<String>| {
+        format!(
+            "        ({}, recorded: \"2022-01-01\", by: \"anna\"),\n",
+            row.join(", ")
+        )
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("Person(\n    id: \"p-a\",\n    name: \"N\",\n    history: [\n{rows}    ],\n)\n")
+}
+
 /// What a record says, without the order of its fields and items.
 fn sorted(text: &str) -> Vec<String> {
     let mut said = Vec::new();
@@ -401,6 +538,35 @@ proptest! {
         if withdrawn(&base) + withdrawn(&ours) + withdrawn(&theirs) == 0 {
             prop_assert_eq!(withdrawn(&one), 0);
         }
+    }
+
+    #[test]
+    fn an_entry_of_the_same_second_is_not_withdrawn_with_another_one(
+        (base, at) in one_of_rows(),
+        new in row(2023),
+        change in prop::option::of((0..3usize, 0..3u8)),
+        is_ours in any::<bool>(),
+    ) {
+        let withdrawn = "withdrawn: \"hoax\"";
+        let mut one = base.clone();
+        match change {
+            Some((0, year)) => one[at][0] = format!("when: \"203{year}\""),
+            Some((field, value)) => one[at][field] = row_of(2022, (value, value, 9))[field].clone(),
+            None => drop(one.remove(at)),
+        }
+        one.push(new.clone());
+        let mut other = base.clone();
+        other[at].push(withdrawn.to_owned());
+        let [base, one, other] = [base, one, other].map(|rows| rows_text(&rows));
+        let (ours, theirs) = if is_ours { (&one, &other) } else { (&other, &one) };
+        let text = merged(Some(&base), ours, theirs).0;
+        // The note tells the rows apart.
+        let lines: Vec<&str> = text.lines().filter(|line| line.contains(&new[3])).collect();
+        prop_assert_eq!(lines.len(), 1, "{}", text);
+        prop_assert!(!lines[0].contains(withdrawn), "{}", text);
+        let own = format!("note: \"row 2022 {at}\"");
+        let is_withdrawn = |line: &str| line.contains(&own) && line.contains(withdrawn);
+        prop_assert!(text.lines().any(is_withdrawn), "{}", text);
     }
 
     #[test]
