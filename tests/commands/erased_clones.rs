@@ -194,6 +194,29 @@ fn after_a_plain_pull_of_an_erasure_private_files_let_go_of_the_person() {
 }
 
 #[test]
+fn a_file_that_is_too_large_for_a_log_stops_no_erasure_and_is_sent_to_nobody() {
+    let clones = Clones::new();
+    clones.put("other", "log/large.log", "");
+    let large = clones.workspace.home().join("other/log/large.log");
+    let large = fs::File::options().write(true).open(large).unwrap();
+    large.set_len(1100 * 1024 * 1024).unwrap();
+    clones.write("other", ".git/info/exclude", "large.log\n");
+    let told = clones.done("other", &["erase", ARTYOM, "--yes"]);
+    assert!(
+        told.contains(
+            "stays: log/large.log cannot be read; look whether it speaks of them, or let its owner look"
+        ),
+        "{told}"
+    );
+    assert!(!clones.path("other", GORSHENIN).exists());
+    assert_eq!(clones.sync("other").0, 0);
+    let (_, listed) = clones.git("other", &["ls-files", "log"]);
+    assert!(!listed.contains("large.log"), "{listed}");
+    clones.sync("workspace");
+    assert!(!clones.path("workspace", GORSHENIN).exists());
+}
+
+#[test]
 fn a_name_that_comes_in_again_in_another_record_is_told() {
     let clones = Clones::new();
     clones.done("workspace", &["erase", "p-4f8a1b2c3d", "--yes"]);

@@ -407,7 +407,6 @@ fn what_is_half_typed_about_somebody_removed_is_kept() {
     });
 }
 
-/// The digest of a line stays when its values go, and shows no longer whether a guess of them is right.
 /// As after a pull of the erasure into a clone in which somebody had begun to write, by whatever is done there first.
 #[test]
 fn whatever_is_done_first_after_an_erasure_came_in_forgets_the_person() {
@@ -428,6 +427,7 @@ fn whatever_is_done_first_after_an_erasure_came_in_forgets_the_person() {
     }
 }
 
+/// The digest of a line stays when its values go, and shows no longer whether a guess of them is right.
 #[test]
 fn the_digest_of_a_blanked_line_does_not_show_what_it_said() {
     both(|disk| {

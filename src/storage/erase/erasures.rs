@@ -106,8 +106,9 @@ pub fn erased_among(fs: &dyn Fs, ids: &[RecordId]) -> Vec<RecordId> {
             has_erasure |= memchr::memmem::find(part, SIGN).is_some();
             unnamed.retain(|id| !holds(part, *id));
         });
-        if read.is_err() {
-            return Vec::new();
+        match read {
+            Err(error) if !is_no_log(&error) => return Vec::new(),
+            _ => {}
         }
     }
     match has_erasure {

@@ -27,7 +27,7 @@ use crate::storage::erase::reach::{attached, beside, copies, linked, photos_of};
 use crate::storage::error::failed;
 use crate::storage::fs::{EntryType, Fs};
 use crate::storage::log::body::{BlankedLine, Body, Erasure};
-use crate::storage::log::file::{LOGS, read_whole, tail};
+use crate::storage::log::file::{LOGS, is_no_log, read_whole, tail};
 use crate::storage::log::line::{LogLine, write_line};
 use crate::storage::random::change_id;
 use crate::storage::workspace::author_device::AuthorDevice;
@@ -83,7 +83,7 @@ pub fn prepare(
     let mut subject = Subject::of(ids.clone());
     subject.add(request.names.iter().cloned());
     records(fs, request, &mut subject, &mut work)?;
-    let logs = read_logs(fs)?;
+    let logs = read_logs(fs, &mut work.reach.unread)?;
     for (_, log) in &logs {
         subject.learn(log);
     }
@@ -111,7 +111,7 @@ pub fn prepare(
     let found = linked(fs, &subject);
     cut(fs, &subject, found, &mut work)?;
     let found = copies(fs, &subject);
-    work.reach.unread = found.unread;
+    work.reach.unread.extend(found.unread);
     let (queues, copies) = part(fs.account(), found.named, &subject);
     work.reach.copies.extend(copies);
     work.reach.copies.extend(beside(fs, &subject));
@@ -347,8 +347,9 @@ fn sign(
     Ok(())
 }
 
-/// The logs and what editors and sync tools made of them: every file in their folder that is not hidden.
-fn read_logs(fs: &dyn Fs) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+/// The logs and what editors and sync tools made of them: every file in their folder that is not hidden. What is no log,
+/// as a file that is far too large, stops no erasure; it is among the `unread`.
+fn read_logs(fs: &dyn Fs, unread: &mut Vec<String>) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let listed = match fs.list(LOGS) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         listed => listed.map_err(|error| failed(fs, FileOperation::List, LOGS, &error))?,
@@ -361,12 +362,13 @@ fn read_logs(fs: &dyn Fs) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         .map(|name| format!("{LOGS}/{name}"))
         .collect();
     paths.sort();
-    paths
-        .into_iter()
-        .map(|path| {
-            let bytes = read_whole(fs, &path)
-                .map_err(|error| failed(fs, FileOperation::Read, &path, &error))?;
-            Ok((path, bytes.unwrap_or_default()))
-        })
-        .collect()
+    let mut logs = Vec::new();
+    for path in paths {
+        match read_whole(fs, &path) {
+            Err(error) if is_no_log(&error) => unread.push(path),
+            Err(error) => return Err(failed(fs, FileOperation::Read, &path, &error)),
+            Ok(bytes) => logs.push((path, bytes.unwrap_or_default())),
+        }
+    }
+    Ok(logs)
 }

@@ -223,8 +223,9 @@ pub fn erase_what_came(
         let mut logs = all(fs).unwrap_or_default().into_iter();
         let is_named = logs.any(|log| {
             let mut is_held = false;
-            let read = each_part(fs, &log, &mut |part| is_held |= holds(part, *id));
-            read.is_ok() && is_held
+            // Of a part that cannot be read nothing is known, but what was found was found.
+            let _ = each_part(fs, &log, &mut |part| is_held |= holds(part, *id));
+            is_held
         });
         if is_named {
             let request = ErasureRequest {

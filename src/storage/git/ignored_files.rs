@@ -12,7 +12,7 @@ use crate::storage::fs::{Fs, KEY_FILE, folder_of};
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::one_sided::folder_of_git;
 use crate::storage::git::path_in_git::record_at;
-use crate::storage::log::file::LOGS;
+use crate::storage::log::file::{LOG_LIMIT, LOGS};
 use crate::storage::signature::allowed_signers::SIGNERS;
 use crate::storage::signature::log_signature::is_signature;
 
@@ -120,7 +120,12 @@ fn is_ours(fs: &dyn Fs, path: &str) -> bool {
             let is_copy = folder == FILES && path.ends_with(ENDING);
             is_key || is_copy || sealed.file_of_segments(folder).is_some()
         }
-        None if folder == LOGS => is_signature(path) || path.ends_with(".log"),
+        None if folder == LOGS => {
+            // What is too large for a log would stay in git's history for good.
+            let length = fs.length(path).ok().flatten();
+            let is_log = length.is_some_and(|length| length <= LOG_LIMIT);
+            is_log && (is_signature(path) || path.ends_with(".log"))
+        }
         // A copy of an attached file that an editor left has another ending.
         None => digest_in_path(path).is_some_and(|digest| copy_path(digest, path) == path),
     }
