@@ -57,6 +57,7 @@ use crate::cli::trailing_flags::{settle, settle_export, settle_log};
 use crate::cli::usage::{usage, without_help_command};
 use crate::cli::usage_error::usage_error;
 use crate::record::kind::Kind;
+use crate::search::query::Query;
 use crate::storage::workspace::Workspace;
 use crate::text::catalogue::{label, say};
 
@@ -279,7 +280,7 @@ pub fn run(command: &CliCommand, mut common: Common) -> Result<(), CliError> {
             };
             let context = CommandContext::open_to_search(common, read)?;
             answer_in(context, |context| match &listed {
-                Some(listed) => list_people(context, listed),
+                Some(listed) => list_people(context, listed, &Query::default()),
                 None => list(context, &what),
             })
         }

@@ -8,13 +8,15 @@ use jiff::civil::{Date, date};
 use lastseen::casebook::book::Book;
 use lastseen::casebook::book::loaded::Loaded;
 use lastseen::casebook::derive::present::recorded_on;
-use lastseen::cli::commands::list::PersonLine;
-use lastseen::cli::commands::list_people::people_by_name;
+use lastseen::cli::commands::list::{PersonLine, QueryResult};
+use lastseen::cli::commands::list_people::{people_by_name, people_with_status};
 use lastseen::cli::output::json;
 use lastseen::record::id::RecordId;
 use lastseen::record::kind::Kind;
 use lastseen::record::status::StatusKind;
+use lastseen::search::index::Index;
 use lastseen::search::index::name_order::NameOrder;
+use lastseen::search::query::saved::understand;
 use lastseen::storage::fs::Fs;
 use lastseen::storage::load::by_snapshot::load_by_snapshot;
 use lastseen::storage::load::load;
@@ -27,6 +29,17 @@ use crate::ticking_disk::{SECOND, TickingDisk};
 
 /// The day that the clock shows.
 const TODAY: Date = date(2026, 11, 20);
+
+/// What asks for statuses alone.
+const STATUSES: [&str; 7] = [
+    "status:missing",
+    "status:ret,none",
+    "status:any",
+    "-status:missing",
+    "status:none -status:detained",
+    "status:missing status:returned",
+    "-status:any",
+];
 
 /// The files: in each folder several that link to one another.
 const PATHS: [&str; 11] = [
@@ -66,11 +79,15 @@ fn text(path: &str, number: usize) -> String {
                  recorded: \"2026-12-2{one}T10:00:00Z\", by: \"anna\")]"
             ),
             4 => format!(
-                "history: [(when: \"2022-07\", status: Missing, sources: [(source: \"s-aaaaaaaaa{source}\")]), \
+                "reviewed: [(at: \"2026-11-1{other}T10:00:00Z\", by: \"anna\")], \
+                 history: [(when: \"2022-07\", status: Missing, sources: [(source: \"s-aaaaaaaaa{source}\")]), \
                  (when: \"2022-07\", status: Returned, contact: Direct, sources: [(source: \"s-aaaaaaaaa{one}\")])]"
             ),
             5 => {
-                format!("maybe_same: [\"p-aaaaaaaaa{other}\"], unit: \"12345\", home: \"Bryanka\"")
+                format!(
+                    "maybe_same: [\"p-aaaaaaaaa{other}\"], unit: \"12345\", home: \"Bryanka\", \
+                     notes: [(at: \"2026-11-0{one}T10:00:00Z\", by: \"anna\", text: \"Called.\")]"
+                )
             }
             6 if number.is_multiple_of(2) => format!(
                 "sex: Female, history: [(when: \"2022-07-0{one}/2026-12-2{one}\", status: Detained, place: \"Bryanka\", contact: Direct)]"
@@ -194,6 +211,18 @@ fn agrees(disk: &TickingDisk) -> bool {
             .collect();
         let found: Vec<String> = lines.iter().map(|(_, one)| line(one)).collect();
         assert_same(&found, &wanted);
+        let index = Index::of_kind(&all, Kind::Person, true);
+        let statuses = StatusKind::four();
+        for text in STATUSES {
+            let query = understand(text, Kind::Person, &book_of(SomeRecords::default()), TODAY);
+            let query = query.unwrap();
+            let lines = people_with_status(people_by_name(&some, &listed), &query, &statuses);
+            let lines = lines.iter().filter(|(_, one)| one.only_role.is_none());
+            let found: Vec<RecordId> = lines.map(|(_, one)| one.id).collect();
+            let wanted = QueryResult::of((&all, &index), Kind::Person, query.clone(), TODAY);
+            assert_same(&found, &wanted.found);
+            assert!(wanted.near.is_empty(), "{text}");
+        }
     }
     let Some(count) = view.counted(TODAY) else {
         return true;

@@ -4,6 +4,7 @@
 //! - `decisions`: what a number of changes have decided: about whom, from which status to which, by whom.
 //! - `dispute`: what sources contradict each other in, side by side.
 //! - `figure`: people known by name held against the figures that are reported.
+//! - `last_change`: when a record was changed last, as far as it tells.
 //! - `looked_for`: who is looked for, by role and status.
 //! - `not_current`: why a new entry does not give the current status.
 //! - `own_value`: what a record itself says in a field that others contradict, and whether a claim does.
@@ -22,6 +23,7 @@ pub mod corroboration;
 pub mod decisions;
 pub mod dispute;
 pub mod figure;
+pub mod last_change;
 pub mod looked_for;
 pub mod not_current;
 pub mod own_value;

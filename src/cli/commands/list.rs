@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::casebook::book::Book;
 use crate::casebook::derive::figure::figure;
+use crate::casebook::derive::last_change::last_change;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::cli::args::ListArgs;
 use crate::cli::command_context::CommandContext;
@@ -394,6 +395,8 @@ pub struct PersonLine<'p> {
     pub is_disputed: bool,
     /// The role for which alone there is a record.
     pub only_role: Option<OnlyRole>,
+    /// When the record was changed last, in minutes since 1970.
+    pub changed: u32,
 }
 
 impl<'p> PersonLine<'p> {
@@ -412,6 +415,7 @@ impl<'p> PersonLine<'p> {
             seen: last_seen(book, person),
             is_disputed: book.standing(row).disputed,
             only_role: book.only_role(row),
+            changed: last_change(person),
         })
     }
 

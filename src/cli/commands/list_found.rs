@@ -1,4 +1,5 @@
-//! `lastseen list` of people by words: by the index beside the snapshot, so that only who is listed is read.
+//! `lastseen list` of people by words: by the index beside the snapshot, so that only who is listed is read; by statuses
+//! alone as all people are listed.
 
 use jiff::civil::Date;
 
@@ -6,6 +7,7 @@ use crate::casebook::book::Book;
 use crate::cli::args::{Common, ListArgs};
 use crate::cli::command_context::CommandContext;
 use crate::cli::commands::list::{A_SCREEN, QueryResult, list, print};
+use crate::cli::commands::list_people::{book_to_list, list_people, statuses_asked};
 use crate::cli::output::cli_error::CliError;
 use crate::cli::whole_book::{WholeBook, book_of};
 use crate::record::id::RecordId;
@@ -42,16 +44,23 @@ pub fn lists_found(list: &ListArgs, common: &Common) -> bool {
 pub fn list_found(common: Common, what: &ListArgs) -> Result<(), CliError> {
     let text = what.query.join(" ");
     let quiet = common.quiet;
-    let mut result = None;
+    let (mut result, mut listed) = (None, None);
     let context = CommandContext::open_to_search(common, &mut |workspace| {
+        let statuses = statuses_asked(workspace, &text).filter(|_| !what.nearest);
+        if let Some(query) = statuses {
+            let (book, all) = book_to_list(workspace)?;
+            listed = Some((all, query));
+            return Some(book);
+        }
         let (book, found) = search(workspace, &text, quiet)?;
         result = Some(found);
         Some(book)
     })?;
     let partial = context.partial();
-    match result {
-        Some(result) => print(context, what, &result)?,
-        None => list(context, what)?,
+    match (result, listed) {
+        (Some(result), _) => print(context, what, &result)?,
+        (_, Some((listed, query))) => list_people(context, &listed, &query)?,
+        _ => list(context, what)?,
     }
     partial.map_or(Ok(()), Err)
 }

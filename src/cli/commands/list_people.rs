@@ -1,7 +1,8 @@
-//! `lastseen list` without a query: all people by name, from what the snapshot says of them and the records of those of whom it
-//! does not.
+//! `lastseen list` of all people, or of those with a status, by name: from what the snapshot says of them and the records of
+//! those of whom it does not.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use rayon::slice::ParallelSliceMut;
 
@@ -14,9 +15,12 @@ use crate::cli::output::cli_error::CliError;
 use crate::cli::output::table::{Cell, table};
 use crate::cli::whole_book::book_of;
 use crate::record::kind::Kind;
+use crate::record::status::StatusKind;
+use crate::search::query::Query;
+use crate::search::query::saved::understand;
 use crate::spelling::fold::fine;
 use crate::storage::clock;
-use crate::storage::load::stored_view::ListedRecords;
+use crate::storage::load::stored_view::{ListedRecords, SomeRecords};
 use crate::storage::snapshot::packed_day::PackedDay;
 use crate::storage::workspace::Workspace;
 use crate::text::labels::counts;
@@ -53,6 +57,7 @@ pub fn people_by_name<'l>(
             seen: person.seen.and_then(PackedDay::day),
             is_disputed: facts.is_disputed,
             only_role: facts.only_role(),
+            changed: facts.changed,
         };
         (Cow::Borrowed(person.key), line)
     });
@@ -69,14 +74,44 @@ pub fn people_by_name<'l>(
     all
 }
 
-/// Lists all people who are looked for, by name.
+/// Those of them who answer to a query of [`statuses_asked`]. Whoever was changed last comes first, as among all who answer
+/// equally well; without anything asked the order stays.
+#[must_use]
+pub fn people_with_status<'l>(
+    mut all: Vec<(Cow<'l, str>, PersonLine<'l>)>,
+    query: &Query,
+    statuses: &[StatusKind],
+) -> Vec<(Cow<'l, str>, PersonLine<'l>)> {
+    if !query.is_empty() {
+        all.retain(|(_, line)| query.holds_of_status(line.status, statuses) == Some(true));
+        all.par_sort_by_key(|(_, line)| Reverse(line.changed));
+    }
+    all
+}
+
+/// What a query asks for if that is nothing but statuses that the workspace declares. A word that means none of them may mean
+/// one that a record has all the same, which all records must tell.
+#[must_use]
+pub fn statuses_asked(workspace: &Workspace, text: &str) -> Option<Query> {
+    let empty = book_of(workspace, SomeRecords::default());
+    let query = understand(text, Kind::Person, &empty, clock::today()).ok()?;
+    query.holds_of_status(None, &empty.statuses)?;
+    Some(query)
+}
+
+/// Lists all people who are looked for and answer to a query of [`statuses_asked`].
 ///
 /// # Errors
 ///
 /// [`CliError`] if standard output cannot be written.
-pub fn list_people(mut context: CommandContext, listed: &ListedRecords) -> Result<(), CliError> {
+pub fn list_people(
+    mut context: CommandContext,
+    listed: &ListedRecords,
+    query: &Query,
+) -> Result<(), CliError> {
     let terminal = context.out.style.terminal;
     let all = people_by_name(&context.book, listed);
+    let all = people_with_status(all, query, &context.book.statuses);
     let left_out = all.iter().filter_map(|(_, line)| line.only_role);
     let left_out: Vec<OnlyRole> = left_out.collect();
     let found = all.len() - left_out.len();

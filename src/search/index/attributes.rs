@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 
 use crate::casebook::book::Book;
+use crate::casebook::derive::last_change::{last, last_change};
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::own_value::case_is_contradicted;
 use crate::casebook::derive::present::ends_ahead;
@@ -225,10 +226,7 @@ impl Attributes {
         ] {
             self.set(part(what), there);
         }
-        let entries = person.history.iter().map(|entry| entry.recorded.as_str());
-        let notes = person.notes.iter().map(|note| note.at.as_str());
-        let reviews = person.reviewed.iter().map(|review| review.at.as_str());
-        self.change(entries.chain(notes).chain(reviews));
+        self.changed = last_change(person);
     }
 
     fn set(&mut self, flag: u32, there: bool) {
@@ -238,7 +236,7 @@ impl Attributes {
     }
 
     fn change<'a>(&mut self, times: impl Iterator<Item = &'a str>) {
-        self.changed = times.map(minutes).max().unwrap_or(0);
+        self.changed = last(times);
     }
 }
 
@@ -261,14 +259,6 @@ fn known_ends(when: &EdtfDate, present: Date) -> Option<(i32, i32)> {
 #[must_use]
 pub fn number(day: Date) -> i32 {
     (i32::from(day.year()) * 16 + i32::from(day.month())) * 32 + i32::from(day.day())
-}
-
-/// Minutes since 1970 of a time such as `2026-11-22T10:00:00Z`; 0 for anything else.
-fn minutes(time: &str) -> u32 {
-    time.parse::<jiff::Timestamp>()
-        .ok()
-        .and_then(|time| u32::try_from(time.as_second() / 60).ok())
-        .unwrap_or(0)
 }
 
 /// The day of a moment such as `2026-11-22T10:00:00Z`, or of a day alone, as people write it by

@@ -24,6 +24,7 @@ use std::ops::Range;
 use crate::casebook::book::Book;
 use crate::casebook::errors::query_error::QueryError;
 use crate::record::day_range::DayRange;
+use crate::record::status::{Status, StatusKind};
 use crate::search::query::status_word::{StatusWord, verify_status};
 use crate::spelling::alternatives::other_keys;
 use crate::spelling::fold::key;
@@ -352,6 +353,24 @@ impl Query {
             })
         }
         want(&self.terms)
+    }
+
+    /// Whether somebody with this status, or none, answers to a query that asks for nothing but statuses; `None` if it
+    /// asks for anything else.
+    #[must_use]
+    pub fn holds_of_status(
+        &self,
+        status: Option<&Status>,
+        statuses: &[StatusKind],
+    ) -> Option<bool> {
+        let holds = |term: &Term| match &term.test {
+            Test::Status(words) => {
+                let is_of = words.iter().any(|word| word.is_of(status, statuses));
+                Some(is_of != term.negated)
+            }
+            _ => None,
+        };
+        (self.terms.iter()).try_fold(true, |all, term| Some(holds(term)? && all))
     }
 
     /// Whether the query names roles or records, and so means people who are not looked for as well.

@@ -11,7 +11,7 @@ use crate::record::kind::Kind;
 use crate::record::status::StatusKind;
 use crate::search::query::kind_rules::fits_kind;
 use crate::search::query::parse::parse;
-use crate::search::query::status_word::{StatusWord, verify_declared};
+use crate::search::query::status_word::verify_declared;
 use crate::search::query::{Comparison, Query, RecordTouch, Test, TextField, Wanted, WantedWord};
 use crate::spelling::fold::key;
 
@@ -132,7 +132,10 @@ impl Seen<'_> {
     fn holds(&self, test: &Test) -> bool {
         match test {
             Test::Text { field, any } => any.iter().any(|wanted| self.has(*field, wanted)),
-            Test::Status(words) => words.iter().any(|word| self.stands(word)),
+            Test::Status(words) => {
+                let status = self.record.status();
+                words.iter().any(|word| word.is_of(status, self.statuses))
+            }
             Test::Since(how, days) => {
                 let since = self.date(PublicDate::Since);
                 since.is_some_and(|date| compared(*how, date.earliest, date, *days))
@@ -169,13 +172,6 @@ impl Seen<'_> {
             return None;
         }
         EdtfDate::new(text).days()
-    }
-
-    fn stands(&self, word: &StatusWord) -> bool {
-        match self.record.status() {
-            None => word.word == "none",
-            Some(status) => word.word == "any" || word.fits(status, self.statuses),
-        }
     }
 
     fn has(&self, field: Option<TextField>, wanted: &Wanted) -> bool {

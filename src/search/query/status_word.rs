@@ -29,6 +29,15 @@ impl StatusWord {
         let exact = |kind: &StatusKind| kind.name.lower() == self.word;
         name.starts_with(&self.word) && !statuses.iter().any(exact)
     }
+
+    /// Whether somebody who has this status, or none, answers to the word.
+    #[must_use]
+    pub fn is_of(&self, status: Option<&Status>, statuses: &[StatusKind]) -> bool {
+        match status {
+            None => self.word == "none",
+            Some(status) => self.word == "any" || self.fits(status, statuses),
+        }
+    }
 }
 
 /// Checks a word against the statuses of the workspace and those that records have beside them.

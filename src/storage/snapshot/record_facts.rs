@@ -9,6 +9,7 @@ use crate::casebook::book::back_links::targets;
 use crate::casebook::book::loaded::Loaded;
 use crate::casebook::book::mentions::{PlaceMentions, named};
 use crate::casebook::book::table::Table;
+use crate::casebook::derive::last_change::last_change;
 use crate::casebook::derive::looked_for::OnlyRole;
 use crate::casebook::derive::present::{last_of_today, recorded_on};
 use crate::casebook::derive::standing::{Standing, stand};
@@ -67,6 +68,8 @@ pub struct PersonFacts {
     pub is_seen: bool,
     /// The latest of the days on which entries begin.
     latest: Option<PackedDay>,
+    /// When the record was changed last, in minutes since 1970.
+    pub changed: u32,
 }
 
 impl PersonFacts {
@@ -87,6 +90,7 @@ impl PersonFacts {
             independent: standing.independent,
             is_seen: standing.seen.is_some(),
             latest: days.map(|days| PackedDay::of(days.earliest)).max(),
+            changed: last_change(person),
         }
     }
 
