@@ -401,3 +401,26 @@ fn a_log_under_another_key_keeps_nobody_from_writing() {
         "{told}"
     );
 }
+
+#[test]
+fn after_a_plain_pull_a_manifest_that_does_not_read_says_how_to_get_it_back() {
+    let head = "lastseen.ron.age";
+    for is_replaced in [true, false] {
+        let clones = SealedClones::pulled(|_, folder| match is_replaced {
+            true => fs::write(folder.join(head), nonsense(folder)).unwrap(),
+            false => fs::remove_file(folder.join(head)).unwrap(),
+        });
+        let (code, told) = clones.code("other", &["list"]);
+        assert_eq!(code, 1, "{told}");
+        assert!(told.contains(head), "{told}");
+        assert!(told.contains("missing, damaged, or was replaced"), "{told}");
+        let restore = ["restore", "--source=ORIG_HEAD", "--staged", "--worktree"];
+        clones.git("other", &[&restore[..], &[head]].concat());
+        clones.done("other", &["sync"]);
+        for folder in ["workspace", "other"] {
+            let (code, told) = clones.code(folder, &["sync"]);
+            assert!(code == 0 || code == 5, "{told}");
+            assert!(clones.done(folder, &["list"]).contains(NAME));
+        }
+    }
+}

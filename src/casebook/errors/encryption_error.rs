@@ -58,6 +58,8 @@ pub enum EncryptionError {
     OtherWorkspace,
     /// The key files were replaced since they were opened last, and do not let everybody in any more.
     KeysReplaced,
+    /// The head of a sealed workspace is missing or does not read.
+    HeadReplaced,
     /// What should be the name of a member is none.
     BadMemberName,
     /// A key is that of another member.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::casebook::errors::cause::FileOperation;
+use crate::casebook::errors::encryption_error::EncryptionError;
 use crate::casebook::errors::failure::Failure;
 use crate::casebook::errors::problem::Problem;
 use crate::record::workspace::FILE_NAME;
@@ -11,6 +12,7 @@ use crate::storage::encryption::identities::Identities;
 use crate::storage::encryption::key_files::members::Members;
 use crate::storage::encryption::key_files::{SEALED_HEAD, has_keys, write_keys};
 use crate::storage::encryption::sealed_fs::SealedFs;
+use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
@@ -96,10 +98,28 @@ impl Workspace {
         let key = files.known_key(identities)?;
         let below = files.into_fs();
         let fs = Arc::new(SealedFs::new(below, key));
-        let (workspace, problems) = Self::on(fs, author_device, open_to)?;
+        let opened = Self::on(fs, author_device, open_to);
+        let (workspace, problems) = opened.map_err(head_failure)?;
         if open_to == OpenTo::Write {
             workspace.take_pinned_in();
         }
         Ok((workspace, problems))
+    }
+}
+
+/// Why a sealed workspace does not open that lacks its head, or has one that does not read: whoever can write to what
+/// clones share needs no key for that.
+fn head_failure(failure: Failure) -> Failure {
+    let place = match &failure {
+        Failure::NotAWorkspace { path } => path.join(FILE_NAME).display().to_string() + ENDING,
+        Failure::BadHead { path, line: 0, .. } => path.display().to_string() + ENDING,
+        Failure::BadHead {
+            path, line, column, ..
+        } => format!("{}{ENDING}:{line}:{column}", path.display()),
+        _ => return failure,
+    };
+    Failure::Encryption {
+        place,
+        why: EncryptionError::HeadReplaced,
     }
 }

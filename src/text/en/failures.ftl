@@ -131,6 +131,7 @@ encryption_unknown_form = encrypted in a later form than this lastseen knows; up
 encryption_no_key_file = this key file of the sealed workspace is missing; fetch it again from a colleague or a backup
 encryption_other_workspace = this is the key of another workspace, or the key file was swapped; fetch `keys/` again from somebody you trust
 encryption_keys_replaced = this key file was replaced since you opened the workspace here last: a member, or everybody, could not open it any more, or somebody else could. Nothing was opened. If `git pull` brought it: git restore --source=ORIG_HEAD --staged --worktree keys lastseen.ron, then lastseen sync. If a member tells you that they gave the workspace a new key: lastseen member accept
+encryption_head_replaced = this file is missing, damaged, or was replaced; the workspace does not open without it. If `git pull` did that: git restore --source=ORIG_HEAD --staged --worktree lastseen.ron.age, then lastseen sync. Else fetch it again from a colleague or a backup
 encryption_bad_member_name = a member needs a name of one line, without spaces at its ends
 encryption_key_of_another = another member has this key already; see `lastseen member list`
 encryption_no_such_member = no member has this name; see `lastseen member list`

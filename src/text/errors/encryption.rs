@@ -35,6 +35,7 @@ pub fn encryption_error(error: &EncryptionError) -> Safe {
         EncryptionError::NoKeyFile => say!(encryption_no_key_file),
         EncryptionError::OtherWorkspace => say!(encryption_other_workspace),
         EncryptionError::KeysReplaced => say!(encryption_keys_replaced),
+        EncryptionError::HeadReplaced => say!(encryption_head_replaced),
         EncryptionError::BadMemberName => say!(encryption_bad_member_name),
         EncryptionError::KeyOfAnother => say!(encryption_key_of_another),
         EncryptionError::NoSuchMember => say!(encryption_no_such_member),

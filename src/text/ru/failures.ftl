@@ -145,6 +145,7 @@ encryption_unknown_form = зашифровано в более новом вид
 encryption_no_key_file = этого файла ключей зашифрованной рабочей папки нет; получите его снова у коллеги или из резервной копии
 encryption_other_workspace = это ключ другой рабочей папки, или файл ключей подменён; получите `keys/` снова у того, кому доверяете
 encryption_keys_replaced = этот файл ключей подменён с тех пор, как вы в последний раз открывали здесь рабочую папку: кто-то из участников или все не смогли бы её открыть, или смог бы кто-то чужой. Ничего не открыто. Если его принёс `git pull`: `git restore --source=ORIG_HEAD --staged --worktree keys lastseen.ron`, затем `lastseen sync`. Если участник говорит вам, что рабочая папка получила новый ключ: `lastseen member accept`
+encryption_head_replaced = этого файла нет, или он повреждён или подменён; без него рабочая папка не открывается. Если это сделал `git pull`: `git restore --source=ORIG_HEAD --staged --worktree lastseen.ron.age`, затем `lastseen sync`. Иначе получите его снова у коллеги или из резервной копии
 encryption_bad_member_name = у участника должно быть имя в одну строку, без пробелов по краям
 encryption_key_of_another = этот ключ уже есть у другого участника; см. `lastseen member list`
 encryption_no_such_member = участника с таким именем нет; см. `lastseen member list`

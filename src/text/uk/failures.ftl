@@ -130,6 +130,7 @@ encryption_unknown_form = зашифровано в новішому вигля�
 encryption_no_key_file = цього файлу ключів зашифрованої робочої папки немає; отримайте його знову в колеги або з резервної копії
 encryption_other_workspace = це ключ іншої робочої папки, або файл ключів підмінено; отримайте `keys/` знову в того, кому довіряєте
 encryption_keys_replaced = цей файл ключів підмінено відтоді, як ви востаннє відкривали тут робочу теку: хтось з учасників або всі не змогли б її відкрити, або зміг би хтось чужий. Нічого не відкрито. Якщо його приніс `git pull`: `git restore --source=ORIG_HEAD --staged --worktree keys lastseen.ron`, потім `lastseen sync`. Якщо учасник каже вам, що робоча тека отримала новий ключ: `lastseen member accept`
+encryption_head_replaced = цього файлу немає, або його пошкоджено чи підмінено; без нього робоча тека не відкривається. Якщо це зробив `git pull`: `git restore --source=ORIG_HEAD --staged --worktree lastseen.ron.age`, потім `lastseen sync`. Інакше отримайте його знову в колеги або з резервної копії
 encryption_bad_member_name = учасник повинен мати ім’я в один рядок, без пробілів на краях
 encryption_key_of_another = цей ключ уже має інший учасник; див. `lastseen member list`
 encryption_no_such_member = учасника з таким іменем немає; див. `lastseen member list`
