@@ -133,6 +133,10 @@ pub fn merge_signatures(ours: &[u8], theirs: &[u8]) -> String {
             merged.push(signature);
         }
     }
+    // In one order, whoever merges: else two clones would exchange the same signatures for ever.
+    let place = |one: &LogSignature| (one.line, one.hash.clone(), one.armor.clone());
+    merged.sort_by_key(place);
+    merged.drain(..merged.len().saturating_sub(MOST));
     let texts = merged.iter().map(LogSignature::to_text);
     texts.collect()
 }
@@ -167,6 +171,7 @@ mod tests {
         let merged = merge_signatures(one.as_bytes(), other.as_bytes());
         assert_eq!(merged, format!("{one}{other}"));
         assert_eq!(merge_signatures(merged.as_bytes(), one.as_bytes()), merged);
+        assert_eq!(merge_signatures(other.as_bytes(), one.as_bytes()), merged);
     }
 
     #[test]
