@@ -20,7 +20,7 @@ const PUBLIC: &str = "keys/workspace.pub";
 
 impl SealedClones {
     /// Somebody without a key sends a change to the clone of theirs, which is made for it.
-    fn outsider(&self, change: impl FnOnce(&Path)) {
+    pub fn outsider(&self, change: impl FnOnce(&Path)) {
         self.git(".", &["clone", "--quiet", "shared", "outsider"]);
         change(&self.path("outsider"));
         self.send("outsider");

@@ -43,6 +43,7 @@ mod sealed;
 mod sealed_clones;
 mod sealed_leaving;
 mod sealed_sync;
+mod sealed_tampering;
 mod sealing;
 mod set_lines;
 mod sides;

@@ -29,6 +29,16 @@ pub enum SyncRefusal {
         /// The file.
         path: String,
     },
+    /// What lies in the place of a record does not open, or is another record.
+    MisplacedRecord {
+        /// The file.
+        path: String,
+    },
+    /// A log does not open, and git has no whole version of it.
+    DamagedLog {
+        /// The log.
+        path: String,
+    },
     /// A log of the other side is damaged, or holds lines of another log: what is here stays.
     LogRefused {
         /// The log.

@@ -48,6 +48,10 @@ pub struct SyncReport {
     pub kept_lines: Vec<String>,
     /// The logs that are damaged on the other side, or hold lines of another log there: what is here stays.
     pub refused_logs: Vec<String>,
+    /// The files that do not open on the other side, or hold another record there: what is here stays.
+    pub refused_records: Vec<String>,
+    /// The logs that lacked here what git has of them, or held lines of another log: they are whole again.
+    pub mended_logs: Vec<String>,
     /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
     pub snapshots: Vec<Problem>,
     /// The records that came in and name somebody who was erased.

@@ -126,7 +126,16 @@ pub fn merge_logs_in_git(
             merged.refused.push(path);
             continue;
         };
-        let lines = merged_lines(&path, &old, new);
+        let base = before.get(&path).map(|log| &log.objects);
+        if is_signature(&path) && base == Some(&their.objects) {
+            // Signed here since; the one before is spent.
+            continue;
+        }
+        let is_ours_before = is_signature(&path) && base == Some(&our.objects);
+        let lines = match is_ours_before {
+            true => new.clone(),
+            false => merged_lines(&path, &old, new),
+        };
         if lines != *new && is_lost(&path, Some(&their)) {
             merged.kept.push(path.clone());
         }
@@ -272,7 +281,7 @@ pub fn take_in_older_parts(sealed: &dyn SealedFiles) -> Result<(), Failure> {
 }
 
 /// Makes these objects the segments of a log, whatever lies there.
-fn put_segments(
+pub(super) fn put_segments(
     sealed: &dyn SealedFiles,
     git: &Git,
     objects: &mut ObjectReader,

@@ -133,7 +133,7 @@ fn are_different(versions: [&str; 3]) -> bool {
     ids.len() > 1
 }
 
-fn id_of(text: &str) -> Option<RecordId> {
+pub(super) fn id_of(text: &str) -> Option<RecordId> {
     let id = value_at(text, &FieldPath::of("id")).ok()??;
     read_ron::<String>(id).ok()?.parse().ok()
 }

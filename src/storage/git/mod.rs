@@ -10,12 +10,14 @@
 //! - `kept_lines`: lines of logs that one side took out, and that stay.
 //! - `locked_out`: nobody is locked out by a synchronisation.
 //! - `logs_in_git`: the logs that git has in a commit.
+//! - `mended_logs`: logs that get back what git knows of them, before a synchronisation.
 //! - `merge_driver`: git's three files of one path become one, as a merge driver.
 //! - `merge_in_place`: a merge in the workspace by git itself, if people must decide.
 //! - `merge_line`: the line of the log that tells of a merge.
 //! - `merge_markers`: a file in which a merge left its markers, merged by what both sides say.
 //! - `merge_notes`: what the merge driver notes for a synchronisation.
 //! - `merge_unmerged`: what git left unmerged in a sealed workspace, merged as changes of the log.
+//! - `misplaced_records`: what lies in the place of a record of a sealed workspace and is none of its versions.
 //! - `one_sided`: records that one side removed and the other one changed.
 //! - `path_in_git`: the path that a record has in git, and what is in the bytes that git has there.
 //! - `put_tree`: the files of a merged tree, put into the workspace one by one.
@@ -38,12 +40,14 @@ pub mod interrupted;
 mod kept_lines;
 mod locked_out;
 pub mod logs_in_git;
+mod mended_logs;
 pub mod merge_driver;
 mod merge_in_place;
 pub mod merge_line;
 pub mod merge_markers;
 pub mod merge_notes;
 pub mod merge_unmerged;
+mod misplaced_records;
 pub mod one_sided;
 pub mod path_in_git;
 pub mod put_tree;

@@ -115,6 +115,7 @@ impl Sync<'_> {
             (self.tell)(SyncStep::Committing);
             {
                 let (_held, _) = begin(self.fs)?;
+                report.mended_logs.extend(self.mend_logs()?);
                 vouch_for_merged_blanks(self.fs, self.author_device)?;
                 self.sign();
                 report.committed += self.commit_work()?;
@@ -274,6 +275,8 @@ impl Sync<'_> {
         report
             .refused
             .extend(refused.map(|change| change.path.clone()));
+        let misplaced = self.take_misplaced(&mut changes)?;
+        report.refused_records.extend(misplaced);
         let mut objects = self.git.objects()?;
         let kept_lines = kept_lines(&mut objects, &mut changes)?;
         let mut records = std::mem::take(&mut settled.records);
@@ -464,6 +467,7 @@ impl Sync<'_> {
     /// Commits everything that is not committed yet, and says how many lines of logs it holds.
     fn commit_work(&self) -> Result<usize, Failure> {
         self.stage_all()?;
+        self.must_hold_own_records()?;
         if self.is(&["diff", "--cached", "--quiet", "--", "."])? {
             return Ok(0);
         }

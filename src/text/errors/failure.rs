@@ -224,6 +224,8 @@ fn sentence(failure: &Failure) -> Safe {
             SyncRefusal::OtherForm => say!(failure_sync_other_form),
             SyncRefusal::OtherKey { key } => say!(failure_sync_other_key { key }),
             SyncRefusal::OldKey => say!(failure_sync_old_key),
+            SyncRefusal::MisplacedRecord { path } => say!(sync_misplaced_record { path }),
+            SyncRefusal::DamagedLog { path } => say!(sync_damaged_log { path }),
             SyncRefusal::LogRefused { path } => say!(sync_refused_log { path }),
             SyncRefusal::WouldLockOut { path } => say!(failure_sync_would_lock_out { path }),
             SyncRefusal::Undecided { path } => say!(command_sync_unmerged { path }),

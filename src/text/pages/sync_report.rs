@@ -37,6 +37,13 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     for path in &report.kept_lines {
         lines.push((None, say!(command_sync_kept_lines { path })));
     }
+    for path in &report.refused_records {
+        let id = RecordId::of_path(path.trim_end_matches(".age"));
+        lines.push((id, say!(sync_refused_record { path })));
+    }
+    for path in &report.mended_logs {
+        lines.push((None, say!(sync_mended_log { path })));
+    }
     for path in &report.refused_logs {
         lines.push((None, say!(sync_refused_log { path })));
     }
