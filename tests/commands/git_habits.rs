@@ -231,6 +231,10 @@ fn line_ends_of_another_system_stop_no_synchronisation() {
 #[test]
 fn a_clone_with_line_ends_of_its_own_is_no_hand_that_edits() {
     let clones = Clones::new();
+    if clones.is_sealed() {
+        // Git changes no byte of a sealed file.
+        return;
+    }
     clones.git("other", &["config", "core.autocrlf", "true"]);
     for path in [GORSHENIN, "people/p-4f7k9q2m8x.ron", "lastseen.ron"] {
         fs::remove_file(clones.path("other", path)).unwrap();
@@ -301,7 +305,7 @@ fn what_a_full_disk_left_of_a_synchronisation_stops_no_later_one() {
 fn what_a_stash_changed_of_a_removed_record_is_told_and_decided() {
     for (choice, stays) in [("--keep", true), ("--let-go", false)] {
         let clones = Clones::new();
-        clones.git("workspace", &["rm", "--quiet", GORSHENIN]);
+        clones.git_rm("workspace", GORSHENIN);
         clones.commit("workspace");
         clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
         clones.done("other", &["note", ARTYOM, SAID[1]]);
@@ -339,7 +343,7 @@ fn what_a_rebase_meets_that_one_side_removed_is_told_and_decided() {
             ),
         ] {
             let clones = Clones::new();
-            clones.git(removes, &["rm", "--quiet", GORSHENIN]);
+            clones.git_rm(removes, GORSHENIN);
             clones.done(changes, &["note", ARTYOM, SAID[1]]);
             clones.commit("workspace");
             clones.git("workspace", &["push", "--quiet", "origin", "HEAD"]);
