@@ -125,6 +125,18 @@ fn an_old_key_file_does_not_put_a_new_member_out() {
     }
 }
 
+/// A clone that never saw the new member sees both commits at once.
+#[test]
+fn an_old_key_file_puts_nobody_out_in_a_clone_that_is_behind() {
+    let clones = SealedClones::new();
+    let old = fs::read(clones.path("workspace").join(KEY_FILE)).unwrap();
+    let (_, borys) = new_key(&clones.sealed.workspace, "borys.txt");
+    clones.done("workspace", &["member", "add", "Borys", &borys]);
+    clones.done("workspace", &["sync"]);
+    clones.outsider(|folder| fs::write(folder.join(KEY_FILE), old).unwrap());
+    clones.assert_refused("other", KEY_FILE);
+}
+
 /// Adds a member who has only a passphrase, and sends that; gives the path of the file that it opens.
 fn add_passphrase(clones: &SealedClones) -> String {
     let key = workspace_key(&clones.path("workspace"), &clones.identity);
@@ -212,7 +224,7 @@ fn attributes_that_came_in_change_no_byte_of_an_encrypted_file() {
     clones.outsider(|folder| {
         let path = folder.join(".gitattributes");
         let text = fs::read_to_string(&path).unwrap();
-        let more = "* text ident\n";
+        let more = "* text ident filter=lfs merge=union\n";
         fs::write(path, text + more).unwrap();
     });
     for folder in ["workspace", "other"] {
@@ -227,13 +239,16 @@ fn attributes_that_came_in_change_no_byte_of_an_encrypted_file() {
             "text",
             "ident",
             "working-tree-encoding",
+            "filter",
+            "merge",
             "--",
             record,
         ];
         assert_eq!(
             clones.git(folder, &asked),
             format!(
-                "{record}: text: unset\n{record}: ident: unset\n{record}: working-tree-encoding: unset\n"
+                "{record}: text: unset\n{record}: ident: unset\n{record}: working-tree-encoding: unset\n\
+                 {record}: filter: unset\n{record}: merge: lastseen\n"
             )
         );
     }

@@ -345,6 +345,47 @@ fn lines_of_a_log_that_an_erasure_wrote_anew_elsewhere_are_not_lost() {
     assert_eq!(clones.git("other", &["ls-files", "--unmerged"]), "");
 }
 
+/// As the last moment of `seal` or an editor may leave it.
+#[test]
+fn what_lies_in_the_clear_in_a_sealed_workspace_is_not_sent() {
+    let clones = SealedClones::new();
+    let folder = clones.path("workspace");
+    fs::write(folder.join("README.md"), "For everybody.\n").unwrap();
+    clones.git("workspace", &["add", "README.md"]);
+    clones.git("workspace", &["commit", "--quiet", "-m", "readme"]);
+    fs::write(folder.join("README.md"), "For all.\n").unwrap();
+    let clear = [
+        "notes.txt",
+        "people/p-aaaaaaaaa7.ron",
+        "people/p-aaaaaaaaa7.ron~",
+    ];
+    for path in clear {
+        fs::write(folder.join(path), "name: \"Hollyhock\"").unwrap();
+    }
+    clones.done("workspace", &["note", &clones.person, "tamarisk9"]);
+    let (code, told) = clones.code("workspace", &["sync"]);
+    assert_eq!(code, 0, "{told}");
+    for path in clear {
+        let line = format!("not sent: {path} lies in the clear in a sealed workspace");
+        assert!(told.contains(&line), "{told}");
+        assert!(folder.join(path).exists());
+    }
+    assert!(!told.contains("README.md"), "{told}");
+    // Also if the other side has something to merge.
+    assert_eq!(clones.code("other", &["sync"]).0, 5);
+    clones.done("other", &["note", &clones.person, "wexfordish"]);
+    clones.done("other", &["sync"]);
+    clones.done("workspace", &["set", &clones.person, "missing"]);
+    let (code, told) = clones.code("workspace", &["sync"]);
+    assert_eq!(code, 5, "{told}");
+    let sent = clones.git("shared", &["ls-tree", "-r", "--name-only", "HEAD"]);
+    for path in clear {
+        assert!(!sent.lines().any(|line| line == path), "{sent}");
+    }
+    let readme = clones.git("shared", &["show", "HEAD:README.md"]);
+    assert_eq!(readme, "For all.\n");
+}
+
 #[test]
 fn a_side_with_another_key_is_not_merged_and_told_what_to_do() {
     let clones = SealedClones::new();

@@ -52,6 +52,8 @@ pub struct SyncReport {
     pub refused_records: Vec<String>,
     /// The logs that lacked here what git has of them, or held lines of another log: they are whole again.
     pub mended_logs: Vec<String>,
+    /// The files in a sealed workspace that lie in the clear: they were not sent.
+    pub kept_clear: Vec<String>,
     /// The snapshots of other accounts that this one may not remove: who was erased there may still be in them.
     pub snapshots: Vec<Problem>,
     /// The records that came in and name somebody who was erased.

@@ -17,7 +17,7 @@ use crate::storage::signature::allowed_signers::SIGNERS;
 use crate::storage::signature::log_signature::is_signature;
 
 /// How many paths one command of git is given.
-const AT_ONCE: usize = 200;
+pub(super) const AT_ONCE: usize = 200;
 
 /// How many ignored files are looked at to tell which rules ignore them.
 const MOST_TOLD: usize = 20 * AT_ONCE;

@@ -38,16 +38,22 @@ impl Sync<'_> {
             .filter(|one| one.access == Access::Passphrase)
             .map(|one| passphrase_path(&one.key))
             .collect();
-        for base in self.bases(theirs)? {
-            let Some(before) = self.members_at(sealed, &mut objects, &base)? else {
-                continue;
-            };
-            let is_left_out = |one| !members.list().contains(one);
-            if before.list().iter().any(is_left_out) {
+        let bases = self.bases(theirs)?;
+        // Somebody may have been added in one of their commits, and an older file put back in a later one.
+        let versions = self.commits_with_keys(theirs)?;
+        for version in bases.iter().chain(&versions) {
+            let before = self.members_at(sealed, &mut objects, version)?;
+            let before = before.as_ref().map_or(&[][..], Members::list);
+            if before.iter().any(|one| !members.list().contains(one)) {
                 return Err(would_lock_out(KEY_FILE));
             }
-            for path in &passphrases {
-                let before = self.file_at(&mut objects, &base, path)?;
+        }
+        for path in &passphrases {
+            if self.file_at(&mut objects, theirs, path)?.is_none() {
+                return Err(would_lock_out(path));
+            }
+            for base in &bases {
+                let before = self.file_at(&mut objects, base, path)?;
                 if before.is_some() && before != self.file_at(&mut objects, theirs, path)? {
                     return Err(would_lock_out(path));
                 }
@@ -63,6 +69,14 @@ impl Sync<'_> {
             Some(path) if files().count() > MOST_TRIED => Err(would_lock_out(path)),
             _ => Ok(()),
         }
+    }
+
+    /// Their commits that changed a file of the keys, side branches included that a merge took nothing of.
+    fn commits_with_keys(&self, theirs: &str) -> Result<Vec<String>, Failure> {
+        let range = format!("HEAD..{theirs}");
+        let listed = ["rev-list", "--full-history", &range, "--", KEYS];
+        let listed = self.git.answer(&listed)?;
+        Ok(listed.lines().map(str::to_owned).collect())
     }
 
     /// Who is a member at a commit; `None` if its key file does not hold the key of this workspace.

@@ -74,7 +74,7 @@ impl Sync<'_> {
         if report.open_paths().next().is_some() || !report.to_erase.is_empty() {
             return Ok(false);
         }
-        self.stage_all()?;
+        self.stage_all(Some(sides.theirs))?;
         let message = self.merge_message();
         self.git
             .answer(&["commit", "--quiet", "--no-verify", "-m", message])?;

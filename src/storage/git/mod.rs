@@ -25,6 +25,7 @@
 //! - `same_form`: two sides are merged only if both are in the clear, or both sealed with one key.
 //! - `settled_merge`: what git could not merge of a sealed workspace, settled for a synchronisation.
 //! - `setup`: the drivers in the configuration of a clone, and the attributes that ask for them.
+//! - `staging`: what a synchronisation stages: of a sealed workspace nothing new that lies in the clear.
 //! - `sync`: the synchronisation of two clones.
 //! - `synchronisation`: what a synchronisation knows of both sides, and what it asks git.
 //! - `transfer`: fetching from another clone and sending to it.
@@ -55,6 +56,7 @@ mod same_form;
 pub mod sealed_merge;
 pub mod settled_merge;
 pub mod setup;
+mod staging;
 pub mod sync;
 pub mod synchronisation;
 pub mod transfer;

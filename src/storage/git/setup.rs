@@ -52,8 +52,18 @@ const SEALED_PATTERNS: &[(&str, &[&str])] = &[
 ];
 
 /// What git must never do to an encrypted file, for this clone alone: these attributes stand before those of the workspace,
-/// which anybody can change who can write to what the clones share.
-const ENCRYPTED_ATTRIBUTES: &str = "*.age -text -ident -working-tree-encoding";
+/// which anybody can change who can write to what the clones share. Git may neither join their lines, as by `merge=union`, nor
+/// pass them through a filter of the account.
+const ENCRYPTED: (&str, &[&str]) = (
+    "*.age",
+    &[
+        MERGED,
+        "-filter",
+        "-text",
+        "-ident",
+        "-working-tree-encoding",
+    ],
+);
 
 /// What an earlier version wrote: git put back the keys that one side had taken off the list.
 const UNION: &str = "merge=union";
@@ -101,6 +111,10 @@ pub enum SetupStep {
     },
 }
 
+fn attribute_line((path, attributes): &(&str, &[&str])) -> String {
+    format!("{path} {}", attributes.join(" "))
+}
+
 /// Sets a clone up, and says what was written; nothing if all of it was there.
 ///
 /// # Errors
@@ -114,10 +128,7 @@ pub fn set_up(fs: &dyn Fs, hook: CommitHook) -> Result<Vec<SetupStep>, Failure> 
         true => SEALED_PATTERNS,
         false => PATTERNS,
     };
-    let lines: Vec<String> = patterns
-        .iter()
-        .map(|(path, attributes)| format!("{path} {}", attributes.join(" ")))
-        .collect();
+    let lines: Vec<String> = patterns.iter().map(attribute_line).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let is_replaced = replace_attribute(fs)?;
     for (path, is_written) in [
@@ -194,7 +205,8 @@ fn protect_encrypted_files(fs: &dyn Fs, git: &Git) -> Result<Option<SetupStep>, 
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         read => read.map_err(|error| told(&error))?,
     };
-    if text.lines().any(|line| line.trim() == ENCRYPTED_ATTRIBUTES) {
+    let wanted = attribute_line(&ENCRYPTED);
+    if text.lines().any(|line| line.trim() == wanted) {
         return Ok(None);
     }
     let gap = if text.is_empty() || text.ends_with('\n') {
@@ -204,7 +216,7 @@ fn protect_encrypted_files(fs: &dyn Fs, git: &Git) -> Result<Option<SetupStep>, 
     };
     let made = full.parent().map_or(Ok(()), std::fs::create_dir_all);
     made.and_then(|()| OpenOptions::new().append(true).create(true).open(&full))
-        .and_then(|mut file| file.write_all(format!("{gap}{ENCRYPTED_ATTRIBUTES}\n").as_bytes()))
+        .and_then(|mut file| file.write_all(format!("{gap}{wanted}\n").as_bytes()))
         .map_err(|error| told(&error))?;
     Ok(Some(SetupStep::Lines { path }))
 }

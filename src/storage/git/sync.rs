@@ -15,12 +15,10 @@ use crate::record::kind::Kind;
 use crate::storage::commit::begin;
 use crate::storage::erase::erase;
 use crate::storage::fs::Fs;
-use crate::storage::fs::lock::PRIVATE;
 use crate::storage::git::erased_names::naming_erased;
 use crate::storage::git::erased_there::{
     blanked_people, erase_what_came, erased_here, erased_there, logs_of, own_logs,
 };
-use crate::storage::git::ignored_files::stage_ignored;
 use crate::storage::git::installed_git::Git;
 use crate::storage::git::interrupted::Running;
 use crate::storage::git::kept_lines::{kept_lines, put_kept};
@@ -116,6 +114,7 @@ impl Sync<'_> {
             {
                 let (_held, _) = begin(self.fs)?;
                 report.mended_logs.extend(self.mend_logs()?);
+                report.kept_clear = self.clear_files()?;
                 vouch_for_merged_blanks(self.fs, self.author_device)?;
                 self.sign();
                 report.committed += self.commit_work()?;
@@ -406,7 +405,7 @@ impl Sync<'_> {
         is_ahead: bool,
         submodules: &[TreeChange],
     ) -> Result<(), Failure> {
-        self.stage_all()?;
+        self.stage_all(Some(sides.theirs))?;
         note_submodules(&self.git, &self.prefix, submodules)?;
         let tree = self.git.answer(&["write-tree"])?;
         let theirs = sides.theirs;
@@ -444,29 +443,9 @@ impl Sync<'_> {
         Ok(())
     }
 
-    /// Stages everything of the workspace but the private files, whatever an ignore file says of them.
-    pub(super) fn stage_all(&self) -> Result<(), Failure> {
-        let paths = all_but_submodules(self.fs, &self.git, &self.prefix);
-        let mut add = vec!["add", "--all", "--"];
-        add.extend(paths.iter().map(String::as_str));
-        self.git.answer(&add)?;
-        stage_ignored(self.fs, &self.git)?;
-        let forget = [
-            "rm",
-            "-r",
-            "--quiet",
-            "--cached",
-            "--ignore-unmatch",
-            "--",
-            PRIVATE,
-        ];
-        self.git.answer(&forget)?;
-        Ok(())
-    }
-
     /// Commits everything that is not committed yet, and says how many lines of logs it holds.
     fn commit_work(&self) -> Result<usize, Failure> {
-        self.stage_all()?;
+        self.stage_all(None)?;
         self.must_hold_own_records()?;
         if self.is(&["diff", "--cached", "--quiet", "--", "."])? {
             return Ok(0);

@@ -66,6 +66,7 @@ command_mergetool_merged = { $path }: both sides merged
 command_mergetool_head = { $path }: undo does not reach this file; as it was before the merge, it lies in { $before }
 command_mergetool_nothing = no file has markers of a merge in it
 sync_mended_log = put back: { $path } lacked parts that git has, or held lines of another log; it is whole again. Whoever did it can write into this folder
+sync_kept_clear = not sent: { $path } lies in the clear in a sealed workspace; remove it, or send it yourself with `git add` and `git commit` if everybody may read it
 sync_damaged_log = { $path } cannot be opened: it was cut off, changed, or sealed with another key, and git has no whole version of it. Nothing was committed, merged or sent. Put the log back from a copy, then sync again
 sync_refused_record = stays: { $path } was cut off on the other side, sealed with another key, or replaced by another record; what is here stays and goes there. Whoever did it can write to what you share
 sync_misplaced_record = { $path } was cut off, sealed with another key, or holds another record. Nothing was committed, merged or sent. `git checkout HEAD -- { $path }` brings back what was committed last; what was changed since stands in the log

@@ -44,6 +44,9 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
     for path in &report.mended_logs {
         lines.push((None, say!(sync_mended_log { path })));
     }
+    for path in &report.kept_clear {
+        lines.push((None, say!(sync_kept_clear { path })));
+    }
     for path in &report.refused_logs {
         lines.push((None, say!(sync_refused_log { path })));
     }

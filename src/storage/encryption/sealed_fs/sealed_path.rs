@@ -47,6 +47,12 @@ pub enum FileLayout {
     Segments,
 }
 
+/// Whether a file that lies at this path below is a sealed one, or one of those that say nothing of anybody.
+#[must_use]
+pub fn may_be_sent(below: &str) -> bool {
+    below.ends_with(ENDING) || CLEAR.contains(&below) || below == FILE_NAME || below == PUBLIC
+}
+
 /// How the file at this path lies below.
 #[must_use]
 pub fn layout_of(path: &str) -> FileLayout {
