@@ -335,7 +335,7 @@ fn who_was_erased_there_and_has_more_here_is_asked_about() {
         let (code, told) = clones.sync("workspace");
         assert_eq!(code, 3, "{told}");
         assert!(
-            told.contains("p-4f8a1b2c3d: erased in the other clone, and this clone has more about them. Nothing was merged."),
+            told.contains("p-4f8a1b2c3d: erased in the other clone, and this clone has more about them. The merge waits."),
             "{told}"
         );
     }

@@ -1,7 +1,8 @@
 //! People who are erased in one clone: what another one has of them goes, and nothing brings them back.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
 use std::process::Command;
 
 use crate::support::clones::{Clones, GORSHENIN};
@@ -193,6 +194,29 @@ fn after_a_plain_pull_of_an_erasure_private_files_let_go_of_the_person() {
     assert!(is_there("qz-name"));
 }
 
+/// Nor a folder of that name. Neither has lines that could tell of somebody.
+#[test]
+fn a_link_among_the_logs_keeps_no_private_file_about_an_erased_person() {
+    let makes: [fn(&Path); 2] = [
+        |path| symlink("/etc/hostname", path).unwrap(),
+        |path| fs::create_dir(path).unwrap(),
+    ];
+    for make in makes {
+        let clones = Clones::new();
+        let words = ".lastseen/snapshot-words-0123456789abcdef";
+        clones.done("other", &["list"]);
+        clones.put("other", ".lastseen/qz-notes", "about p-4f7k9q2m8x\n");
+        clones.put("other", words, "kochetkov");
+        clones.done("workspace", &["erase", MAKSIM, "--yes"]);
+        clones.sync("workspace");
+        let (pulled, told) = clones.git("other", &["pull", "--no-edit", "--quiet"]);
+        assert!(pulled, "{told}");
+        make(&clones.path("other", "log/made.log"));
+        clones.done("other", &["list"]);
+        assert!(!clones.path("other", words).exists());
+    }
+}
+
 #[test]
 fn a_file_that_is_too_large_for_a_log_stops_no_erasure_and_is_sent_to_nobody() {
     let clones = Clones::new();
@@ -242,6 +266,35 @@ fn a_name_that_comes_in_again_in_another_record_is_told() {
     clones.sync("other");
     let (_, told) = clones.sync("workspace");
     assert!(!told.contains("stays:"), "{told}");
+}
+
+#[test]
+fn somebody_who_was_erased_and_comes_in_again_is_told() {
+    let clones = Clones::new();
+    clones.done("workspace", &["erase", ARTYOM, "--yes"]);
+    clones.sync("workspace");
+    clones.sync("other");
+    let (out, told) = clones.git("other", &["checkout", "HEAD~1", "--", "people"]);
+    assert!(out, "{told}");
+    clones.commit("other");
+    clones.git("other", &["push", "--quiet", "origin", "HEAD"]);
+    clones.done("workspace", &["note", MAKSIM, "Seen in Omsk."]);
+    let (code, told) = clones.sync("workspace");
+    assert_eq!(code, 5, "{told}");
+    assert!(
+        told.contains("stays: people/p-4f8a1b2c3d.ron came in, and this person was erased: ask why it is there again. To erase them again: `lastseen erase p-4f8a1b2c3d`"),
+        "{told}"
+    );
+    assert!(!told.contains("p-4f7k9q2m8x.ron came in"), "{told}");
+    clones.done("workspace", &["erase", ARTYOM, "--yes"]);
+    assert_eq!(clones.sync("workspace").0, 0);
+    let (_, told) = clones.sync("other");
+    assert!(!told.contains("this person was erased"), "{told}");
+    assert!(
+        !clones
+            .names("other", "people")
+            .contains(&"p-4f8a1b2c3d.ron".to_owned())
+    );
 }
 
 #[test]

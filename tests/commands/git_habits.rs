@@ -204,6 +204,46 @@ fn a_revert_of_a_merge_takes_no_line_out_of_a_log() {
     assert!(!told.contains("taken lines out"), "{told}");
 }
 
+/// The other side took all logs away; this one has gone on with its own. With and without something that only people can merge.
+#[test]
+fn logs_that_somebody_took_away_come_back_where_both_have_worked() {
+    for has_conflict in [false, true] {
+        let clones = Clones::new();
+        clones.done("other", &["note", ARTYOM, SAID[0]]);
+        assert_eq!(clones.sync("other").0, 0);
+        clones.done("workspace", &["note", ARTYOM, SAID[1]]);
+        assert_eq!(clones.sync("workspace").0, 5);
+        assert_eq!(clones.sync("other").0, 5);
+        clones.git("other", &["rm", "-r", "--quiet", "log"]);
+        if has_conflict {
+            clones.put("other", "notes.txt", "theirs\n");
+            clones.put("workspace", "notes.txt", "ours\n");
+        }
+        clones.commit("other");
+        clones.git("other", &["push", "--quiet", "origin", "HEAD"]);
+        clones.done("workspace", &["note", ARTYOM, "Seen in Omsk."]);
+        let (code, told) = clones.sync("workspace");
+        assert_eq!(code, if has_conflict { 3 } else { 5 }, "{told}");
+        let lost = "the other side has taken lines out of this log";
+        assert_eq!(told.matches(lost).count(), 2, "{told}");
+        if has_conflict {
+            clones.put("workspace", "notes.txt", "both\n");
+            clones.git("workspace", &["add", "notes.txt"]);
+            let (code, told) = clones.sync("workspace");
+            assert_eq!((code, told.matches(lost).count()), (5, 0), "{told}");
+        }
+        assert_eq!(clones.sync("other").0, 5);
+        for folder in ["workspace", "other"] {
+            let logs = clones.logs(folder);
+            for said in [SAID[0], SAID[1], "Seen in Omsk."] {
+                assert!(logs.contains(said), "{folder}: {said}");
+            }
+            let (verified, told) = clones.run(folder, &["log", "--verify"]);
+            assert!(verified, "{folder}: {told}");
+        }
+    }
+}
+
 #[test]
 fn line_ends_of_another_system_stop_no_synchronisation() {
     let clones = Clones::new();

@@ -557,6 +557,7 @@ fn an_erasure_there_is_asked_about_in_the_middle_of_a_merge() {
                 !told.contains("it stays") && !told.contains("gone here"),
                 "{told}"
             );
+            assert!(told.contains("no record changed on both sides"), "{told}");
             assert!(clones.person_text("other").contains(WORDS[1]));
             assert!(!unmerged(&clones).is_empty());
         }
@@ -566,6 +567,7 @@ fn an_erasure_there_is_asked_about_in_the_middle_of_a_merge() {
         });
         let (code, told) = clones.code("other", &arguments.collect::<Vec<_>>());
         assert!([0, 5].contains(&code), "{decision:?}: {code}: {told}");
+        assert!(!told.contains("its logs still tell"), "{told}");
         assert_eq!(is_here(&clones), stays, "{told}");
         assert_eq!(unmerged(&clones), "", "{told}");
         for folder in ["other", "workspace", "other"] {

@@ -58,6 +58,8 @@ pub struct SyncReport {
     pub snapshots: Vec<Problem>,
     /// The records that came in and name somebody who was erased.
     pub naming_erased: Vec<RecordId>,
+    /// The records that came in of people who were erased.
+    pub erased_again: Vec<RecordId>,
     /// The records that commits which came in changed.
     pub changed: Vec<RecordId>,
     /// Whether anything went to the other side.
@@ -73,6 +75,7 @@ impl SyncReport {
             &self.erased,
             &self.gone,
             &self.naming_erased,
+            &self.erased_again,
             &self.changed,
         ];
         let undecided = self.undecided.iter();

@@ -129,6 +129,7 @@ fn print(
             "gone": ids(&report.gone),
             "erased": ids(&report.erased),
             "naming_erased": ids(&report.naming_erased),
+            "erased_again": ids(&report.erased_again),
             "refused": report.refused,
             "kept_lines": report.kept_lines,
             "sent": report.is_sent,

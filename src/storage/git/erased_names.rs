@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::casebook::errors::failure::Failure;
+use crate::casebook::external::sync_report::SyncReport;
 use crate::record::id::RecordId;
 use crate::record::kind::Kind;
 use crate::record::read::Record;
-use crate::storage::commit::pending_file::view_of;
+use crate::storage::commit::pending_file::{read_text, view_of};
 use crate::storage::digest::sha256;
 use crate::storage::erase::blank_log::Subject;
 use crate::storage::erase::erasures::{erased_among, erasures, person_erased};
@@ -17,25 +18,30 @@ use crate::storage::git::installed_git::Git;
 use crate::storage::git::path_in_git::{opened, path_in_git, record_at};
 use crate::storage::log::line::LogLine;
 
-/// Those of these records whose text names somebody who was erased. What they were called is in git's history, for
-/// as long as nobody has taken it out there.
+/// Adds to the report those of the records that came in that name people who were erased, or are of such people. What they
+/// were called is in git's history, for as long as nobody has taken it out there.
 ///
 /// # Errors
 ///
 /// [`Failure::Git`] with what git says.
-pub fn naming_erased(
+pub fn tell_of_erased(
     fs: &dyn Fs,
     git: &Git,
     prefix: &str,
-    records: &BTreeSet<RecordId>,
-) -> Result<Vec<RecordId>, Failure> {
-    if records.is_empty() || erasures(fs).is_ok_and(|known| known.is_empty()) {
-        return Ok(Vec::new());
+    report: &mut SyncReport,
+) -> Result<(), Failure> {
+    let records: BTreeSet<RecordId> = report.changed.iter().copied().collect();
+    let known = erasures(fs).unwrap_or_default();
+    if records.is_empty() || known.is_empty() {
+        return Ok(());
     }
     let removed = removed(fs, git, &["HEAD"])?;
+    // To compare a name takes time, and whoever was never removed was erased by nobody.
+    let again = records.iter().filter(|id| removed.contains_key(id));
+    let again = again.filter(|id| is_erased(fs, **id, &known)).copied();
     let ids: Vec<RecordId> = removed.keys().copied().collect();
     let mut texts: Vec<(RecordId, Vec<u8>)> = Vec::new();
-    for id in records {
+    for id in &records {
         let bytes = fs.read_record(&id.relative_path()).ok().flatten();
         texts.push((*id, bytes.unwrap_or_default()));
     }
@@ -53,7 +59,19 @@ pub fn naming_erased(
         }
         found.extend(naming(fs, subject, &texts));
     }
-    Ok(found.into_iter().collect())
+    report.naming_erased = found.into_iter().collect();
+    report.erased_again = again.collect();
+    Ok(())
+}
+
+/// Whether a record is there that is of somebody whom these erasures erased.
+fn is_erased(fs: &dyn Fs, id: RecordId, erasures: &[LogLine]) -> bool {
+    let text = read_text(fs, id).ok().flatten();
+    let loaded = text.and_then(|text| view_of(id, &text).ok());
+    matches!(
+        loaded.map(|loaded| loaded.record),
+        Some(Record::Person(person)) if person_erased(erasures, &person).is_some()
+    )
 }
 
 /// Those of these texts that name a person. Others who bear the name are looked for only if a text may mean the person.

@@ -24,7 +24,7 @@ use crate::storage::fs::Fs;
 use crate::storage::git::installed_git::{Git, ObjectReader};
 use crate::storage::git::logs_in_git::logs_in_git;
 use crate::storage::log::file::{LOGS, all, each_part, read_whole};
-use crate::storage::log::line::{LogLine, read_line};
+use crate::storage::log::line::{LogLine, hash_in, read_line};
 use crate::storage::workspace::author_device::AuthorDevice;
 
 /// Whom the other clone erased.
@@ -114,11 +114,11 @@ pub fn blanked_people(logs: &[Vec<u8>], blanked: &[Vec<u8>]) -> BTreeSet<RecordI
         let raw = logs.flat_map(|log| log.split(|byte| *byte == b'\n'));
         raw.filter(is_marked).map(<[u8]>::to_vec).collect()
     };
-    let blanks: HashMap<String, Vec<u8>> = lines(blanked)
+    let blanks: HashMap<Vec<u8>, Vec<u8>> = lines(blanked)
         .into_iter()
         .filter_map(|raw| {
             let line = read_line(&raw).ok()?;
-            (line.blank.is_some() && line.flaw().is_none()).then_some((line.hash, raw))
+            (line.blank.is_some() && line.flaw().is_none()).then_some((line.hash.into_bytes(), raw))
         })
         .collect();
     let mut found = BTreeSet::new();
@@ -131,14 +131,6 @@ pub fn blanked_people(logs: &[Vec<u8>], blanked: &[Vec<u8>]) -> BTreeSet<RecordI
         }
     }
     found
-}
-
-/// The hash of a line, without reading the line: a quotation mark in a text before it has a backslash.
-fn hash_in(raw: &[u8]) -> Option<&str> {
-    const NAME: &[u8] = b",hash:\"";
-    let start = memchr::memmem::find(raw, NAME)? + NAME.len();
-    let end = start + memchr::memchr(b'"', &raw[start..])?;
-    std::str::from_utf8(&raw[start..end]).ok()
 }
 
 /// Whether a draft, a queue or another file that only this machine has speaks of a person.

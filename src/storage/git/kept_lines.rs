@@ -1,16 +1,14 @@
 //! The lines of logs that one side took out, as a revert of a merge does: they stay, for they tell what somebody said.
 
-use std::collections::HashSet;
-
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
 use crate::storage::error::failed;
 use crate::storage::fs::Fs;
-use crate::storage::git::installed_git::ObjectReader;
+use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::logs_in_git::{has_more, logs_in_git};
 use crate::storage::git::merge_driver::{is_log, merged_logs};
 use crate::storage::git::put_tree::{TreeChange, put_bytes};
-use crate::storage::log::file::LOGS;
-use crate::storage::log::line::read_line;
+use crate::storage::log::file::{LOGS, read_whole};
 use crate::storage::random::change_id;
 
 /// A log that has lines which the other side took out.
@@ -79,15 +77,26 @@ pub fn put_kept(fs: &dyn Fs, kept: &[KeptLines]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a log has lines that the other one does not have.
-pub(super) fn has_more(ours: &[u8], theirs: &[u8]) -> bool {
-    let theirs = line_hashes(theirs);
-    line_hashes(ours).iter().any(|hash| !theirs.contains(hash))
-}
-
-/// The hashes of the lines of a log.
-pub(super) fn line_hashes(log: &[u8]) -> HashSet<String> {
-    let lines = log.split(|byte| *byte == b'\n');
-    let lines = lines.filter_map(|raw| read_line(raw).ok());
-    lines.map(|line| line.hash).collect()
+/// Brings the lines of our logs back that a merge of git in the workspace took out; gives these logs. The caller holds
+/// the lock.
+///
+/// # Errors
+///
+/// [`Failure`] if a log cannot be read or written; taken up again, it goes on.
+pub fn bring_back_lines(fs: &dyn Fs, git: &Git, ours: &str) -> Result<Vec<String>, Failure> {
+    let mut kept = Vec::new();
+    for (path, log) in logs_in_git(fs, git, &mut git.objects()?, ours)? {
+        let Some(before) = log.bytes.filter(|_| is_log(&path)) else {
+            continue;
+        };
+        let now = read_whole(fs, &path)
+            .map_err(|error| failed(fs, FileOperation::Read, &path, &error))?
+            .unwrap_or_default();
+        if has_more(&before, &now) {
+            let bytes = Some(merged_logs([&before, &now]));
+            kept.push(KeptLines { path, bytes });
+        }
+    }
+    put_kept(fs, &kept)?;
+    Ok(kept.into_iter().map(|log| log.path).collect())
 }

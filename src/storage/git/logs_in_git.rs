@@ -1,7 +1,7 @@
 //! The logs that git has in a commit. Of a sealed workspace each is a folder of segments, and git cannot merge what is
 //! in them: the lines of both sides are put together here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::casebook::errors::cause::FileOperation;
 use crate::casebook::errors::failure::Failure;
@@ -12,7 +12,6 @@ use crate::storage::error::failed;
 use crate::storage::fs::lock::{PRIVATE, STAGE};
 use crate::storage::fs::{Fs, SealedFiles, folder_of};
 use crate::storage::git::installed_git::{Git, ObjectReader};
-use crate::storage::git::kept_lines::{has_more, line_hashes};
 use crate::storage::git::merge_driver::merged_logs;
 use crate::storage::git::put_tree::{TreeChange, make_folder, put_files};
 use crate::storage::log::body::FileChange;
@@ -101,16 +100,9 @@ pub fn merge_logs_in_git(
 ) -> Result<LogsMerged, Failure> {
     let mut here = logs_in_git(sealed, git, objects, ours)?;
     let there = logs_in_git(sealed, git, objects, theirs)?;
-    let before = match base {
-        Some(base) if base != ours => logs_in_git(sealed, git, objects, base)?,
-        Some(_) => here.clone(),
-        None => BTreeMap::new(),
-    };
+    let before = logs_before(sealed, git, objects, (base, ours), &here)?;
     let mut merged = LogsMerged::default();
-    let is_lost = |path: &str, their: Option<&LogInGit>| {
-        let before = before.get(path).filter(|_| !is_signature(path));
-        before.is_some_and(|before| lacks_lines(before, their))
-    };
+    let is_lost = |path: &str, their: Option<&LogInGit>| is_lost(&before, path, their);
     for (path, their) in there {
         let our = here.remove(&path).unwrap_or_default();
         if our.objects == their.objects {
@@ -162,6 +154,27 @@ pub fn merge_logs_in_git(
     Ok(merged)
 }
 
+/// The logs of the commit that both sides come from, if there is any; `here` are ours.
+fn logs_before(
+    sealed: &dyn SealedFiles,
+    git: &Git,
+    objects: &mut ObjectReader,
+    (base, ours): (Option<&str>, &str),
+    here: &BTreeMap<String, LogInGit>,
+) -> Result<BTreeMap<String, LogInGit>, Failure> {
+    match base {
+        Some(base) if base != ours => logs_in_git(sealed, git, objects, base),
+        Some(_) => Ok(here.clone()),
+        None => Ok(BTreeMap::new()),
+    }
+}
+
+/// Whether the other side took lines out of a log that was there before.
+fn is_lost(before: &BTreeMap<String, LogInGit>, path: &str, their: Option<&LogInGit>) -> bool {
+    let before = before.get(path).filter(|_| !is_signature(path));
+    before.is_some_and(|before| lacks_lines(before, their))
+}
+
 /// Whether lines that were in a log are no longer in their version of it. What an erasure left of a line is a line.
 fn lacks_lines(before: &LogInGit, their: Option<&LogInGit>) -> bool {
     if their.is_some_and(|their| their.objects == before.objects) {
@@ -185,8 +198,22 @@ fn only_own_lines(path: &str, ours: &[u8], new: &[u8]) -> bool {
     others.all(|line| known.contains(&line.hash))
 }
 
+/// Whether a log has lines that the other one does not have.
+pub(super) fn has_more(ours: &[u8], theirs: &[u8]) -> bool {
+    let theirs = line_hashes(theirs);
+    line_hashes(ours).iter().any(|hash| !theirs.contains(hash))
+}
+
+/// The hashes of the lines of a log.
+pub(super) fn line_hashes(log: &[u8]) -> HashSet<String> {
+    let lines = log.split(|byte| *byte == b'\n');
+    let lines = lines.filter_map(|raw| read_line(raw).ok());
+    lines.map(|line| line.hash).collect()
+}
+
 /// Brings the logs of two commits together in the workspace, into which git has put the segments of both sides beside
-/// each other; gives those that do not open on our side, and those of the other side that do not count. The caller holds the lock.
+/// each other; gives those that do not open on our side, those of the other side that do not count, and those of which it took
+/// lines out. The caller holds the lock.
 ///
 /// # Errors
 ///
@@ -195,10 +222,11 @@ pub fn settle_logs(
     sealed: &dyn SealedFiles,
     git: &Git,
     objects: &mut ObjectReader,
-    (ours, theirs): (&str, &str),
+    (base, ours, theirs): (Option<&str>, &str, &str),
 ) -> Result<LogsMerged, Failure> {
     let mut here = logs_in_git(sealed, git, objects, ours)?;
     let there = logs_in_git(sealed, git, objects, theirs)?;
+    let before = logs_before(sealed, git, objects, (base, ours), &here)?;
     let mut settled = LogsMerged::default();
     for (path, their) in there {
         let our = here.remove(&path).unwrap_or_default();
@@ -208,7 +236,7 @@ pub fn settle_logs(
             continue;
         };
         let is_own = |new: &Vec<u8>| is_new || only_own_lines(&path, &committed, new);
-        let Some(new) = their.bytes.filter(is_own) else {
+        let Some(new) = their.bytes.clone().filter(is_own) else {
             // Git has put their segments beside ours, or in their place.
             put_segments(sealed, git, objects, &path, &our.objects)?;
             settled.refused.push(path);
@@ -225,6 +253,19 @@ pub fn settle_logs(
         put_segments(sealed, git, objects, &path, target)?;
         if lines != new && lines != committed {
             replace_log(sealed, &path, &lines)?;
+        }
+        if lines != new && is_lost(&before, &path, Some(&their)) {
+            settled.kept.push(path);
+        }
+    }
+    // Git has taken away what the other side took away.
+    for (path, our) in here {
+        let now = read_whole(sealed, &path).ok().flatten().unwrap_or_default();
+        if now.is_empty() {
+            put_segments(sealed, git, objects, &path, &our.objects)?;
+        }
+        if is_lost(&before, &path, None) {
+            settled.kept.push(path);
         }
     }
     stage_logs(sealed, git)?;

@@ -11,8 +11,9 @@ use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
 use crate::storage::error::failed;
 use crate::storage::fs::SealedFiles;
 use crate::storage::git::installed_git::ObjectReader;
-use crate::storage::git::kept_lines::{has_more, line_hashes};
-use crate::storage::git::logs_in_git::{LogInGit, logs_in_git, put_segments, replace_log};
+use crate::storage::git::logs_in_git::{
+    LogInGit, has_more, line_hashes, logs_in_git, put_segments, replace_log,
+};
 use crate::storage::git::merge_driver::merged_logs;
 use crate::storage::git::synchronisation::Sync;
 use crate::storage::load::copy_name::copy_of_log;

@@ -10,6 +10,7 @@ use crate::record::id::RecordId;
 use crate::ron_text::conflict_markers::conflict_by_lines;
 use crate::storage::erase::erase_held;
 use crate::storage::git::erased_there::erase_what_came;
+use crate::storage::git::kept_lines::bring_back_lines;
 use crate::storage::git::merge_line::{MergedRecord, is_logged, merge_id, write_merge_line};
 use crate::storage::git::one_sided::one_sided;
 use crate::storage::git::setup::SAME_BYTES;
@@ -50,6 +51,8 @@ impl Sync<'_> {
             Some(sealed) => self.settle_in_place(sealed, sides, report)?,
             None => {
                 self.decide_unmerged(&sides.erased_here, report)?;
+                let logs = bring_back_lines(self.fs, &self.git, &sides.ours)?;
+                report.kept_lines.extend(logs);
                 BTreeMap::new()
             }
         };
@@ -109,6 +112,8 @@ impl Sync<'_> {
                 continue;
             }
             report.kept.extend(one_sided.filter(|id| self.is_here(*id)));
+            let log = file.log_gone_there("").map(str::to_owned);
+            report.kept_lines.extend(log);
             self.git.answer(&["add", "--all", "--", &file.path])?;
         }
         Ok(())

@@ -49,7 +49,8 @@ pub fn merge_unmerged(
         let had_logs = unmerged_below(&git, ".")?
             .iter()
             .any(|file| is_among_logs(&file.path));
-        let logs = settle_logs(sealed, &git, &mut objects, ("HEAD", theirs))?;
+        let base = bases.first().map(String::as_str);
+        let logs = settle_logs(sealed, &git, &mut objects, (base, "HEAD", theirs))?;
         let unread = logs.unread;
         if had_logs && unread.is_empty() {
             outcomes.push((LOGS.to_owned(), Ok(Vec::new())));

@@ -214,10 +214,16 @@ impl Sync<'_> {
         report: &mut SyncReport,
     ) -> Result<BTreeMap<RecordId, Vec<FieldConflict>>, Failure> {
         let mut objects = self.git.objects()?;
-        let commits = ("HEAD", sides.theirs);
+        let bases = self.bases(sides.theirs)?;
+        let commits = (
+            bases.first().map(String::as_str),
+            &*sides.ours,
+            sides.theirs,
+        );
         let logs = settle_logs(sealed, &self.git, &mut objects, commits)?;
         report.undecided.extend(logs.unread);
         report.refused_logs.extend(logs.refused);
+        report.kept_lines.extend(logs.kept);
         let mut merger = self.merger(sealed, sides)?;
         // After the logs, which tell who was erased.
         let waiting = self.changed_and_erased();

@@ -15,7 +15,7 @@ use crate::record::kind::Kind;
 use crate::storage::commit::begin;
 use crate::storage::erase::erase;
 use crate::storage::fs::Fs;
-use crate::storage::git::erased_names::naming_erased;
+use crate::storage::git::erased_names::tell_of_erased;
 use crate::storage::git::erased_there::{
     blanked_people, erase_what_came, erased_here, erased_there, logs_of, own_logs,
 };
@@ -84,8 +84,7 @@ pub fn synchronise(
         if !sync.meet(&transfer, &branch, &mut report)? {
             return Ok(report);
         }
-        let came: BTreeSet<RecordId> = report.changed.iter().copied().collect();
-        report.naming_erased = naming_erased(fs, &sync.git, &sync.prefix, &came)?;
+        tell_of_erased(fs, &sync.git, &sync.prefix, &mut report)?;
         (front.tell)(SyncStep::Sending);
         match transfer.send(&branch)? {
             Sending::Forestalled => {}
@@ -162,7 +161,7 @@ impl Sync<'_> {
             self.merge_in_place(&sides, is_merging, report)?
         };
         // What this clone changed stays.
-        gone.retain(|id| !self.is_here(*id));
+        gone.retain(|id| !self.is_here(*id) && !report.erased.contains(id));
         report.removed.extend(gone);
         Ok(is_decided)
     }
@@ -391,9 +390,14 @@ impl Sync<'_> {
             return Ok(is_settled.then_some(tree));
         }
         for file in unmerged_files(parts) {
-            match file.one_sided(&self.prefix) {
-                Some(id) => kept.push(id),
-                None => return Ok(None),
+            match (
+                file.one_sided(&self.prefix),
+                file.log_gone_there(&self.prefix),
+            ) {
+                (Some(id), _) => kept.push(id),
+                // Git's tree has our lines.
+                (None, Some(log)) => settled.kept_lines.push(log.to_owned()),
+                (None, None) => return Ok(None),
             }
         }
         Ok(Some(tree))

@@ -107,7 +107,8 @@ impl Sync<'_> {
         report: &mut SyncReport,
     ) {
         for id in sides.here.intersection(&sides.there).copied() {
-            if self.is_here(id) && !report.kept.contains(&id) {
+            let is_open = report.kept.contains(&id) || report.to_erase.contains(&id);
+            if self.is_here(id) && !is_open {
                 let path = format!("{}{}", self.prefix, id.relative_path());
                 let conflicts = merged.get(&id).cloned();
                 let conflicts = conflicts.unwrap_or_else(|| noted(self.fs, &path));

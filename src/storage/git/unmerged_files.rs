@@ -14,6 +14,7 @@ use crate::storage::encryption::sealed_fs::sealed_path::ENDING;
 use crate::storage::error::failed;
 use crate::storage::fs::{KEY_FILE, SealedFiles, folder_of};
 use crate::storage::git::installed_git::{Git, ObjectReader};
+use crate::storage::git::merge_driver::is_log;
 use crate::storage::git::sealed_merge::merged_bytes;
 
 /// A file of which git has several versions.
@@ -30,6 +31,14 @@ impl UnmergedFile {
     #[must_use]
     pub const fn is_on_both_sides(&self) -> bool {
         self.stages[1].is_some() && self.stages[2].is_some()
+    }
+
+    /// The log that the other side took away, and ours went on with; `prefix` as for [`Self::one_sided`].
+    #[must_use]
+    pub fn log_gone_there(&self, prefix: &str) -> Option<&str> {
+        let path = self.path.strip_prefix(prefix)?;
+        let is_gone = matches!(self.stages, [Some(_), Some(_), None]);
+        (is_gone && is_log(path)).then_some(path)
     }
 
     /// The record that one side removed and the other one changed; `prefix` is where the workspace lies in what the path

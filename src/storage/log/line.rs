@@ -343,6 +343,15 @@ struct LineText<'a> {
     body: &'a RawValue,
 }
 
+/// The hash of a line, without reading the line: a quotation mark in a text before it has a backslash.
+#[must_use]
+pub fn hash_in(raw: &[u8]) -> Option<&[u8]> {
+    const NAME: &[u8] = b",hash:\"";
+    let start = memchr::memmem::find(raw, NAME)? + NAME.len();
+    let end = start + memchr::memchr(b'"', &raw[start..])?;
+    Some(&raw[start..end])
+}
+
 fn change_kind_text(change_kind: &ChangeKind) -> String {
     match change_kind {
         ChangeKind::Do => "Do".to_owned(),

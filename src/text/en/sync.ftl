@@ -72,4 +72,5 @@ sync_refused_record = stays: { $path } was cut off on the other side, sealed wit
 sync_misplaced_record = { $path } was cut off, sealed with another key, or holds another record. Nothing was committed, merged or sent. `git checkout HEAD -- { $path }` brings back what was committed last; what was changed since stands in the log
 sync_refused_log = stays: { $path } is damaged on the other side, or parts of another log were put in its place; what is here stays and goes there. Whoever did it can write to what you share
 sync_naming_erased = stays: { $path } came in and names somebody who was erased; look at it, and take the name out if it is them
+sync_erased_again = stays: { $path } came in, and this person was erased: ask why it is there again. To erase them again: `lastseen erase { $id }`
 command_mergetool_no_id = { $typed }: no id of a record; `lastseen check` names the files with markers

@@ -31,6 +31,10 @@ pub fn sync_lines(report: &SyncReport) -> Vec<(Option<RecordId>, Safe)> {
         let path = id.relative_path();
         lines.push((Some(*id), say!(sync_naming_erased { path })));
     }
+    for id in &report.erased_again {
+        let path = id.relative_path();
+        lines.push((Some(*id), say!(sync_erased_again { path, id })));
+    }
     for path in &report.refused {
         lines.push((None, say!(command_sync_refused { path })));
     }

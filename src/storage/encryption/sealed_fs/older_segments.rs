@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::io;
 
 use crate::storage::encryption::sealed_fs::segments::{FoundSegments, Segments};
+use crate::storage::log::line::hash_in;
 
 impl Segments<'_> {
     /// What is in the segments of generations before the one that counts, as far as they open: a merge of git may have put
@@ -46,11 +47,6 @@ impl Segments<'_> {
 
 /// The hashes of the lines of a log; what has none is no log.
 fn hashes(content: &[u8]) -> impl Iterator<Item = &[u8]> {
-    const NAME: &[u8] = b",hash:\"";
     let lines = content.split_inclusive(|byte| *byte == b'\n');
-    lines.filter_map(|line| {
-        let from = memchr::memmem::find(line, NAME)? + NAME.len();
-        let length = memchr::memchr(b'"', line.get(from..)?)?;
-        line.ends_with(b"\n").then(|| &line[from..from + length])
-    })
+    lines.filter_map(|line| line.ends_with(b"\n").then(|| hash_in(line))?)
 }
