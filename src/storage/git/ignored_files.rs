@@ -17,7 +17,7 @@ use crate::storage::signature::allowed_signers::SIGNERS;
 use crate::storage::signature::log_signature::is_signature;
 
 /// How many paths one command of git is given.
-pub(super) const AT_ONCE: usize = 200;
+const AT_ONCE: usize = 200;
 
 /// How many ignored files are looked at to tell which rules ignore them.
 const MOST_TOLD: usize = 20 * AT_ONCE;
@@ -28,7 +28,16 @@ const MOST_TOLD: usize = 20 * AT_ONCE;
 ///
 /// [`Failure::Git`] with what git says.
 pub fn stage_ignored(fs: &dyn Fs, git: &Git) -> Result<(), Failure> {
-    for some in ignored(fs, git)?.chunks(AT_ONCE) {
+    stage_files(git, &ignored(fs, git)?)
+}
+
+/// Stages these files, whatever an ignore file says of them.
+///
+/// # Errors
+///
+/// [`Failure::Git`] with what git says.
+pub fn stage_files(git: &Git, paths: &[String]) -> Result<(), Failure> {
+    for some in paths.chunks(AT_ONCE) {
         let mut arguments = vec!["--literal-pathspecs", "add", "--force", "--"];
         arguments.extend(some.iter().map(String::as_str));
         git.answer(&arguments)?;

@@ -10,9 +10,9 @@ use crate::casebook::errors::failure::{Failure, SyncRefusal};
 use crate::record::workspace::FILE_NAME;
 use crate::storage::encryption::decrypt::decrypt;
 use crate::storage::encryption::identities::Identities;
-use crate::storage::encryption::key_files::members::{Access, Members};
+use crate::storage::encryption::key_files::members::Members;
 use crate::storage::encryption::key_files::{
-    LIMIT, MOST_TRIED, is_passphrase_file, passphrase_path,
+    LIMIT, MOST_TRIED, is_passphrase_file, passphrase_paths,
 };
 use crate::storage::encryption::sealed_fs::sealed_path::{ENDING, KEYS};
 use crate::storage::encryption::workspace_key::WorkspaceKey;
@@ -32,12 +32,7 @@ impl Sync<'_> {
         let mut objects = self.git.objects()?;
         let members = self.members_at(sealed, &mut objects, theirs)?;
         let members = members.ok_or_else(|| would_lock_out(KEY_FILE))?;
-        let passphrases: Vec<String> = members
-            .list()
-            .iter()
-            .filter(|one| one.access == Access::Passphrase)
-            .map(|one| passphrase_path(&one.key))
-            .collect();
+        let passphrases = passphrase_paths(&members);
         let bases = self.bases(theirs)?;
         // Somebody may have been added in one of their commits, and an older file put back in a later one.
         let versions = self.commits_with_keys(theirs)?;

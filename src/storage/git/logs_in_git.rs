@@ -321,6 +321,18 @@ pub fn take_in_older_parts(sealed: &dyn SealedFiles) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What lies on the disk in the folder of a log.
+pub(super) fn files_below(sealed: &dyn SealedFiles, path: &str) -> Result<Vec<String>, Failure> {
+    let told = |error: std::io::Error| failed(sealed, FileOperation::List, path, &error);
+    let folder = sealed.path_below(path).map_err(told)?;
+    let listed = match sealed.files_below().list(&folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        listed => listed.map_err(told)?,
+    };
+    let names = listed.iter().filter_map(|entry| entry.name.to_str());
+    Ok(names.map(|name| format!("{folder}/{name}")).collect())
+}
+
 /// Makes these objects the segments of a log, whatever lies there.
 pub(super) fn put_segments(
     sealed: &dyn SealedFiles,
@@ -329,14 +341,7 @@ pub(super) fn put_segments(
     path: &str,
     target: &BTreeMap<String, String>,
 ) -> Result<(), Failure> {
-    let told = |error: std::io::Error| failed(sealed, FileOperation::List, path, &error);
-    let folder = sealed.path_below(path).map_err(told)?;
-    let listed = match sealed.files_below().list(&folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        listed => listed.map_err(told)?,
-    };
-    let names = listed.iter().filter_map(|entry| entry.name.to_str());
-    let there: BTreeSet<String> = names.map(|name| format!("{folder}/{name}")).collect();
+    let there: BTreeSet<String> = files_below(sealed, path)?.into_iter().collect();
     let mut changes = Vec::new();
     for path in there.iter().chain(target.keys()).collect::<BTreeSet<_>>() {
         let before = match there.contains(path) {

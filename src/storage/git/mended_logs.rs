@@ -12,7 +12,7 @@ use crate::storage::error::failed;
 use crate::storage::fs::SealedFiles;
 use crate::storage::git::installed_git::ObjectReader;
 use crate::storage::git::logs_in_git::{
-    LogInGit, has_more, line_hashes, logs_in_git, put_segments, replace_log,
+    LogInGit, files_below, has_more, line_hashes, logs_in_git, put_segments, replace_log,
 };
 use crate::storage::git::merge_driver::merged_logs;
 use crate::storage::git::synchronisation::Sync;
@@ -158,15 +158,9 @@ fn take_strays(
 
 /// The parts of a log, as they lie on the disk.
 fn parts_on_disk(sealed: &dyn SealedFiles, path: &str) -> Result<Vec<String>, Failure> {
-    let told = |error: std::io::Error| failed(sealed, FileOperation::List, path, &error);
-    let folder = sealed.path_below(path).map_err(told)?;
-    let listed = match sealed.files_below().list(&folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        listed => listed.map_err(told)?,
-    };
-    let names = listed.iter().filter_map(|entry| entry.name.to_str());
-    let parts = names.filter(|name| name.ends_with(ENDING));
-    Ok(parts.map(|name| format!("{folder}/{name}")).collect())
+    let mut parts = files_below(sealed, path)?;
+    parts.retain(|part| part.ends_with(ENDING));
+    Ok(parts)
 }
 
 /// The generation of a part, by its name.

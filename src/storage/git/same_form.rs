@@ -32,7 +32,7 @@ impl Sync<'_> {
         }
         let mut objects = self.git.objects()?;
         let mut public_at = |commit: &str| -> Result<Option<String>, Failure> {
-            let read = objects.read(&format!("{commit}:{}{PUBLIC}", self.prefix))?;
+            let read = self.file_at(&mut objects, commit, PUBLIC)?;
             let text = read.and_then(|bytes| String::from_utf8(bytes).ok());
             Ok(text.map(|text| text.trim().to_owned()))
         };

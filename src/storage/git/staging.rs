@@ -3,7 +3,7 @@
 use crate::casebook::errors::failure::Failure;
 use crate::storage::encryption::sealed_fs::sealed_path::may_be_sent;
 use crate::storage::fs::lock::PRIVATE;
-use crate::storage::git::ignored_files::{AT_ONCE, stage_ignored};
+use crate::storage::git::ignored_files::{stage_files, stage_ignored};
 use crate::storage::git::path_in_git::all_but_submodules;
 use crate::storage::git::synchronisation::Sync;
 
@@ -29,11 +29,7 @@ impl Sync<'_> {
                     }
                 }
             }
-            for some in new.chunks(AT_ONCE) {
-                let mut add = vec!["--literal-pathspecs", "add", "--"];
-                add.extend(some.iter().map(String::as_str));
-                self.git.answer(&add)?;
-            }
+            stage_files(&self.git, &new)?;
         }
         stage_ignored(self.fs, &self.git)?;
         let forget = [

@@ -13,10 +13,10 @@ use crate::record::read::read_ron;
 use crate::record::workspace::FILE_NAME;
 use crate::storage::digest::sha256;
 use crate::storage::encryption::identities::Identities;
-use crate::storage::encryption::key_files::members::{Access, Members};
+use crate::storage::encryption::key_files::members::Members;
 use crate::storage::encryption::key_files::{
     SEALED_HEAD, has_keys, is_passphrase_file, key_file_bytes, members_of, open_keys,
-    passphrase_path,
+    passphrase_paths,
 };
 use crate::storage::encryption::workspace_key::WorkspaceKey;
 use crate::storage::fs::{Fs, KEY_FILE};
@@ -120,12 +120,7 @@ impl WorkspaceFiles {
         else {
             return;
         };
-        let own: BTreeSet<String> = members
-            .list()
-            .iter()
-            .filter(|one| one.access == Access::Passphrase)
-            .map(|one| passphrase_path(&one.key))
-            .collect();
+        let own = passphrase_paths(&members);
         let mut files = digests(self.below());
         files.retain(|path, _| !is_passphrase_file(path) || own.contains(path));
         let known = KnownKeys {

@@ -311,6 +311,14 @@ pub fn passphrase_path(public: &str) -> String {
     format!("{KEYS}/{PASSPHRASE}{short}{ENDING}")
 }
 
+/// The files of those of these members who have a passphrase.
+#[must_use]
+pub fn passphrase_paths(members: &Members) -> Vec<String> {
+    let with_passphrase = |one: &&WorkspaceMember| one.access == Access::Passphrase;
+    let members = members.list().iter().filter(with_passphrase);
+    members.map(|one| passphrase_path(&one.key)).collect()
+}
+
 /// Whether the file at this path may be one that a passphrase opens.
 #[must_use]
 pub fn is_passphrase_file(path: &str) -> bool {
